@@ -1,0 +1,54 @@
+package dev.headwater.engine.plan;
+
+import dev.headwater.engine.task.Endpoint;
+import dev.headwater.engine.task.Predicate;
+import dev.headwater.engine.task.Task;
+import dev.headwater.engine.task.WindowSide;
+import dev.headwater.predicates.ir.RowPredicate;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that running one shard needs, as a serializable value: (plan, shard) -> cohort rows is a pure function.
+///
+/// `steps` is the window tree in pre-order, which is also the order of the summary columns. `label` and `index` name a step, or are null.
+public record ExtractionPlan(
+        Task task, List<WindowStep> steps, @Nullable LabelSource label, @Nullable IndexSource index) implements Serializable {
+
+    public ExtractionPlan {
+        steps = List.copyOf(steps);
+    }
+
+    /// The label is the count of `predicate` in the window of step `step`.
+    public record LabelSource(int step, int predicate) implements Serializable {}
+
+    /// The index timestamp is the start or end of the window of step `step`.
+    public record IndexSource(int step, WindowSide side) implements Serializable {}
+
+    /// The row predicates to evaluate, in the order of [#plainPredicateIds]. Only for MEDS data.
+    public List<RowPredicate> rowPredicates() {
+        List<RowPredicate> rows = new ArrayList<>();
+        for (Predicate predicate : task.predicates()) {
+            if (predicate instanceof Predicate.Plain plain && plain.row() != null) {
+                rows.add(plain.row());
+            }
+        }
+        return rows;
+    }
+
+    /// The ids of the plain predicates, ascending: the data's side of the predicates.
+    public int[] plainPredicateIds() {
+        List<Predicate> predicates = task.predicates();
+        return java.util.stream.IntStream.range(0, predicates.size())
+                .filter(id -> predicates.get(id) instanceof Predicate.Plain)
+                .toArray();
+    }
+
+    /// Whether the time of every event matters, and not only of those that match a predicate.
+    public boolean needsEveryEvent() {
+        return task.predicates().stream().anyMatch(p -> p instanceof Predicate.Special)
+                || steps.stream().anyMatch(s -> s.step() instanceof Endpoint.Step.ToRecordEdge)
+                || task.predicates().stream().anyMatch(Predicate::isStatic);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.headwater.engine.scan;
+
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+
+/// The data is missing or broken. The message names the file, and the row group, column and row where they are known.
+public final class DataException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final DiagnosticCode code;
+
+    public DataException(DiagnosticCode code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public DataException(DiagnosticCode code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    public DiagnosticCode code() {
+        return code;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.headwater.engine.scan;
+
+import dev.headwater.predicates.column.RowBatch;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one shard from its first row to its last. Not thread-safe; close releases buffers and the file.
+public interface EventScan extends AutoCloseable {
+    /// The next rows, or null at the end. Invalidates the batch given before.
+    ///
+    /// @throws DataException if the file is broken or a column is missing or of the wrong type
+    @Nullable RowBatch next();
+
+    @Override
+    void close();
+}

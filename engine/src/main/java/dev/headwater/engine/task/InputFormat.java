@@ -1,0 +1,9 @@
+package dev.headwater.engine.task;
+
+/// What the data looks like.
+public enum InputFormat {
+    /// Rows of (subject, time, code, value); predicates are evaluated.
+    MEDS,
+    /// Rows of (subject, time) with one column of counts for each plain predicate, named after it.
+    DIRECT
+}

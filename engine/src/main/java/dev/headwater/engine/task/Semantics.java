@@ -1,0 +1,20 @@
+package dev.headwater.engine.task;
+
+/// Which rules decide where the reference system and its documentation differ (task-configs/SEMANTICS.md).
+public enum Semantics {
+    /// What the documentation of ACES promises.
+    STANDARD("standard"),
+    /// What ACES 0.7.3 does.
+    ACES_0_7_3("aces-0.7.3");
+
+    private final String id;
+
+    Semantics(String id) {
+        this.id = id;
+    }
+
+    /// As written in a task file or on the command line.
+    public String id() {
+        return id;
+    }
+}

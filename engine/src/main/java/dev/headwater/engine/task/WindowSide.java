@@ -1,0 +1,7 @@
+package dev.headwater.engine.task;
+
+/// An endpoint of a window in time.
+public enum WindowSide {
+    START,
+    END
+}

@@ -1,0 +1,7 @@
+package dev.headwater.grammar.diagnostic;
+
+/// How bad a [Diagnostic] is. Only an error stops an extraction.
+public enum Severity {
+    ERROR,
+    WARNING
+}

@@ -1,0 +1,39 @@
+package dev.headwater.predicates.kernel;
+
+import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.column.RowSelection;
+import java.util.Arrays;
+
+/// The rows of a batch that match at least one predicate, ascending, with a bit mask each: bit `p` of the row's mask words = predicate `p` matches.
+///
+/// Row `i` of [#selection] has its words at `masks()[i * wordCount() ...]`. Owned and reused by the caller. Not thread-safe.
+public final class Matches {
+    private final RowSelection selection = new RowSelection();
+    private final int wordCount;
+    private long[] masks;
+
+    /// For programs of up to `predicateCount` predicates.
+    public Matches(int predicateCount) {
+        this.wordCount = Math.max(1, (predicateCount + 63) >>> 6);
+        this.masks = new long[1024 * wordCount];
+    }
+
+    public RowSelection selection() {
+        return selection;
+    }
+
+    public int wordCount() {
+        return wordCount;
+    }
+
+    public long[] masks() {
+        return masks;
+    }
+
+    /// Makes room for the masks of `rows` rows (at most [RowBatch#MAX_ROWS]), keeping what is there.
+    public void ensureCapacity(int rows) {
+        if (masks.length < rows * wordCount) {
+            masks = Arrays.copyOf(masks, rows * wordCount);
+        }
+    }
+}
