@@ -3,13 +3,19 @@ package dev.headwater.engine;
 /// What one shard held and gave. `wasSorted` is false when its rows were not ordered by subject and time and had to be sorted.
 ///
 /// `nullRows` counts the cohort rows without trigger (only in `aces-0.7.3`), `positives` the rows whose label is not 0.
-public record ShardCounts(long rows, long subjects, long triggers, long cohortRows, long cohortSubjects, long nullRows, long positives, boolean wasSorted) {
-    public static final ShardCounts NONE = new ShardCounts(0, 0, 0, 0, 0, 0, 0, true);
+public record ShardCounts(
+        long rows,
+        long triggers,
+        long cohortRows,
+        long cohortSubjects,
+        long nullRows,
+        long positives,
+        boolean wasSorted) {
+    public static final ShardCounts NONE = new ShardCounts(0, 0, 0, 0, 0, 0, true);
 
     public ShardCounts plus(ShardCounts other) {
         return new ShardCounts(
                 rows + other.rows,
-                subjects + other.subjects,
                 triggers + other.triggers,
                 cohortRows + other.cohortRows,
                 cohortSubjects + other.cohortSubjects,

@@ -1,31 +1,134 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.event.EventCollector;
+import dev.headwater.engine.event.MatchedRows;
+import dev.headwater.engine.event.RowSorter;
+import dev.headwater.engine.event.UnsortedRowsException;
+import dev.headwater.engine.label.CohortBuilder;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
+import dev.headwater.engine.window.WindowEvaluator;
+import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.kernel.Matches;
+import dev.headwater.predicates.kernel.PredicateEvaluator;
+import dev.headwater.predicates.kernel.PredicateProgram;
+import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 
 /// Runs a plan over one shard: rows -> events -> windows -> cohort rows. A pure function of plan and data; safe to run for many shards at once.
+///
+/// Rows of the cohort come in (subject, trigger time) order.
 public final class ShardExtraction {
     private final ExtractionPlan plan;
     private final boolean withSummaries;
     private final BufferAllocator allocator;
+    private final PredicateProgram program;
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
     public ShardExtraction(ExtractionPlan plan, boolean withSummaries, BufferAllocator allocator) {
         this.plan = plan;
         this.withSummaries = withSummaries;
         this.allocator = allocator;
+        this.program = PredicateProgram.compile(plan.rowPredicates());
     }
 
-    /// Runs over a MEDS shard. The caller closes `scan` and `sink`; rows come in (subject, trigger time) order.
-    public ShardCounts run(EventScan scan, CohortSink sink) {
-        throw new UnsupportedOperationException(plan + " " + withSummaries + allocator + scan + sink);
+    /// Runs over a MEDS shard. Both suppliers are asked a second time, after everything was closed unfinished, if the shard turns out not to be
+    /// sorted by subject and time: its rows are sorted then.
+    public ShardCounts run(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+        try {
+            return runInFileOrder(scans, sinks);
+        } catch (UnsortedRowsException _) {
+            return runSorted(scans, sinks);
+        }
     }
 
-    /// Runs over a direct table.
-    public ShardCounts run(DirectTable table, CohortSink sink) {
-        throw new UnsupportedOperationException(table + " " + sink);
+    /// Runs over a direct table, which is sorted.
+    public ShardCounts run(DirectTable table, Supplier<? extends CohortSink> sinks) {
+        int[] predicates = plan.plainPredicateIds();
+        try (CohortSink sink = sinks.get();
+                CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
+            WindowEvaluator windows = new WindowEvaluator(plan, cohort);
+            EventCollector events = new EventCollector(plan, windows::evaluate);
+            for (int row = 0; row < table.rowCount(); row++) {
+                if (table.isStatic(row)) {
+                    events.enterStaticRow(table.subject(row));
+                } else {
+                    events.enterRow(table.subject(row), table.time(row));
+                }
+                for (int i = 0; i < predicates.length; i++) {
+                    long count = table.count(row, i);
+                    if (count != 0) {
+                        events.count(predicates[i], count);
+                    }
+                }
+            }
+            return finish(events, cohort, windows, sink, table.rowCount(), true);
+        }
+    }
+
+    private ShardCounts runInFileOrder(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+        try (EventScan scan = scans.get();
+                CohortSink sink = sinks.get();
+                CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
+            WindowEvaluator windows = new WindowEvaluator(plan, cohort);
+            EventCollector events = new EventCollector(plan, windows::evaluate);
+            MatchedRows rows = new MatchedRows(plan, events);
+            long rowCount = forEachBatch(scan, rows::collect);
+            return finish(events, cohort, windows, sink, rowCount, true);
+        }
+    }
+
+    private ShardCounts runSorted(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+        RowSorter sorter = new RowSorter(plan.needsEveryEvent(), new Matches(program.predicateCount()).wordCount());
+        long rowCount;
+        try (EventScan scan = scans.get()) {
+            rowCount = forEachBatch(scan, sorter::add);
+        }
+        try (CohortSink sink = sinks.get();
+                CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
+            WindowEvaluator windows = new WindowEvaluator(plan, cohort);
+            EventCollector events = new EventCollector(plan, windows::evaluate);
+            sorter.replay(events, new MatchedRows(plan, events));
+            return finish(events, cohort, windows, sink, rowCount, false);
+        }
+    }
+
+    private interface BatchConsumer {
+        void accept(RowBatch batch, Matches matches);
+    }
+
+    /// Evaluates the predicates over every batch; returns the number of rows.
+    private long forEachBatch(EventScan scan, BatchConsumer consumer) {
+        PredicateEvaluator predicates = program.newEvaluator();
+        Matches matches = new Matches(program.predicateCount());
+        long rowCount = 0;
+        for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
+            rowCount += batch.rowCount();
+            predicates.evaluate(batch, matches);
+            consumer.accept(batch, matches);
+        }
+        return rowCount;
+    }
+
+    private static ShardCounts finish(
+            EventCollector events,
+            CohortBuilder cohort,
+            WindowEvaluator windows,
+            CohortSink sink,
+            long rowCount,
+            boolean wasSorted) {
+        events.finish();
+        cohort.finish();
+        sink.finish();
+        return new ShardCounts(
+                rowCount,
+                windows.triggerCount(),
+                cohort.rowCount(),
+                cohort.subjectCount(),
+                cohort.nullRowCount(),
+                cohort.positiveCount(),
+                wasSorted);
     }
 }

@@ -1,0 +1,98 @@
+package dev.headwater.engine.event;
+
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.task.Predicate;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Turns rows, ordered by subject and time, into the [SubjectEvents] of one subject after the other.
+///
+/// A row is entered, then its matches are counted. Static rows (without time) may stand anywhere among the rows of their subject. A subject that a static
+/// predicate excludes is not handed on. One instance a thread; the consumer must not keep the events.
+public final class EventCollector {
+    private final SubjectEvents events;
+    private final StaticFilter staticFilter;
+    private final DerivedEvents derivedEvents;
+    private final SpecialEvents specialEvents;
+    private final boolean needsEveryEvent;
+    private final Consumer<SubjectEvents> consumer;
+    private boolean hasSubject;
+    private boolean hasTime;
+    private boolean inStaticRow;
+    private long lastTime;
+
+    public EventCollector(ExtractionPlan plan, Consumer<SubjectEvents> consumer) {
+        List<Predicate> predicates = plan.task().predicates();
+        this.events = new SubjectEvents(predicates.size());
+        this.staticFilter = new StaticFilter(predicates);
+        this.derivedEvents = new DerivedEvents(predicates);
+        this.specialEvents = new SpecialEvents(predicates);
+        this.needsEveryEvent = plan.needsEveryEvent();
+        this.consumer = consumer;
+    }
+
+    /// Enters a timed row.
+    ///
+    /// @throws UnsortedRowsException if its subject or its time lies before that of a row entered earlier
+    public void enterRow(long subject, long time) {
+        if (!hasSubject || subject != events.subjectId()) {
+            beginSubject(subject);
+        }
+        inStaticRow = false;
+        if (hasTime && time == lastTime) {
+            return;
+        }
+        if (hasTime && time < lastTime) {
+            throw new UnsortedRowsException();
+        }
+        hasTime = true;
+        lastTime = time;
+        if (needsEveryEvent) {
+            events.everyEvent().add(time, 1);
+        }
+    }
+
+    /// Enters a row without time.
+    ///
+    /// @throws UnsortedRowsException if its subject lies before that of a row entered earlier
+    public void enterStaticRow(long subject) {
+        if (!hasSubject || subject != events.subjectId()) {
+            beginSubject(subject);
+        }
+        inStaticRow = true;
+        events.markStaticRow();
+    }
+
+    /// Adds `count` (not 0) matches of a plain predicate to the row entered last.
+    public void count(int predicate, long count) {
+        if (inStaticRow) {
+            events.addStatic(predicate, count);
+        } else {
+            events.postings(predicate).add(lastTime, count);
+        }
+    }
+
+    /// Ends the last subject.
+    public void finish() {
+        if (!hasSubject) {
+            return;
+        }
+        hasSubject = false;
+        if (!staticFilter.admits(events)) {
+            return;
+        }
+        specialEvents.fill(events);
+        derivedEvents.fill(events);
+        consumer.accept(events);
+    }
+
+    private void beginSubject(long subject) {
+        if (hasSubject && subject < events.subjectId()) {
+            throw new UnsortedRowsException();
+        }
+        finish();
+        events.begin(subject);
+        hasSubject = true;
+        hasTime = false;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.headwater.engine.event;
+
+/// All that the windows of one subject need: a posting list for each predicate and the record's first and last event.
+///
+/// Filled by an [EventCollector] and valid until the next subject begins. The list of a static predicate is empty.
+public final class SubjectEvents {
+    private final PostingList[] postings;
+    private final long[] staticCounts;
+    private final PostingList everyEvent = new PostingList();
+    private long subjectId;
+    private boolean hasStaticRow;
+
+    SubjectEvents(int predicateCount) {
+        postings = new PostingList[predicateCount];
+        for (int i = 0; i < predicateCount; i++) {
+            postings[i] = new PostingList();
+        }
+        staticCounts = new long[predicateCount];
+    }
+
+    public long subjectId() {
+        return subjectId;
+    }
+
+    /// The events at which the predicate with this id matches.
+    public PostingList postings(int predicate) {
+        return postings[predicate];
+    }
+
+    /// The distinct times of all timed rows, whatever they match; filled only if the plan needs every event.
+    public PostingList everyEvent() {
+        return everyEvent;
+    }
+
+    /// The time of the first event. Only if the plan needs every event, and there is one.
+    public long recordStart() {
+        return everyEvent.time(0);
+    }
+
+    /// The time of the last event. Only if the plan needs every event, and there is one.
+    public long recordEnd() {
+        return everyEvent.time(everyEvent.size() - 1);
+    }
+
+    boolean hasStaticRow() {
+        return hasStaticRow;
+    }
+
+    long staticCount(int predicate) {
+        return staticCounts[predicate];
+    }
+
+    void begin(long subject) {
+        subjectId = subject;
+        hasStaticRow = false;
+        everyEvent.clear();
+        for (int i = 0; i < postings.length; i++) {
+            postings[i].clear();
+            staticCounts[i] = 0;
+        }
+    }
+
+    void markStaticRow() {
+        hasStaticRow = true;
+    }
+
+    void addStatic(int predicate, long count) {
+        staticCounts[predicate] += count;
+    }
+}

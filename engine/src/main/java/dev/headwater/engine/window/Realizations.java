@@ -1,0 +1,81 @@
+package dev.headwater.engine.window;
+
+import dev.headwater.engine.event.SubjectEvents;
+import dev.headwater.engine.plan.WindowStep;
+import java.util.List;
+
+/// A block of triggers of one subject, as columns: for each window step the earlier and later time of its window.
+///
+/// Only the triggers listed in `alive[0 .. aliveCount)`, ascending, are still in the cohort; the columns of others hold anything. Owned and
+/// refilled by a [WindowEvaluator]. Not thread-safe.
+public final class Realizations {
+    /// Triggers in a block at most: small enough for the columns to stay in the processor's cache.
+    public static final int BLOCK_SIZE = 2048;
+
+    private final List<WindowStep> steps;
+    final long[] triggers = new long[BLOCK_SIZE];
+    final long[][] earlier;
+    final long[][] later;
+    final int[] alive = new int[BLOCK_SIZE];
+    int aliveCount;
+    private SubjectEvents events;
+
+    Realizations(List<WindowStep> steps, SubjectEvents events) {
+        this.steps = steps;
+        this.events = events;
+        this.earlier = new long[steps.size()][BLOCK_SIZE];
+        this.later = new long[steps.size()][BLOCK_SIZE];
+    }
+
+    void begin(SubjectEvents subject) {
+        events = subject;
+        aliveCount = 0;
+    }
+
+    void addTrigger(long time) {
+        triggers[aliveCount] = time;
+        alive[aliveCount] = aliveCount;
+        aliveCount++;
+    }
+
+    public long subjectId() {
+        return events.subjectId();
+    }
+
+    /// How many triggers are still in the cohort.
+    public int count() {
+        return aliveCount;
+    }
+
+    /// The position in the columns of the `i`-th trigger that is still in the cohort.
+    public int position(int i) {
+        return alive[i];
+    }
+
+    public long trigger(int position) {
+        return triggers[position];
+    }
+
+    /// When the window of `step` begins.
+    public long earlier(int step, int position) {
+        return earlier[step][position];
+    }
+
+    /// When the window of `step` ends.
+    public long later(int step, int position) {
+        return later[step][position];
+    }
+
+    /// Counts the matches of `predicate` in the windows of `step`, for the triggers still in the cohort, into `counts` by position.
+    public void count(int step, int predicate, long[] counts) {
+        WindowStep window = steps.get(step);
+        WindowCounts.count(
+                this,
+                events.postings(predicate),
+                earlier[step],
+                later[step],
+                window.startInclusive(),
+                window.endInclusive(),
+                counts);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.headwater.engine.window;
+
+import dev.headwater.engine.event.PostingList;
+import dev.headwater.engine.event.SubjectEvents;
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.plan.WindowStep;
+import dev.headwater.engine.task.CountConstraint;
+import dev.headwater.engine.task.Endpoint;
+import dev.headwater.engine.task.Semantics;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Realizes the windows of a plan at the triggers of one subject after the other, in blocks. Not thread-safe.
+public final class WindowEvaluator {
+    private final List<WindowStep> steps;
+    private final StepBounds[] bounds;
+    private final boolean[] reachesBack;
+    private final int triggerPredicate;
+    private final int nullRowStep;
+    private final RealizationConsumer consumer;
+    private final long[] counts = new long[Realizations.BLOCK_SIZE];
+    private @Nullable Realizations block;
+    private long triggerCount;
+    private boolean missedBound;
+
+    public WindowEvaluator(ExtractionPlan plan, RealizationConsumer consumer) {
+        Semantics semantics = plan.task().semantics();
+        this.steps = plan.steps();
+        this.bounds = steps.stream().map(step -> StepBounds.of(step, semantics)).toArray(StepBounds[]::new);
+        this.reachesBack = new boolean[steps.size()];
+        for (int step = 0; step < reachesBack.length; step++) {
+            reachesBack[step] = reachesBack(steps.get(step).step());
+        }
+        this.triggerPredicate = plan.task().trigger();
+        this.nullRowStep = semantics == Semantics.ACES_0_7_3 ? nullRowStep(steps) : -1;
+        this.consumer = consumer;
+    }
+
+    /// How many triggers were seen so far.
+    public long triggerCount() {
+        return triggerCount;
+    }
+
+    /// Hands the subject's realizations to the consumer, in the order of the triggers.
+    public void evaluate(SubjectEvents events) {
+        PostingList triggers = events.postings(triggerPredicate);
+        if (triggers.size() == 0) {
+            return;
+        }
+        if (block == null) {
+            block = new Realizations(steps, events);
+        }
+        missedBound = false;
+        block.begin(events);
+        for (int entry = triggers.nextPositive(0); entry < triggers.size(); entry = triggers.nextPositive(entry + 1)) {
+            block.addTrigger(triggers.time(entry));
+            if (block.aliveCount == Realizations.BLOCK_SIZE) {
+                evaluateBlock(events);
+                block.begin(events);
+            }
+        }
+        if (block.aliveCount > 0) {
+            evaluateBlock(events);
+        }
+        if (missedBound) {
+            consumer.acceptNullRow(events.subjectId());
+        }
+    }
+
+    private void evaluateBlock(SubjectEvents events) {
+        triggerCount += block.aliveCount;
+        for (int step = 0; step < bounds.length && block.aliveCount > 0; step++) {
+            int before = block.aliveCount;
+            block.aliveCount = bounds[step].place(
+                    block, events, reference(step), block.earlier[step], block.later[step]);
+            missedBound |= step == nullRowStep && block.aliveCount < before;
+            constrain(step);
+        }
+        if (block.aliveCount > 0) {
+            consumer.accept(block);
+        }
+    }
+
+    private void constrain(int step) {
+        for (CountConstraint constraint : steps.get(step).constraints()) {
+            if (block.aliveCount == 0) {
+                return;
+            }
+            block.count(step, constraint.predicate(), counts);
+            block.aliveCount = WindowCounts.keepWithin(block, counts, constraint.min(), constraint.max());
+        }
+    }
+
+    /// The times that a step starts from: the triggers, or the far ends of the parent's windows.
+    private long[] reference(int step) {
+        int parent = steps.get(step).parent();
+        if (parent == WindowStep.TRIGGER) {
+            return block.triggers;
+        }
+        return reachesBack[parent] ? block.earlier[parent] : block.later[parent];
+    }
+
+    private static boolean reachesBack(Endpoint.Step step) {
+        return switch (step) {
+            case Endpoint.Step.None _ -> false;
+            case Endpoint.Step.Offset(long micros) -> micros < 0;
+            case Endpoint.Step.ToEvent(_, Endpoint.Direction direction) -> direction == Endpoint.Direction.PREVIOUS;
+            case Endpoint.Step.ToRecordEdge(Endpoint.Direction direction) -> direction == Endpoint.Direction.PREVIOUS;
+        };
+    }
+
+    /// The step where ACES turns triggers without a bound into one all-null row per subject, or -1: the last of a chain without branches, bound by an
+    /// event, whose constraints accept counts of 0 (quirk Q21 in task-configs/SEMANTICS.md).
+    private static int nullRowStep(List<WindowStep> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).parent() != i - 1) {
+                return -1;
+            }
+        }
+        if (steps.isEmpty()) {
+            return -1;
+        }
+        WindowStep last = steps.getLast();
+        boolean boundByEvent = switch (last.step()) {
+            case Endpoint.Step.None _, Endpoint.Step.Offset _ -> false;
+            case Endpoint.Step.ToEvent _, Endpoint.Step.ToRecordEdge _ -> true;
+        };
+        boolean acceptsNothing = last.constraints().stream().allMatch(constraint -> constraint.admits(0));
+        return boundByEvent && acceptsNothing ? steps.size() - 1 : -1;
+    }
+}
