@@ -7,7 +7,9 @@ import dev.headwater.engine.task.WindowSide;
 import dev.headwater.predicates.ir.RowPredicate;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that running one shard needs, as a serializable value: (plan, shard) -> cohort rows is a pure function.
@@ -43,6 +45,18 @@ public record ExtractionPlan(
         return java.util.stream.IntStream.range(0, predicates.size())
                 .filter(id -> predicates.get(id) instanceof Predicate.Plain)
                 .toArray();
+    }
+
+    /// The columns of MEDS data to read: subject, time and code always, others where a row predicate looks at them.
+    public Set<String> scanColumns() {
+        Set<String> columns = new LinkedHashSet<>(List.of("subject_id", "time", "code"));
+        for (RowPredicate row : rowPredicates()) {
+            if (row.range() != null) {
+                columns.add("numeric_value");
+            }
+            row.equalities().forEach(equality -> columns.add(equality.column()));
+        }
+        return columns;
     }
 
     /// Whether the time of every event matters, and not only of those that match a predicate.
