@@ -59,10 +59,12 @@ public record ExtractionPlan(
         return columns;
     }
 
-    /// Whether the time of every event matters, and not only of those that match a predicate.
+    /// Whether events at which no plain predicate matches must be known too: for a special predicate, for an edge of the record, or for
+    /// a derived predicate that holds at them because of its static inputs.
     public boolean needsEveryEvent() {
-        return task.predicates().stream().anyMatch(p -> p instanceof Predicate.Special)
-                || steps.stream().anyMatch(s -> s.step() instanceof Endpoint.Step.ToRecordEdge)
-                || task.predicates().stream().anyMatch(Predicate::isStatic);
+        MatchlessEvents events = new MatchlessEvents(task.predicates());
+        return steps.stream().anyMatch(step -> step.step() instanceof Endpoint.Step.ToRecordEdge)
+                || task.predicates().stream().anyMatch(predicate ->
+                        !(predicate instanceof Predicate.Plain) && events.satisfy(predicate));
     }
 }

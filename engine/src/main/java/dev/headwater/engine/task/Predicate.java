@@ -2,6 +2,7 @@ package dev.headwater.engine.task;
 
 import dev.headwater.predicates.ir.RowPredicate;
 import java.io.Serializable;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A predicate of a [Task]. Its id is its position in [Task#predicates].
@@ -38,6 +39,11 @@ public sealed interface Predicate extends Serializable {
 
             Kind(String predicateName) {
                 this.predicateName = predicateName;
+            }
+
+            /// The special predicate of this name, or null.
+            public static @Nullable Kind named(String name) {
+                return Arrays.stream(values()).filter(kind -> kind.predicateName.equals(name)).findFirst().orElse(null);
             }
 
             public String predicateName() {

@@ -19,4 +19,18 @@ public record Window(
     public Window {
         constraints = List.copyOf(constraints);
     }
+
+    public Endpoint endpoint(WindowSide side) {
+        return side == WindowSide.START ? start : end;
+    }
+
+    /// The endpoint that is measured from something outside the window.
+    public Endpoint rootEndpoint() {
+        return endpoint(root);
+    }
+
+    /// The endpoint that is measured from the root.
+    public Endpoint farEndpoint() {
+        return endpoint(root.other());
+    }
 }
