@@ -1,0 +1,140 @@
+package dev.headwater.engine.output;
+
+import dev.headwater.engine.ExtractionOptions;
+import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.Shard;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/// Everything that one run writes: labels as a folder or a file, the windows file, the Arrow file or stream.
+///
+/// Shards may be opened from several threads and finish in any order; the bytes written are the same. Nothing is visible under its final name
+/// before [#commit]; closing without it leaves no trace. The Arrow output holds the label table; the windows file holds the cohort rows as they come.
+public final class CohortOutput implements AutoCloseable {
+    private final ExtractionOptions options;
+    private final List<Shard> shards;
+    private final Schema cohort;
+    private final BufferAllocator allocator;
+    private final StagedFiles files = new StagedFiles();
+    private final List<OutputTable> labelTables = new ArrayList<>();
+    private final List<OutputTable> cohortTables = new ArrayList<>();
+    private final Set<Shard> finished = ConcurrentHashMap.newKeySet();
+
+    private CohortOutput(ExtractionOptions options, List<Shard> shards, Schema cohort, BufferAllocator allocator) {
+        this.options = options;
+        this.shards = List.copyOf(shards);
+        this.cohort = cohort;
+        this.allocator = allocator;
+    }
+
+    /// Checks that the outputs can be written, and touches nothing yet.
+    ///
+    /// @param shards all shards of the run, in the order in which single files hold them
+    /// @param cohort the columns of the cohort rows, which an empty cohort has too
+    /// @throws DataException D010 if an output exists and is not to be overwritten, D015 if one cannot be written
+    /// @throws IllegalArgumentException if strict labels are asked for and `cohort` has no index timestamp
+    public static CohortOutput open(
+            ExtractionOptions options, List<Shard> shards, Schema cohort, BufferAllocator allocator) {
+        OutputPreflight.check(options, shards);
+        var output = new CohortOutput(options, shards, cohort, allocator);
+        try {
+            output.addTables();
+            return output;
+        } catch (IllegalArgumentException e) {
+            output.close();
+            throw e;
+        }
+    }
+
+    /// Whether a labels path names one file rather than a folder.
+    public static boolean isSingleFile(Path labels) {
+        return labels.toString().endsWith(".parquet");
+    }
+
+    /// A sink for the rows of `shard`. A shard whose sink was closed unfinished may be opened again.
+    ///
+    /// @throws DataException D015 if the output cannot be written; so do the sink's methods
+    public CohortSink openShard(Shard shard) {
+        var projection =
+                labelTables.isEmpty() ? null : new LabelProjection(options.labelsSchema(), cohort, allocator);
+        var sink = new ShardSink(files, projection, () -> finished.add(shard));
+        try {
+            openParts(shard, labelTables, true, sink);
+            openParts(shard, cohortTables, false, sink);
+            return sink;
+        } catch (DataException e) {
+            sink.close();
+            throw e;
+        }
+    }
+
+    /// Puts all outputs in place.
+    ///
+    /// @throws DataException D015 if one cannot be written
+    /// @throws IllegalStateException if a shard is not finished
+    public void commit() {
+        if (finished.size() < shards.size()) {
+            throw new IllegalStateException(finished.size() + " of " + shards.size() + " shards are finished");
+        }
+        // Last, because what is on standard output cannot be taken back.
+        cohortTables.forEach(this::join);
+        labelTables.forEach(this::join);
+        try {
+            files.commit();
+        } catch (IOException e) {
+            throw OutputFailure.of("output", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+
+    private void addTables() {
+        Path labels = options.labelsPath();
+        Path windows = options.windowsPath();
+        String arrow = options.arrowPath();
+        if (windows != null) {
+            cohortTables.add(new ParquetFile(windows, cohort, files));
+        }
+        if (labels == null && arrow == null) {
+            return;
+        }
+        Schema schema = LabelProjection.schema(options.labelsSchema(), cohort);
+        if (labels != null) {
+            labelTables.add(
+                    isSingleFile(labels)
+                            ? new ParquetFile(labels, schema, files)
+                            : new ParquetFolder(labels, schema, files));
+        }
+        if (arrow != null) {
+            Path target = arrow.equals("-") ? null : Path.of(arrow);
+            labelTables.add(new ArrowFile(target, schema, files, allocator));
+        }
+    }
+
+    private static void openParts(Shard shard, List<OutputTable> tables, boolean takeLabels, ShardSink sink) {
+        for (OutputTable table : tables) {
+            try {
+                sink.add(table, table.openPart(shard), takeLabels);
+            } catch (IOException e) {
+                throw OutputFailure.of(table.name(), e);
+            }
+        }
+    }
+
+    private void join(OutputTable table) {
+        try {
+            table.join(shards);
+        } catch (IOException e) {
+            throw OutputFailure.of(table.name(), e);
+        }
+    }
+}

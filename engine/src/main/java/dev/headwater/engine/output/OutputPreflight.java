@@ -1,0 +1,115 @@
+package dev.headwater.engine.output;
+
+import dev.headwater.engine.ExtractionOptions;
+import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.Shard;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Refuses, before any work is done, outputs that exist, that would mix with older labels, or that cannot be written.
+///
+/// Readers take every `*.parquet` below a label folder. So a run over all shards refuses a folder with other Parquet files in it, also when it may
+/// overwrite: it never deletes what it does not replace. A run over some shards (`splits`, `shardIndex`) shares the folder with its siblings.
+final class OutputPreflight {
+    private OutputPreflight() {}
+
+    /// @throws DataException D010 or D015
+    static void check(ExtractionOptions options, List<Shard> shards) {
+        Path labels = options.labelsPath();
+        List<Path> targets = new ArrayList<>();
+        if (labels != null && CohortOutput.isSingleFile(labels)) {
+            targets.add(labels);
+        } else if (labels != null) {
+            requireFolder(labels);
+            shards.forEach(shard -> targets.add(ParquetFolder.fileOf(labels, shard)));
+        }
+        if (options.windowsPath() != null) {
+            targets.add(options.windowsPath());
+        }
+        if (options.arrowPath() != null && !options.arrowPath().equals("-")) {
+            targets.add(Path.of(options.arrowPath()));
+        }
+        for (Path target : targets) {
+            checkTarget(target, shards, options.overwrite());
+        }
+        boolean isWholeRun = options.splits().isEmpty() && options.shardCount() == 1;
+        if (labels != null && isWholeRun && Files.isDirectory(labels)) {
+            requireNoOtherLabels(labels, new HashSet<>(targets));
+        }
+    }
+
+    private static void checkTarget(Path target, List<Shard> shards, boolean mayOverwrite) {
+        if (Files.isDirectory(target)) {
+            throw unwritable(target, "it is a folder");
+        }
+        if (Files.exists(target)) {
+            for (Shard shard : shards) {
+                requireDifferent(target, shard);
+            }
+            if (!mayOverwrite) {
+                throw new DataException(
+                        DiagnosticCode.D010, "output `" + target + "` exists; pass --overwrite to replace it");
+            }
+        }
+        requireWritableParent(target);
+    }
+
+    private static void requireDifferent(Path target, Shard shard) {
+        try {
+            if (Files.exists(shard.file()) && Files.isSameFile(target, shard.file())) {
+                throw unwritable(target, "it is part of the data");
+            }
+        } catch (IOException e) {
+            throw OutputFailure.of(target.toString(), e);
+        }
+    }
+
+    private static void requireFolder(Path labels) {
+        if (Files.exists(labels) && !Files.isDirectory(labels)) {
+            throw unwritable(labels, "it is a file; a folder or a name that ends in `.parquet` is needed");
+        }
+    }
+
+    private static void requireWritableParent(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw unwritable(target, "`" + folder + "` is no folder");
+        }
+        if (folder != null && !Files.isWritable(folder)) {
+            throw unwritable(target, "no permission for `" + folder + "`");
+        }
+    }
+
+    private static void requireNoOtherLabels(Path labels, Set<Path> ownFiles) {
+        try (Stream<Path> files = Files.walk(labels)) {
+            List<Path> others = files.filter(file -> file.toString().endsWith(".parquet"))
+                    .filter(file -> !ownFiles.contains(file))
+                    .sorted()
+                    .toList();
+            if (!others.isEmpty()) {
+                String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
+                throw new DataException(
+                        DiagnosticCode.D010,
+                        "`" + others.getFirst() + "`" + more
+                                + " would be read together with the labels of this run;"
+                                + " choose another folder or remove the files that are not part of it");
+            }
+        } catch (IOException e) {
+            throw OutputFailure.of(labels.toString(), e);
+        }
+    }
+
+    private static DataException unwritable(Path target, String reason) {
+        return new DataException(DiagnosticCode.D015, "cannot write `" + target + "`: " + reason);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.headwater.engine.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.StructVector;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.apache.parquet.format.ConvertedType;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.SchemaElement;
+import org.jspecify.annotations.Nullable;
+
+/// A stored column: the top-level column `column`, or the child `child` of that struct (-1 = the column itself).
+///
+/// `nullable` is about the column alone. `maxDefinition` counts the nullable fields on the path; a value is present where its definition level reaches it.
+record ParquetLeaf(
+        List<String> path, int column, int child, ParquetLeafType type, boolean nullable, int maxDefinition) {
+    private static final int ITSELF = -1;
+
+    ParquetLeaf {
+        path = List.copyOf(path);
+    }
+
+    /// The stored columns of `schema`: flat columns and structs of flat columns, in order.
+    static List<ParquetLeaf> of(Schema schema) {
+        List<ParquetLeaf> leaves = new ArrayList<>();
+        for (int column = 0; column < schema.getFields().size(); column++) {
+            Field field = schema.getFields().get(column);
+            if (!isStruct(field)) {
+                leaves.add(leaf(List.of(field.getName()), column, ITSELF, field, 0));
+                continue;
+            }
+            for (int child = 0; child < field.getChildren().size(); child++) {
+                Field inner = field.getChildren().get(child);
+                List<String> path = List.of(field.getName(), inner.getName());
+                leaves.add(leaf(path, column, child, inner, field.isNullable() ? 1 : 0));
+            }
+        }
+        return leaves;
+    }
+
+    /// `schema` as the footer lists it: the root, then the fields depth first.
+    static List<SchemaElement> schemaElements(Schema schema) {
+        List<SchemaElement> elements = new ArrayList<>();
+        elements.add(new SchemaElement("schema").setNum_children(schema.getFields().size()));
+        schema.getFields().forEach(field -> addElements(field, elements));
+        return elements;
+    }
+
+    FieldVector vector(VectorSchemaRoot batch) {
+        FieldVector vector = batch.getVector(column);
+        return child == ITSELF ? vector : (FieldVector) ((StructVector) vector).getChildByOrdinal(child);
+    }
+
+    /// The struct that holds the column, null for a top-level column.
+    @Nullable FieldVector parent(VectorSchemaRoot batch) {
+        return child == ITSELF ? null : batch.getVector(column);
+    }
+
+    private static void addElements(Field field, List<SchemaElement> elements) {
+        SchemaElement element = new SchemaElement(field.getName())
+                .setRepetition_type(field.isNullable() ? FieldRepetitionType.OPTIONAL : FieldRepetitionType.REQUIRED);
+        elements.add(element);
+        if (isStruct(field)) {
+            element.setNum_children(field.getChildren().size());
+            field.getChildren().forEach(child -> addElements(child, elements));
+            return;
+        }
+        ParquetLeafType type = typeOf(field);
+        element.setType(type.physicalType());
+        element.setLogicalType(type.logicalType());
+        if (type == ParquetLeafType.STRING) {
+            element.setConverted_type(ConvertedType.UTF8);
+        }
+    }
+
+    private static boolean isStruct(Field field) {
+        return field.getType() instanceof ArrowType.Struct;
+    }
+
+    private static ParquetLeafType typeOf(Field field) {
+        return ParquetLeafType.of(field.getType());
+    }
+
+    private static ParquetLeaf leaf(List<String> path, int column, int child, Field field, int outerLevels) {
+        int levels = field.isNullable() ? outerLevels + 1 : outerLevels;
+        return new ParquetLeaf(path, column, child, typeOf(field), field.isNullable(), levels);
+    }
+}

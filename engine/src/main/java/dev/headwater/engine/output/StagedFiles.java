@@ -1,0 +1,121 @@
+package dev.headwater.engine.output;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Files under temporary names until [#commit]. Closing without it, also by an interrupt of the process, removes them and the folders made for them.
+///
+/// A temporary file is called `.headwater-*.tmp` and lies beside its target, so that renaming it is atomic. Thread-safe.
+final class StagedFiles implements AutoCloseable {
+    private final Map<Path, Path> targets = new LinkedHashMap<>();
+    private final Set<Path> scratch = new LinkedHashSet<>();
+    private final List<Path> createdFolders = new ArrayList<>();
+    private final Thread onInterrupt = new Thread(this::discardAll, "remove-temporary-files");
+    private boolean isOpen = true;
+
+    StagedFiles() {
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+    }
+
+    /// A new temporary name that [#commit] renames to `target`. Its folder is made.
+    synchronized Path stage(Path target) throws IOException {
+        Path temporary = temporaryBeside(target);
+        targets.put(temporary, target);
+        return temporary;
+    }
+
+    /// A new temporary name beside `target` that is removed in any case.
+    synchronized Path scratch(Path target) throws IOException {
+        Path temporary = temporaryBeside(target);
+        scratch.add(temporary);
+        return temporary;
+    }
+
+    /// Removes one temporary file.
+    synchronized void discard(Path temporary) throws IOException {
+        targets.remove(temporary);
+        scratch.remove(temporary);
+        Files.deleteIfExists(temporary);
+    }
+
+    /// Renames all staged files to their targets. If one cannot be renamed, those already renamed are removed again.
+    synchronized void commit() throws IOException {
+        requireOpen();
+        List<Path> renamed = new ArrayList<>();
+        try {
+            for (Map.Entry<Path, Path> entry : targets.entrySet()) {
+                Files.move(entry.getKey(), entry.getValue(), StandardCopyOption.ATOMIC_MOVE);
+                renamed.add(entry.getValue());
+            }
+        } catch (IOException e) {
+            deleteAll(renamed);
+            throw e;
+        }
+        targets.clear();
+        createdFolders.clear();
+    }
+
+    @Override
+    public void close() {
+        discardAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        } catch (IllegalStateException _) {
+            // The process is ending: the hook runs already and finds nothing left.
+        }
+    }
+
+    private synchronized void discardAll() {
+        isOpen = false;
+        deleteAll(targets.keySet());
+        deleteAll(scratch);
+        deleteAll(createdFolders.reversed());
+        targets.clear();
+        scratch.clear();
+        createdFolders.clear();
+    }
+
+    private Path temporaryBeside(Path target) throws IOException {
+        requireOpen();
+        Path absolute = target.toAbsolutePath();
+        createFolders(absolute.getParent());
+        String unique = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX);
+        return absolute.resolveSibling(".headwater-" + target.getFileName() + "-" + unique + ".tmp");
+    }
+
+    private void createFolders(@Nullable Path folder) throws IOException {
+        if (folder == null || Files.isDirectory(folder)) {
+            return;
+        }
+        createFolders(folder.getParent());
+        Files.createDirectory(folder);
+        createdFolders.add(folder);
+    }
+
+    private void requireOpen() throws IOException {
+        if (!isOpen) {
+            throw new IOException("the run was interrupted");
+        }
+    }
+
+    /// A folder that is not empty stays, and so does what cannot be removed: nothing more can be done about it here.
+    private static void deleteAll(Iterable<Path> paths) {
+        for (Path path : paths) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException _) {
+                continue;
+            }
+        }
+    }
+}
