@@ -1,22 +1,112 @@
 package dev.headwater.grammar.syntax;
 
+import dev.headwater.grammar.ast.Name;
+import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.PredicatesDocument;
+import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.TaskDocument;
+import dev.headwater.grammar.ast.WindowDeclaration;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
+import dev.headwater.grammar.syntax.YamlValue.YamlMapping;
+import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads task and predicates files.
 public final class TaskDocumentReader {
-    private TaskDocumentReader() {}
+    private static final List<String> TASK_KEYS =
+            List.of("description", "metadata", "semantics", "predicates", "patient_demographics", "trigger", "windows");
+    private static final List<String> PREDICATES_KEYS =
+            List.of("description", "metadata", "predicates", "patient_demographics");
+
+    private final YamlMapping root;
+    private final Diagnostics diagnostics;
+    private final Shape shape;
+
+    private TaskDocumentReader(YamlMapping root, Diagnostics diagnostics) {
+        this.root = root;
+        this.diagnostics = diagnostics;
+        this.shape = new Shape(diagnostics);
+    }
 
     /// The task, or null when the text is no task at all. With mistakes further in, the task holds what could be read.
     public static @Nullable TaskDocument readTask(SourceFile source, Diagnostics diagnostics) {
-        throw new UnsupportedOperationException(source.name() + diagnostics);
+        YamlMapping root = root(source, "a task file", diagnostics);
+        return root == null ? null : new TaskDocumentReader(root, diagnostics).task(source);
     }
 
     /// The predicates file, or null when the text is none at all.
     public static @Nullable PredicatesDocument readPredicates(SourceFile source, Diagnostics diagnostics) {
-        throw new UnsupportedOperationException(source.name() + diagnostics);
+        YamlMapping root = root(source, "a predicates file", diagnostics);
+        return root == null ? null : new TaskDocumentReader(root, diagnostics).predicatesFile(source);
+    }
+
+    private static @Nullable YamlMapping root(SourceFile source, String what, Diagnostics diagnostics) {
+        YamlValue root = YamlReader.read(source, diagnostics);
+        if (root == null || root instanceof YamlMapping) {
+            return (YamlMapping) root;
+        }
+        new Shape(diagnostics).wrong(root, what + " must be a mapping");
+        return null;
+    }
+
+    private TaskDocument task(SourceFile source) {
+        shape.onlyKeys(root, TASK_KEYS, "a task file");
+        return new TaskDocument(
+                source,
+                description(),
+                shape.scalar(root.get("semantics"), "`semantics`"),
+                predicates("predicates"),
+                predicates("patient_demographics"),
+                trigger(),
+                windows(),
+                root.span());
+    }
+
+    private PredicatesDocument predicatesFile(SourceFile source) {
+        shape.onlyKeys(root, PREDICATES_KEYS, "a predicates file");
+        return new PredicatesDocument(source, predicates("predicates"), predicates("patient_demographics"));
+    }
+
+    private @Nullable String description() {
+        return root.get("description") instanceof YamlScalar scalar && scalar.isString()
+                ? scalar.value().text()
+                : null;
+    }
+
+    private List<PredicateDeclaration> predicates(String section) {
+        return section(section).entries().stream().map(PredicateReader::read).toList();
+    }
+
+    private List<WindowDeclaration> windows() {
+        var reader = new WindowReader(diagnostics);
+        return section("windows").entries().stream()
+                .map(reader::read)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private YamlMapping section(String key) {
+        YamlValue value = root.get(key);
+        YamlMapping mapping = value == null ? null : shape.mapping(value, "`" + key + "`");
+        return mapping == null ? new YamlMapping(List.of(), root.span()) : mapping;
+    }
+
+    private @Nullable Name trigger() {
+        YamlValue trigger = root.get("trigger");
+        if (trigger == null) {
+            diagnostics.add(Diagnostic.error(DiagnosticCode.S004, "the task has no `trigger`", root.span(), "")
+                    .withHelp("name the predicate whose events start a row of the cohort: `trigger: PREDICATE`"));
+            return null;
+        }
+        if (trigger instanceof YamlScalar scalar && scalar.isString()) {
+            return scalar.name();
+        }
+        shape.wrong(trigger, "`trigger` must be the name of a predicate");
+        return null;
     }
 }

@@ -1,0 +1,120 @@
+package dev.headwater.grammar.syntax;
+
+import dev.headwater.grammar.ast.BoundaryDeclaration;
+import dev.headwater.grammar.ast.BoundaryReference;
+import dev.headwater.grammar.ast.BoundaryStep;
+import dev.headwater.grammar.ast.BoundaryStep.Direction;
+import dev.headwater.grammar.ast.Name;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.source.Span;
+import dev.headwater.grammar.syntax.BoundaryParser.BoundaryContext;
+import dev.headwater.grammar.syntax.BoundaryParser.OffsetContext;
+import dev.headwater.grammar.syntax.BoundaryParser.StepContext;
+import dev.headwater.grammar.syntax.BoundaryParser.ToEventContext;
+import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the `start` or `end` of a window.
+final class BoundaryReader {
+    private static final GrammarRule<BoundaryParser, BoundaryContext> BOUNDARY =
+            new GrammarRule<>(BoundaryLexer::new, BoundaryParser::new, BoundaryParser::boundary);
+
+    private final Diagnostics diagnostics;
+
+    BoundaryReader(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /// `value` is null when the key is absent; the boundary then points at `window`.
+    BoundaryDeclaration read(@Nullable YamlValue value, String key, Name window) {
+        if (value == null) {
+            return new BoundaryDeclaration.Omitted(window.span());
+        }
+        if (value.isNull()) {
+            return new BoundaryDeclaration.RecordEdge(value.span());
+        }
+        if (!(value instanceof YamlScalar scalar) || !scalar.isString()) {
+            diagnostics.add(Diagnostic.error(
+                    DiagnosticCode.S005,
+                    "`" + key + "` must be a boundary, not " + value.description(),
+                    value.span(),
+                    "").withHelp(HELP));
+            return new BoundaryDeclaration.Unreadable(value.span());
+        }
+        return read(scalar);
+    }
+
+    private static final String HELP =
+            "a boundary is `trigger`, `start`, `end` or `WINDOW.end`, then perhaps `+ 24h`, `- 7d`, `-> PREDICATE` or `<- PREDICATE`";
+
+    private BoundaryDeclaration read(YamlScalar scalar) {
+        var builder = new AstBuilder(scalar.origin());
+        BoundaryContext tree = BOUNDARY.parse(scalar.value().text(), token -> malformed(scalar, token));
+        if (tree == null) {
+            return new BoundaryDeclaration.Unreadable(scalar.span());
+        }
+        BoundaryReference reference = builder.reference(tree.reference());
+        if (tree.step() == null) {
+            return new BoundaryDeclaration.Expression(reference, null, scalar.span());
+        }
+        BoundaryStep step = step(tree.step(), builder);
+        return step == null
+                ? new BoundaryDeclaration.Unreadable(scalar.span())
+                : new BoundaryDeclaration.Expression(reference, step, scalar.span());
+    }
+
+    private @Nullable BoundaryStep step(StepContext tree, AstBuilder builder) {
+        return switch (tree) {
+            case ToEventContext toEvent -> toEvent(toEvent, builder);
+            case OffsetContext offset -> offset(offset, builder);
+            default -> throw new IllegalStateException("a new kind of step: " + tree.getText());
+        };
+    }
+
+    private @Nullable BoundaryStep toEvent(ToEventContext tree, AstBuilder builder) {
+        Direction direction = tree.arrow.getType() == BoundaryParser.NEXT ? Direction.NEXT : Direction.PREVIOUS;
+        Span span = builder.span(tree);
+        if (tree.predicate != null) {
+            return new BoundaryStep.ToEvent(builder.name(tree.predicate), direction, span);
+        }
+        if (direction == Direction.NEXT) {
+            return new BoundaryStep.ToEvent(new Name("", span), direction, span);
+        }
+        error("a predicate is missing", span, "nothing stands after the arrow");
+        return null;
+    }
+
+    private @Nullable BoundaryStep offset(OffsetContext tree, AstBuilder builder) {
+        boolean backwards = tree.sign.getType() == BoundaryParser.MINUS;
+        Span span = builder.span(tree);
+        if (tree.duration().getChildCount() == 0) {
+            if (!backwards) {
+                return new BoundaryStep.Offset(0, span);
+            }
+            error("a duration is missing", span, "nothing stands after the sign");
+            return null;
+        }
+        ScalarOrigin duration = builder.from(tree.duration().getStart());
+        Long micros = new DurationReader(diagnostics).micros(duration);
+        return micros == null ? null : new BoundaryStep.Offset(backwards ? -micros : micros, span);
+    }
+
+    private void malformed(YamlScalar scalar, Token token) {
+        Span span = new AstBuilder(scalar.origin()).span(token);
+        String label =
+                switch (token.getType()) {
+                    case Token.EOF -> "a reference is missing";
+                    case BoundaryLexer.NEXT, BoundaryLexer.PREVIOUS, BoundaryLexer.PLUS, BoundaryLexer.MINUS ->
+                        token.getTokenIndex() == 0 ? "a reference must come first" : "only one step is allowed";
+                    default -> "not expected here";
+                };
+        error("malformed boundary `" + scalar.value().text() + "`", span, label);
+    }
+
+    private void error(String message, Span span, String label) {
+        diagnostics.add(Diagnostic.error(DiagnosticCode.S007, message, span, label).withHelp(HELP));
+    }
+}

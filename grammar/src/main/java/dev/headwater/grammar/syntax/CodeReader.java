@@ -1,0 +1,65 @@
+package dev.headwater.grammar.syntax;
+
+import dev.headwater.grammar.ast.CodeDeclaration;
+import dev.headwater.grammar.ast.Scalar;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.source.Span;
+import dev.headwater.grammar.syntax.YamlValue.Entry;
+import dev.headwater.grammar.syntax.YamlValue.YamlMapping;
+import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
+import dev.headwater.grammar.syntax.YamlValue.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the `code` of a plain predicate.
+final class CodeReader {
+    private CodeReader() {}
+
+    static CodeDeclaration read(YamlValue code) {
+        return switch (code) {
+            case YamlScalar scalar -> new CodeDeclaration.Literal(scalar.value(), scalar.span());
+            case YamlSequence list -> unreadable("`code` must be a text or a mapping, not a list", list.span());
+            case YamlMapping mapping -> matcher(mapping);
+        };
+    }
+
+    private static CodeDeclaration matcher(YamlMapping mapping) {
+        if (mapping.entries().size() != 1) {
+            return unreadable("`code` must have exactly one of `any` and `regex`", mapping.span());
+        }
+        Entry entry = mapping.entries().getFirst();
+        return switch (entry.key().value().text()) {
+            case "any" -> anyOf(entry.value(), mapping.span());
+            case "regex" -> regex(entry.value(), mapping.span());
+            default -> unreadable("`code` takes `any` or `regex`, not `" + entry.key().value().text() + "`", entry.key().span());
+        };
+    }
+
+    private static CodeDeclaration anyOf(YamlValue value, Span span) {
+        if (!(value instanceof YamlSequence list) || list.items().isEmpty()) {
+            return unreadable("`any` must be a list of codes that is not empty", value.span());
+        }
+        List<Scalar> codes = new ArrayList<>();
+        for (YamlValue item : list.items()) {
+            if (!(item instanceof YamlScalar scalar)) {
+                return unreadable("a code must be a text, not " + item.description(), item.span());
+            }
+            codes.add(scalar.value());
+        }
+        return new CodeDeclaration.AnyOf(codes, span);
+    }
+
+    private static CodeDeclaration regex(YamlValue value, Span span) {
+        if (value instanceof YamlScalar scalar && scalar.isString() && !scalar.value().text().isEmpty()) {
+            return new CodeDeclaration.Regex(scalar.value(), span);
+        }
+        return unreadable("`regex` must be a text that is not empty", value.span());
+    }
+
+    private static CodeDeclaration unreadable(String message, Span span) {
+        Diagnostic mistake = Diagnostic.error(DiagnosticCode.S012, message, span, "")
+                .withHelp("write `code: X`, `code: { any: [X, Y] }` or `code: { regex: \"^X\" }`");
+        return new CodeDeclaration.Unreadable(mistake, span);
+    }
+}

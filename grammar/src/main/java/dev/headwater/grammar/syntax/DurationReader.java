@@ -1,0 +1,143 @@
+package dev.headwater.grammar.syntax;
+
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.source.Span;
+import dev.headwater.grammar.syntax.DurationParser.DurationContext;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a duration such as `1d 12h` or `1:30` (one minute and a half).
+///
+/// Decimals are cut to whole seconds, unless the seconds themselves are decimal: these are rounded to microseconds, half to even.
+final class DurationReader {
+    private static final GrammarRule<DurationParser, DurationContext> DURATION =
+            new GrammarRule<>(DurationLexer::new, DurationParser::new, DurationParser::duration);
+    private static final BigInteger MICROS_PER_SECOND = BigInteger.valueOf(1_000_000);
+
+    private final Diagnostics diagnostics;
+
+    DurationReader(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /// A number of units, seconds each.
+    private record Part(String number, int unitSeconds) {
+        boolean isInteger() {
+            return number.indexOf('.') < 0;
+        }
+
+        boolean isSeconds() {
+            return unitSeconds == 1;
+        }
+    }
+
+    /// The microseconds, or null after an error was reported.
+    @Nullable Long micros(ScalarOrigin text) {
+        DurationContext tree = DURATION.parse(text.text(), token -> malformed(text, new AstBuilder(text).span(token)));
+        if (tree == null) {
+            return null;
+        }
+        BigInteger micros = micros(parts(tree));
+        if (micros.bitLength() < Long.SIZE) {
+            return micros.longValue();
+        }
+        error("the duration `" + text.text() + "` is too long", text.span(), "more than 292 000 years");
+        return null;
+    }
+
+    private static BigInteger micros(List<Part> parts) {
+        boolean decimalSeconds = parts.stream().anyMatch(part -> part.isSeconds() && !part.isInteger());
+        if (decimalSeconds) {
+            return roundedMicros(parts);
+        }
+        BigDecimal seconds = BigDecimal.ZERO;
+        for (Part part : parts) {
+            seconds = seconds.add(new BigDecimal(part.number()).multiply(BigDecimal.valueOf(part.unitSeconds())));
+        }
+        return seconds.toBigInteger().multiply(MICROS_PER_SECOND);
+    }
+
+    /// Adds in double precision, in the order of the units, as the reference system does.
+    private static BigInteger roundedMicros(List<Part> parts) {
+        double seconds = 0;
+        for (Part part : parts) {
+            seconds += part.unitSeconds() * Double.parseDouble(part.number());
+        }
+        double whole = Math.floor(seconds);
+        double fractionMicros = Math.rint((seconds - whole) * 1e6);
+        return new BigDecimal(whole)
+                .toBigInteger()
+                .multiply(MICROS_PER_SECOND)
+                .add(BigInteger.valueOf((long) fractionMicros));
+    }
+
+    private static List<Part> parts(DurationContext tree) {
+        List<Part> parts = new ArrayList<>();
+        collect(tree, parts);
+        return parts;
+    }
+
+    private static void collect(ParseTree tree, List<Part> parts) {
+        for (int i = 0; i < tree.getChildCount(); i++) {
+            ParseTree child = tree.getChild(i);
+            if (!(child instanceof TerminalNode terminal)) {
+                collect(child, parts);
+                continue;
+            }
+            String text = asciiDigits(terminal.getText());
+            switch (terminal.getSymbol().getType()) {
+                case DurationLexer.NUMBER -> parts.add(new Part(text, unitSeconds(tree.getChild(i + 1))));
+                case DurationLexer.SECOND_CLOCK, DurationLexer.MINUTE_CLOCK, DurationLexer.HOUR_CLOCK, DurationLexer.DAY_CLOCK ->
+                    addClock(text, parts);
+                default -> {}
+            }
+        }
+    }
+
+    private static int unitSeconds(ParseTree unit) {
+        return switch (((TerminalNode) unit).getSymbol().getType()) {
+            case DurationLexer.WEEK -> 7 * 86_400;
+            case DurationLexer.DAY -> 86_400;
+            case DurationLexer.HOUR -> 3_600;
+            case DurationLexer.MINUTE -> 60;
+            default -> 1;
+        };
+    }
+
+    /// Seconds come last in a clock, whatever it begins with.
+    private static void addClock(String clock, List<Part> parts) {
+        int[] unitSeconds = {1, 60, 3_600, 86_400};
+        String[] fields = clock.split("[:-]");
+        for (int i = 0; i < fields.length; i++) {
+            if (!fields[i].isEmpty()) {
+                parts.add(new Part(fields[i], unitSeconds[fields.length - 1 - i]));
+            }
+        }
+    }
+
+    /// Digits of any script count.
+    private static String asciiDigits(String text) {
+        return text.codePoints()
+                .mapToObj(c -> Character.isDigit(c) ? String.valueOf(Character.digit(c, 10)) : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
+    private void malformed(ScalarOrigin text, Span span) {
+        error("malformed duration `" + text.text() + "`", span, span.start() == span.end() ? "a unit is missing" : "not expected here");
+    }
+
+    private void error(String message, Span span, String label) {
+        diagnostics.add(Diagnostic.error(DiagnosticCode.S008, message, span, label)
+                .withHelp("write weeks, days, hours, minutes and seconds in this order, such as `1d 12h`, or a clock such as `36:00:00`"));
+    }
+}

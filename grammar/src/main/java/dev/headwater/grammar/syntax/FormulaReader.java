@@ -1,0 +1,63 @@
+package dev.headwater.grammar.syntax;
+
+import dev.headwater.grammar.ast.PredicateExpression;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.source.Span;
+import dev.headwater.grammar.syntax.FormulaParser.FormulaContext;
+import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
+import java.util.Locale;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the `expr` of a derived predicate.
+final class FormulaReader {
+    private static final GrammarRule<FormulaParser, FormulaContext> FORMULA =
+            new GrammarRule<>(FormulaLexer::new, FormulaParser::new, FormulaParser::formula);
+    private static final int NESTING_LIMIT = 200;
+    private static final String HELP = "write `and(a, b)` or `or(a, b)`; the operands are names of predicates";
+
+    private final Diagnostics diagnostics;
+
+    FormulaReader(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /// The expression, or null after an error was reported.
+    @Nullable PredicateExpression read(YamlScalar expr) {
+        String text = expr.value().text();
+        if (text.isBlank()) {
+            error("an expression is missing", expr.span(), "", HELP);
+            return null;
+        }
+        if (text.chars().filter(c -> c == '(').count() > NESTING_LIMIT) {
+            error("the expression has more than " + NESTING_LIMIT + " parentheses", expr.span(), "", HELP);
+            return null;
+        }
+        FormulaContext tree = FORMULA.parse(text, token -> malformed(expr, token));
+        return tree == null ? null : new AstBuilder(expr.origin()).expression(tree.expression());
+    }
+
+    private void malformed(YamlScalar expr, Token token) {
+        Span span = new AstBuilder(expr.origin()).span(token);
+        String message = "malformed expression `" + expr.value().text() + "`";
+        if (!token.getText().equals("(")) {
+            error(message, span, token.getType() == Token.EOF ? "not complete" : "not expected here", HELP);
+            return;
+        }
+        String before = expr.value().text().substring(0, expr.value().text().offsetByCodePoints(0, token.getStartIndex()));
+        String word = before.strip().replaceFirst("(?s).*[^\\w]", "");
+        String lower = word.toLowerCase(Locale.ROOT);
+        boolean wrongCase = lower.equals("and") || lower.equals("or");
+        error(
+                message,
+                span,
+                word.isEmpty() ? "not expected here" : "`" + word + "` is no operator",
+                wrongCase ? "operators are written in lower case: `" + lower + "(`" : HELP);
+    }
+
+    private void error(String message, Span span, String label, String help) {
+        diagnostics.add(Diagnostic.error(DiagnosticCode.S011, message, span, label).withHelp(help));
+    }
+}
