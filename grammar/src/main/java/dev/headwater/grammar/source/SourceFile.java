@@ -41,6 +41,11 @@ public final class SourceFile {
         return text.codePointCount(start, offset) + 1;
     }
 
+    /// The offset where a 1-based line begins.
+    public int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
     /// The text of a 1-based line, without its line end.
     public String line(int line) {
         int start = lineStarts[line - 1];
