@@ -14,8 +14,12 @@ public final class Matches {
 
     /// For programs of up to `predicateCount` predicates.
     public Matches(int predicateCount) {
-        this.wordCount = Math.max(1, (predicateCount + 63) >>> 6);
+        this.wordCount = wordCount(predicateCount);
         this.masks = new long[1024 * wordCount];
+    }
+
+    static int wordCount(int predicateCount) {
+        return Math.max(1, (predicateCount + 63) >>> 6);
     }
 
     public RowSelection selection() {
@@ -35,5 +39,31 @@ public final class Matches {
         if (masks.length < rows * wordCount) {
             masks = Arrays.copyOf(masks, rows * wordCount);
         }
+    }
+
+    /// Drops the rows that no predicate matches any more.
+    void dropEmpty() {
+        int[] rows = selection.rows();
+        int kept = 0;
+        for (int i = 0; i < selection.count(); i++) {
+            if (isEmpty(i)) {
+                continue;
+            }
+            if (kept != i) {
+                rows[kept] = rows[i];
+                System.arraycopy(masks, i * wordCount, masks, kept * wordCount, wordCount);
+            }
+            kept++;
+        }
+        selection.setCount(kept);
+    }
+
+    private boolean isEmpty(int position) {
+        for (int word = 0; word < wordCount; word++) {
+            if (masks[position * wordCount + word] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,16 +1,27 @@
 package dev.headwater.predicates.kernel;
 
+import dev.headwater.predicates.ir.ColumnEquality;
 import dev.headwater.predicates.ir.RowPredicate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Row predicates compiled for evaluation. Immutable and thread-safe; what it learns about codes is cached and shared by all its evaluators.
 public final class PredicateProgram {
     private final List<RowPredicate> predicates;
+    private final CodeClassifier classifier;
+    private final ValueInRange floatRanges;
+    private final ValueInRange doubleRanges;
 
     private PredicateProgram(List<RowPredicate> predicates) {
+        int wordCount = Matches.wordCount(predicates.size());
         this.predicates = List.copyOf(predicates);
+        this.classifier = new CodeClassifier(predicates, wordCount);
+        this.floatRanges = new ValueInRange(predicates, wordCount, true);
+        this.doubleRanges = new ValueInRange(predicates, wordCount, false);
     }
 
+    /// @throws dev.headwater.predicates.regex.UnsupportedPatternException if a regex cannot be run
     public static PredicateProgram compile(List<RowPredicate> predicates) {
         return new PredicateProgram(predicates);
     }
@@ -21,6 +32,19 @@ public final class PredicateProgram {
 
     /// A new evaluator for one thread.
     public PredicateEvaluator newEvaluator() {
-        return new PredicateEvaluator(this);
+        return new PredicateEvaluator(new CodeScan(classifier), floatRanges, doubleRanges, columnEquals());
+    }
+
+    private List<ColumnEquals> columnEquals() {
+        Map<ColumnEquality, long[]> bits = new LinkedHashMap<>();
+        for (int predicate = 0; predicate < predicates.size(); predicate++) {
+            for (ColumnEquality equality : predicates.get(predicate).equalities()) {
+                long[] words = bits.computeIfAbsent(equality, e -> new long[Matches.wordCount(predicates.size())]);
+                words[predicate >>> 6] |= 1L << predicate;
+            }
+        }
+        return bits.entrySet().stream()
+                .map(entry -> new ColumnEquals(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

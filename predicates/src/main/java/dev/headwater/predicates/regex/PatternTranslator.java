@@ -1,0 +1,227 @@
+package dev.headwater.predicates.regex;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// Parses a pattern and writes it for RE2/J: classes as plain ranges, no flags, no captures, all greedy. For one use.
+final class PatternTranslator {
+    private static final int MAX_DEPTH = 250;
+    private static final int MAX_REPETITIONS = 1000;
+    private static final int MAX_SIZE = 250_000;
+    private static final int NO_ATOM = -1;
+
+    private final PatternCursor cursor;
+    private final StringBuilder out = new StringBuilder();
+    private final Set<String> groupNames = new HashSet<>();
+
+    /// How many atoms the pattern has when counted repetitions are written out.
+    private long size;
+
+    PatternTranslator(String pattern) {
+        this.cursor = new PatternCursor(pattern);
+    }
+
+    String translate() {
+        alternatives(PatternFlags.INITIAL, 0);
+        if (!cursor.atEnd()) {
+            throw cursor.fault("unopened group");
+        }
+        return out.toString();
+    }
+
+    /// Up to the end or a `)`, which is left. Flags set on the way end with the group.
+    private void alternatives(PatternFlags enclosing, int depth) {
+        PatternFlags flags = enclosing;
+        int atomStart = NO_ATOM;
+        long atomStartSize = 0;
+        boolean repeated = false;
+        while (true) {
+            if (flags.ignoreBlanks()) {
+                cursor.skipBlanksAndComments();
+            }
+            int start = out.length();
+            long startSize = size;
+            switch (cursor.peek()) {
+                case PatternCursor.END, ')' -> {
+                    return;
+                }
+                case '|' -> {
+                    cursor.take("|");
+                    out.append('|');
+                    atomStart = NO_ATOM;
+                }
+                case '*', '+', '?', '{' -> {
+                    if (atomStart == NO_ATOM) {
+                        throw cursor.fault("nothing to repeat");
+                    }
+                    if (repeated) {
+                        out.insert(atomStart, "(?:").append(')');
+                    }
+                    repetition(size - atomStartSize);
+                    repeated = true;
+                }
+                case '(' -> {
+                    flags = parenthesis(flags, depth);
+                    boolean wasFlags = out.length() == start;
+                    atomStart = wasFlags ? NO_ATOM : start;
+                    atomStartSize = startSize;
+                    repeated = false;
+                }
+                default -> {
+                    atom(flags);
+                    size++;
+                    atomStart = start;
+                    atomStartSize = startSize;
+                    repeated = false;
+                }
+            }
+        }
+    }
+
+    /// A group, or flags such as `(?i)`, which write nothing. Gives the flags that hold behind it.
+    private PatternFlags parenthesis(PatternFlags flags, int depth) {
+        int index = cursor.position();
+        if (depth == MAX_DEPTH) {
+            throw cursor.fault("groups are nested too deeply");
+        }
+        cursor.take("(");
+        if (flags.ignoreBlanks()) {
+            cursor.skipBlanksAndComments();
+        }
+        if (cursor.startsWith("?=") || cursor.startsWith("?!") || cursor.startsWith("?<=") || cursor.startsWith("?<!")) {
+            throw cursor.faultAt(index, "look-around is not supported");
+        }
+        PatternFlags inside = flags;
+        if (cursor.take("?P<") || cursor.take("?<")) {
+            groupName();
+        } else if (cursor.take("?")) {
+            inside = flags.read(cursor);
+            if (cursor.take(")")) {
+                return inside;
+            }
+            cursor.take(":");
+        }
+        out.append("(?:");
+        alternatives(inside, depth + 1);
+        if (!cursor.take(")")) {
+            throw cursor.faultAt(index, "unclosed group");
+        }
+        out.append(')');
+        return flags;
+    }
+
+    private void groupName() {
+        int index = cursor.position();
+        String name = cursor.takeUntil('>', "unclosed group name");
+        if (!name.matches("[\\p{IsAlphabetic}_][\\p{IsAlphabetic}\\p{N}_.\\[\\]]*")) {
+            throw cursor.faultAt(index, "malformed group name");
+        }
+        if (!groupNames.add(name)) {
+            throw cursor.faultAt(index, "group name is used twice");
+        }
+    }
+
+    private void repetition(long atomSize) {
+        int index = cursor.position();
+        int operator = cursor.next("");
+        if (operator == '{') {
+            int copies = countedRepetition(index);
+            size += atomSize * Math.max(0, copies - 1);
+            if (size > MAX_SIZE) {
+                throw cursor.faultAt(index, "pattern is too large");
+            }
+        } else {
+            out.append((char) operator);
+        }
+        cursor.take("?");
+    }
+
+    /// Gives the highest number of copies that have to be told apart.
+    private int countedRepetition(int index) {
+        int min = count(index);
+        int max = min;
+        if (!cursor.take(",")) {
+            out.append('{').append(min).append('}');
+        } else {
+            cursor.skipBlanks();
+            out.append('{').append(min).append(',');
+            if (cursor.peek() != '}') {
+                max = count(index);
+                if (max < min) {
+                    throw cursor.faultAt(index, "repetition has its minimum above its maximum");
+                }
+                out.append(max);
+            }
+            out.append('}');
+        }
+        if (!cursor.take("}")) {
+            throw cursor.faultAt(index, "unclosed repetition");
+        }
+        return max;
+    }
+
+    private int count(int index) {
+        cursor.skipBlanks();
+        int start = cursor.position();
+        int count = 0;
+        while (cursor.peek() >= '0' && cursor.peek() <= '9') {
+            count = count * 10 + cursor.next("") - '0';
+            if (count > MAX_REPETITIONS) {
+                throw cursor.faultAt(start, "more than " + MAX_REPETITIONS + " repetitions are not supported");
+            }
+        }
+        if (cursor.position() == start) {
+            throw cursor.faultAt(index, "repetition without a number");
+        }
+        cursor.skipBlanks();
+        return count;
+    }
+
+    private void atom(PatternFlags flags) {
+        int index = cursor.position();
+        if (cursor.take("[")) {
+            set(new ClassParser(cursor, flags).bracketed(index), flags, index);
+        } else if (PatternEscape.isClass(cursor)) {
+            set(PatternEscape.classSet(cursor, flags), flags, index);
+        } else if (cursor.take(".")) {
+            set(flags.dotAll() ? CodePointSet.ALL : CodePointSet.ofRanges('\n', '\n').complement(), flags, index);
+        } else if (cursor.take("^")) {
+            out.append(flags.multiLine() ? "(?m:^)" : "\\A");
+        } else if (cursor.take("$")) {
+            out.append(flags.multiLine() ? "(?m:$)" : "\\z");
+        } else if (!assertion(index)) {
+            flags.fold(CodePointSet.of(PatternEscape.literal(cursor))).appendTo(out);
+        }
+    }
+
+    private boolean assertion(int index) {
+        if (cursor.take("\\A")) {
+            out.append("\\A");
+            return true;
+        }
+        if (cursor.take("\\z")) {
+            out.append("\\z");
+            return true;
+        }
+        if (cursor.startsWith("\\b{") || cursor.startsWith("\\<") || cursor.startsWith("\\>")) {
+            throw cursor.faultAt(index, "word start and word end are not supported; use `\\b`");
+        }
+        if (cursor.take("\\b")) {
+            out.append("\\b");
+            return true;
+        }
+        if (cursor.take("\\B")) {
+            out.append("\\B");
+            return true;
+        }
+        return false;
+    }
+
+    private void set(CodePointSet set, PatternFlags flags, int index) {
+        boolean onlyAscii = set.intersection(UnicodeClass.ASCII.complement()).isEmpty();
+        if (!flags.unicode() && !onlyAscii) {
+            throw cursor.faultAt(index, "without Unicode (`-u`) a class must hold ASCII characters only");
+        }
+        set.appendTo(out);
+    }
+}
