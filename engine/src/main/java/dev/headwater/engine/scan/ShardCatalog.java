@@ -1,16 +1,71 @@
 package dev.headwater.engine.scan;
 
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// The shards of a dataset.
 public final class ShardCatalog {
+    private static final String PARQUET = ".parquet";
+    private static final String CSV = ".csv";
+
     private ShardCatalog() {}
 
-    /// The shards below `data`, ordered by name: a MEDS root (with `data/`), a folder of Parquet files at any depth, or one file (`.parquet`, or `.csv` for direct tables).
+    /// The shards below `data`, ordered by name, character by character (`train/10` before `train/2`): a MEDS root (with `data/`), a folder of
+    /// Parquet files at any depth, or one file (`.parquet`, or `.csv` for direct tables). Hidden and temporary files and folders (names that begin
+    /// with `.` or `_`) are passed over.
     ///
     /// @throws DataException if there is nothing at `data`, it cannot be read, or it holds no shard
     public static List<Shard> list(Path data) {
-        throw new UnsupportedOperationException(data.toString());
+        DataLocation location = DataLocation.of(data);
+        if (!Files.exists(data)) {
+            throw location.error(DiagnosticCode.D001, "no such file or folder");
+        }
+        if (!Files.isDirectory(data)) {
+            return List.of(new Shard(nameOf(data.getFileName()), data));
+        }
+        Path medsFolder = data.resolve("data");
+        List<Shard> shards = shardsBelow(Files.isDirectory(medsFolder) ? medsFolder : data, location);
+        if (shards.isEmpty()) {
+            throw location.error(DiagnosticCode.D002, "no Parquet file in the folder");
+        }
+        return shards;
+    }
+
+    private static List<Shard> shardsBelow(Path folder, DataLocation location) {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(file -> isShard(folder.relativize(file)) && Files.isRegularFile(file))
+                    .map(file -> new Shard(nameOf(folder.relativize(file)), file))
+                    .sorted(Comparator.comparing(Shard::name))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw location.unreadable(e);
+        }
+    }
+
+    private static boolean isShard(Path relative) {
+        return relative.toString().endsWith(PARQUET)
+                && StreamSupport.stream(relative.spliterator(), false).noneMatch(ShardCatalog::isHidden);
+    }
+
+    private static boolean isHidden(Path name) {
+        return name.toString().startsWith(".") || name.toString().startsWith("_");
+    }
+
+    private static String nameOf(Path relative) {
+        String name = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+        for (String suffix : List.of(PARQUET, CSV)) {
+            if (name.endsWith(suffix)) {
+                return name.substring(0, name.length() - suffix.length());
+            }
+        }
+        return name;
     }
 }

@@ -1,0 +1,112 @@
+package dev.headwater.engine.scan;
+
+import dev.headwater.engine.scan.encoding.ValueConversion;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.Float4Vector;
+import org.apache.arrow.vector.Float8Vector;
+import org.apache.arrow.vector.TimeStampMicroVector;
+
+/// Decides how a column of a given type is decoded for a given use.
+final class ColumnBinding {
+    private final DataLocation location;
+    private final BufferAllocator allocator;
+
+    ColumnBinding(DataLocation location, BufferAllocator allocator) {
+        this.location = location;
+        this.allocator = allocator;
+    }
+
+    /// @throws DataException if the column's type does not allow the use
+    ColumnValues bind(ParquetColumn column, ColumnUse use) {
+        return switch (use) {
+            case SUBJECT -> subject(column);
+            case TIME -> time(column);
+            case CODE -> code(column);
+            case NUMBER -> number(column);
+            case ANY -> any(column);
+        };
+    }
+
+    private ColumnValues subject(ParquetColumn column) {
+        return switch (column.type()) {
+            case INT32, UINT32, INT64 -> integers(column);
+            default -> throw wrongType(column, "an integer");
+        };
+    }
+
+    private ColumnValues time(ParquetColumn column) {
+        return switch (column.type()) {
+            case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 -> timestamps(column);
+            default -> throw wrongType(column, "a timestamp or a date");
+        };
+    }
+
+    private ColumnValues code(ParquetColumn column) {
+        return switch (column.type()) {
+            case TEXT -> new TextValues(column.name(), allocator);
+            case INT32, UINT32, INT64 -> new IntegerTextValues(column.name(), integers(column), allocator);
+            default -> throw wrongType(column, "text or an integer");
+        };
+    }
+
+    private ColumnValues number(ParquetColumn column) {
+        return switch (column.type()) {
+            case FLOAT -> floats(column);
+            case DOUBLE -> doubles(column, ValueConversion.NONE);
+            case INT32 -> doubles(column, ValueConversion.INT_TO_DOUBLE);
+            case UINT32 -> doubles(column, ValueConversion.UNSIGNED_INT_TO_DOUBLE);
+            case INT64 -> doubles(column, ValueConversion.LONG_TO_DOUBLE);
+            default -> throw wrongType(column, "a number");
+        };
+    }
+
+    private ColumnValues any(ParquetColumn column) {
+        return switch (column.type()) {
+            case BOOLEAN -> new BooleanValues(column.name(), allocator);
+            case INT32, UINT32, INT64 -> integers(column);
+            case FLOAT -> floats(column);
+            case DOUBLE -> doubles(column, ValueConversion.NONE);
+            case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 -> timestamps(column);
+            case TEXT -> new TextValues(column.name(), allocator);
+            case UNSUPPORTED -> throw wrongType(column, "a boolean, a number, a timestamp or text");
+        };
+    }
+
+    private FixedWidthValues integers(ParquetColumn column) {
+        ValueConversion conversion =
+                switch (column.type()) {
+                    case INT32 -> ValueConversion.INT_TO_LONG;
+                    case UINT32 -> ValueConversion.UNSIGNED_INT_TO_LONG;
+                    default -> ValueConversion.NONE;
+                };
+        return new FixedWidthValues(new BigIntVector(column.name(), allocator), conversion, true);
+    }
+
+    private FixedWidthValues timestamps(ParquetColumn column) {
+        ValueConversion conversion =
+                switch (column.type()) {
+                    case DATE -> ValueConversion.DAYS_TO_MICROS;
+                    case TIMESTAMP_MILLIS -> ValueConversion.MILLIS_TO_MICROS;
+                    case TIMESTAMP_NANOS -> ValueConversion.NANOS_TO_MICROS;
+                    case INT96 -> ValueConversion.INT96_TO_MICROS;
+                    default -> ValueConversion.NONE;
+                };
+        return new FixedWidthValues(
+                new TimeStampMicroVector(column.name(), allocator), conversion, column.type() != ColumnType.INT96);
+    }
+
+    private FixedWidthValues floats(ParquetColumn column) {
+        return new FixedWidthValues(new Float4Vector(column.name(), allocator), ValueConversion.NONE, false);
+    }
+
+    private FixedWidthValues doubles(ParquetColumn column, ValueConversion conversion) {
+        return new FixedWidthValues(
+                new Float8Vector(column.name(), allocator), conversion, conversion != ValueConversion.NONE);
+    }
+
+    private DataException wrongType(ParquetColumn column, String expected) {
+        return location.in(-1, column.name()).error(DiagnosticCode.D006, "the column is " + column.description() + ", not " + expected);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.headwater.engine.scan;
+
+import org.apache.parquet.format.ConvertedType;
+import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.TimeUnit;
+import org.apache.parquet.format.Type;
+import org.jspecify.annotations.Nullable;
+
+/// What a column holds: physical and logical type in one. Integers of less than 32 bits are stored as, and count as, `INT32`.
+enum ColumnType {
+    BOOLEAN,
+    INT32,
+    UINT32,
+    /// Unsigned 64-bit integers too, with the bits they have.
+    INT64,
+    FLOAT,
+    DOUBLE,
+    DATE,
+    TIMESTAMP_MILLIS,
+    TIMESTAMP_MICROS,
+    TIMESTAMP_NANOS,
+    /// Timestamps of old writers.
+    INT96,
+    TEXT,
+    /// Decimals, times of day, intervals, half floats, byte blocks of fixed length.
+    UNSUPPORTED;
+
+    static ColumnType of(SchemaElement element) {
+        Type physical = element.getType();
+        if (physical == null) {
+            return UNSUPPORTED;
+        }
+        return switch (physical) {
+            case BOOLEAN -> BOOLEAN;
+            case INT32 -> int32(element);
+            case INT64 -> int64(element);
+            case INT96 -> INT96;
+            case FLOAT -> FLOAT;
+            case DOUBLE -> DOUBLE;
+            case BYTE_ARRAY -> text(element);
+            case FIXED_LEN_BYTE_ARRAY -> UNSUPPORTED;
+        };
+    }
+
+    private static ColumnType int32(SchemaElement element) {
+        LogicalType logical = element.getLogicalType();
+        ConvertedType converted = element.getConverted_type();
+        if (logical == null && converted == null) {
+            return INT32;
+        }
+        if (isDate(logical, converted)) {
+            return DATE;
+        }
+        if (logical != null && logical.isSetINTEGER()) {
+            return logical.getINTEGER().bitWidth == 32 && !logical.getINTEGER().isSigned ? UINT32 : INT32;
+        }
+        if (logical != null || converted == null) {
+            return UNSUPPORTED;
+        }
+        return switch (converted) {
+            case INT_8, INT_16, INT_32, UINT_8, UINT_16 -> INT32;
+            case UINT_32 -> UINT32;
+            default -> UNSUPPORTED;
+        };
+    }
+
+    private static boolean isDate(@Nullable LogicalType logical, @Nullable ConvertedType converted) {
+        return logical != null ? logical.isSetDATE() : converted == ConvertedType.DATE;
+    }
+
+    private static ColumnType int64(SchemaElement element) {
+        LogicalType logical = element.getLogicalType();
+        ConvertedType converted = element.getConverted_type();
+        if (logical == null && converted == null) {
+            return INT64;
+        }
+        if (logical != null) {
+            return logical.isSetTIMESTAMP() ? timestamp(logical.getTIMESTAMP().unit) : logical.isSetINTEGER() ? INT64 : UNSUPPORTED;
+        }
+        return switch (converted) {
+            case TIMESTAMP_MILLIS -> TIMESTAMP_MILLIS;
+            case TIMESTAMP_MICROS -> TIMESTAMP_MICROS;
+            case INT_64, UINT_64 -> INT64;
+            default -> UNSUPPORTED;
+        };
+    }
+
+    private static ColumnType timestamp(TimeUnit unit) {
+        if (unit.isSetMILLIS()) {
+            return TIMESTAMP_MILLIS;
+        }
+        return unit.isSetMICROS() ? TIMESTAMP_MICROS : TIMESTAMP_NANOS;
+    }
+
+    private static ColumnType text(SchemaElement element) {
+        LogicalType logical = element.getLogicalType();
+        boolean isDecimal = logical != null ? logical.isSetDECIMAL() : element.getConverted_type() == ConvertedType.DECIMAL;
+        return isDecimal ? UNSUPPORTED : TEXT;
+    }
+}

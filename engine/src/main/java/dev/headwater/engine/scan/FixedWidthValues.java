@@ -1,0 +1,112 @@
+package dev.headwater.engine.scan;
+
+import dev.headwater.engine.scan.encoding.ByteStreamSplitDecoder;
+import dev.headwater.engine.scan.encoding.DeltaDecoder;
+import dev.headwater.engine.scan.encoding.DictionaryDecoder;
+import dev.headwater.engine.scan.encoding.MalformedPageException;
+import dev.headwater.engine.scan.encoding.NullExpansion;
+import dev.headwater.engine.scan.encoding.PlainDecoder;
+import dev.headwater.engine.scan.encoding.ValueConversion;
+import dev.headwater.engine.scan.encoding.ValueDecoder;
+import dev.headwater.predicates.column.RowBatch;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.BaseFixedWidthVector;
+import org.apache.parquet.format.Encoding;
+import org.jspecify.annotations.Nullable;
+
+/// Values of four or eight bytes, converted to what the vector holds. A dictionary is converted once, not row by row.
+final class FixedWidthValues implements ColumnValues {
+    private final BaseFixedWidthVector vector;
+    private final ValueConversion conversion;
+    private final boolean isInteger;
+    private final int width;
+    private final int storedWidth;
+
+    private final Map<Encoding, ValueDecoder> decoders = new EnumMap<>(Encoding.class);
+    private final DictionaryDecoder dictionary;
+    private boolean hasDictionary;
+    private ValueDecoder current;
+
+    /// @param isInteger whether the file stores integers
+    FixedWidthValues(BaseFixedWidthVector vector, ValueConversion conversion, boolean isInteger) {
+        this.vector = vector;
+        this.conversion = conversion;
+        this.isInteger = isInteger;
+        this.width = vector.getTypeWidth();
+        this.storedWidth = conversion == ValueConversion.NONE ? width : conversion.storedWidth();
+        this.dictionary = new DictionaryDecoder(width);
+        this.current = dictionary;
+        ColumnReader.allocate(vector, Math.ceilDiv(RowBatch.MAX_ROWS * storedWidth, width));
+    }
+
+    @Override
+    public BaseFixedWidthVector vector() {
+        return vector;
+    }
+
+    @Override
+    public void startChunk() {
+        hasDictionary = false;
+    }
+
+    @Override
+    public void openDictionary(byte[] page, int end, int count) {
+        PlainDecoder plain = new PlainDecoder(storedWidth);
+        plain.open(page, 0, end, count);
+        if (count > end / storedWidth) {
+            throw new MalformedPageException(count + " dictionary entries in " + end + " bytes");
+        }
+        try (ArrowBuf values = vector.getAllocator().buffer((long) count * Math.max(width, storedWidth))) {
+            plain.read(count, values.memoryAddress());
+            conversion.apply(values.memoryAddress(), count);
+            dictionary.setDictionary(values.memoryAddress(), count);
+        }
+        hasDictionary = true;
+    }
+
+    @Override
+    public boolean openPage(Encoding encoding, byte[] page, int start, int end, int rowCount) {
+        ValueDecoder decoder = decoders.computeIfAbsent(encoding, this::newDecoder);
+        if (decoder == null) {
+            return false;
+        }
+        if (decoder == dictionary && !hasDictionary) {
+            throw new MalformedPageException("the dictionary is missing");
+        }
+        decoder.open(page, start, end, rowCount);
+        current = decoder;
+        return true;
+    }
+
+    private @Nullable ValueDecoder newDecoder(Encoding encoding) {
+        return switch (encoding) {
+            case PLAIN -> new PlainDecoder(storedWidth);
+            case PLAIN_DICTIONARY, RLE_DICTIONARY -> dictionary;
+            case BYTE_STREAM_SPLIT -> new ByteStreamSplitDecoder(storedWidth);
+            case DELTA_BINARY_PACKED -> isInteger ? new DeltaDecoder(storedWidth) : null;
+            case RLE, BIT_PACKED, DELTA_LENGTH_BYTE_ARRAY, DELTA_BYTE_ARRAY -> null;
+        };
+    }
+
+    @Override
+    public void read(int row, int rowCount, int valueCount) {
+        long address = vector.getDataBufferAddress() + (long) row * width;
+        current.read(valueCount, address);
+        if (current != dictionary) {
+            conversion.apply(address, valueCount);
+        }
+        NullExpansion.expand(width, address, vector.getValidityBufferAddress(), row, rowCount, valueCount);
+    }
+
+    @Override
+    public void skip(int valueCount) {
+        current.skip(valueCount);
+    }
+
+    @Override
+    public void close() {
+        vector.close();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.headwater.engine.scan;
+
+import dev.headwater.engine.scan.encoding.LittleEndian;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+
+/// An open Parquet file and its footer. Close closes the file.
+final class ParquetFile implements AutoCloseable {
+    private static final int MAGIC_LENGTH = 4;
+    private static final int TAIL_LENGTH = 8;
+    private static final int FIRST_READ = 1 << 14;
+
+    private final FileBytes bytes;
+    private final ParquetSchema schema;
+    private final List<RowGroup> rowGroups;
+
+    private ParquetFile(FileBytes bytes) {
+        FileMetaData footer = readFooter(bytes);
+        this.bytes = bytes;
+        this.schema = ParquetSchema.of(footer.getSchema(), bytes.location());
+        this.rowGroups = footer.getRow_groups();
+    }
+
+    /// @throws DataException if the file is missing, cannot be read, or is no Parquet file that can be read
+    static ParquetFile open(Path path) {
+        FileBytes bytes = FileBytes.open(path);
+        try {
+            return new ParquetFile(bytes);
+        } catch (DataException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    ParquetSchema schema() {
+        return schema;
+    }
+
+    DataLocation location() {
+        return bytes.location();
+    }
+
+    int rowGroupCount() {
+        return rowGroups.size();
+    }
+
+    /// @throws DataException if the footer contradicts itself
+    long rowCount(int rowGroup) {
+        RowGroup group = rowGroups.get(rowGroup);
+        if (group.getNum_rows() < 0 || group.getColumnsSize() != schema.leafCount()) {
+            throw location().corrupt("row group " + rowGroup + " of " + group.getNum_rows() + " rows and " + group.getColumnsSize() + " columns");
+        }
+        return group.getNum_rows();
+    }
+
+    /// The pages of one column in one row group.
+    ///
+    /// @throws DataException if the footer contradicts itself or the file
+    ColumnChunkBytes chunk(int rowGroup, ParquetColumn column) {
+        return ColumnChunkBytes.of(
+                bytes, rowGroups.get(rowGroup).getColumns().get(column.leaf()), location().in(rowGroup, column.name()));
+    }
+
+    @Override
+    public void close() {
+        bytes.close();
+    }
+
+    private static FileMetaData readFooter(FileBytes bytes) {
+        long size = bytes.size();
+        if (size < MAGIC_LENGTH + TAIL_LENGTH) {
+            throw bytes.location().error(DiagnosticCode.D003, "not a Parquet file: only " + size + " bytes");
+        }
+        // Most footers come with the tail in one read.
+        byte[] tail = readTail(bytes, (int) Math.min(size, FIRST_READ));
+        checkMagic(tail, bytes.location());
+        int length = LittleEndian.getInt(tail, tail.length - TAIL_LENGTH);
+        if (length <= 0 || length > size - MAGIC_LENGTH - TAIL_LENGTH) {
+            throw bytes.location().corrupt("the footer cannot have " + length + " bytes");
+        }
+        if (length > tail.length - TAIL_LENGTH) {
+            tail = readTail(bytes, length + TAIL_LENGTH);
+        }
+        try {
+            return ThriftReader.readFooter(tail, tail.length - TAIL_LENGTH - length, length);
+        } catch (IOException e) {
+            throw bytes.location().corrupt("malformed footer", e);
+        }
+    }
+
+    private static byte[] readTail(FileBytes bytes, int length) {
+        byte[] tail = new byte[length];
+        bytes.read(bytes.size() - length, tail, 0, length);
+        return tail;
+    }
+
+    private static void checkMagic(byte[] tail, DataLocation location) {
+        switch (new String(tail, tail.length - MAGIC_LENGTH, MAGIC_LENGTH, StandardCharsets.ISO_8859_1)) {
+            case "PAR1" -> {}
+            case "PARE" -> throw location.error(DiagnosticCode.D003, "the file is encrypted");
+            default -> throw location.error(DiagnosticCode.D003, "not a Parquet file, or cut off: it does not end in `PAR1`");
+        }
+    }
+}

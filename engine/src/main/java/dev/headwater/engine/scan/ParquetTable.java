@@ -1,0 +1,121 @@
+package dev.headwater.engine.scan;
+
+import dev.headwater.engine.scan.codec.PageDecompressors;
+import dev.headwater.predicates.column.RowBatch;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.arrow.memory.BufferAllocator;
+
+/// Reads chosen columns of a Parquet file batch by batch; a batch never spans row groups. A column is decoded when [#column] asks for it. Owns all
+/// vectors and the file. Not thread-safe.
+final class ParquetTable implements AutoCloseable {
+    private final ParquetFile file;
+    private final PageDecompressors decompressors = new PageDecompressors();
+    private final Map<String, Column> columns = new HashMap<>();
+
+    private int rowGroup = -1;
+    private long rowGroupRows;
+    private long batchStart;
+    private int batchRows;
+
+    private ParquetTable(ParquetFile file) {
+        this.file = file;
+    }
+
+    /// @throws DataException if the file is missing or broken, lacks a column or has it with a type that its use does not allow
+    static ParquetTable open(Path path, Map<String, ColumnUse> uses, BufferAllocator allocator) {
+        ParquetTable table = new ParquetTable(ParquetFile.open(path));
+        try {
+            table.bind(uses, allocator);
+            return table;
+        } catch (RuntimeException e) {
+            table.close();
+            throw e;
+        }
+    }
+
+    private void bind(Map<String, ColumnUse> uses, BufferAllocator allocator) {
+        MissingColumns.check(uses.keySet(), file.schema().columns().keySet(), file.location());
+        ColumnBinding binding = new ColumnBinding(file.location(), allocator);
+        uses.forEach((name, use) -> {
+            ParquetColumn column = file.schema().column(name);
+            columns.put(name, new Column(new ColumnReader(file, column, binding.bind(column, use), decompressors)));
+        });
+    }
+
+    /// Goes to the next batch.
+    ///
+    /// @return its number of rows, 0 at the end
+    int next() {
+        batchStart += batchRows;
+        while (batchStart == rowGroupRows) {
+            if (rowGroup + 1 >= file.rowGroupCount()) {
+                batchRows = 0;
+                return 0;
+            }
+            openRowGroup(rowGroup + 1);
+        }
+        batchRows = (int) Math.min(RowBatch.MAX_ROWS, rowGroupRows - batchStart);
+        return batchRows;
+    }
+
+    private void openRowGroup(int index) {
+        rowGroup = index;
+        rowGroupRows = file.rowCount(index);
+        batchStart = 0;
+        columns.values().forEach(column -> column.openRowGroup(index));
+    }
+
+    /// A column's kind; its vector holds anything until [#column] is called.
+    ColumnValues kind(String name) {
+        return find(name).reader.values();
+    }
+
+    /// A column of the current batch, decoded. Valid until the next batch.
+    ///
+    /// @throws DataException if the column is broken or encoded in an unsupported way
+    ColumnValues column(String name) {
+        Column column = find(name);
+        column.decode(batchStart, batchRows);
+        return column.reader.values();
+    }
+
+    private Column find(String name) {
+        Column column = columns.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException("column not asked for when the file was opened: " + name);
+        }
+        return column;
+    }
+
+    @Override
+    public void close() {
+        columns.values().forEach(column -> column.reader.close());
+        decompressors.close();
+        file.close();
+    }
+
+    /// A reader and the row of the row group it has come to.
+    private static final class Column {
+        private final ColumnReader reader;
+        private long nextRow;
+
+        Column(ColumnReader reader) {
+            this.reader = reader;
+        }
+
+        void openRowGroup(int index) {
+            reader.openRowGroup(index);
+            nextRow = 0;
+        }
+
+        void decode(long start, int count) {
+            if (nextRow == start + count) {
+                return;
+            }
+            reader.read(start - nextRow, count);
+            nextRow = start + count;
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.headwater.engine.scan.encoding;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.util.MemoryUtil;
+import org.apache.arrow.vector.VarCharVector;
+
+/// The distinct strings of a column chunk in the order of their ids: first the dictionary page, then what plain pages add.
+///
+/// Owns the vector. Not thread-safe.
+public final class StringDictionary implements AutoCloseable {
+    private static final AtomicLong VERSIONS = new AtomicLong();
+    private static final int NOT_INDEXED = -1;
+
+    private final VarCharVector strings;
+    private int size;
+    private int pageSize;
+    private long version;
+
+    /// Open addressing: id + 1, or 0. Built when a plain page first needs it.
+    private int[] table = {};
+    private int[] hashes = {};
+    private int indexedSize = NOT_INDEXED;
+
+    public StringDictionary(String name, BufferAllocator allocator) {
+        strings = new VarCharVector(name, allocator);
+        strings.allocateNew(1 << 16, 1 << 10);
+        clear();
+    }
+
+    /// The strings; the first [#size] entries count.
+    public VarCharVector strings() {
+        return strings;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /// Differs between contents that are not a continuation of each other, within one process.
+    public long version() {
+        return version;
+    }
+
+    /// Forgets everything.
+    public void clear() {
+        pageSize = 0;
+        forgetAdded();
+    }
+
+    /// Forgets what plain pages added; the ids of the dictionary page stay.
+    public void forgetAdded() {
+        size = pageSize;
+        indexedSize = NOT_INDEXED;
+        version = VERSIONS.incrementAndGet();
+    }
+
+    /// How many strings plain pages added.
+    public int addedSize() {
+        return size - pageSize;
+    }
+
+    /// The total length of all strings.
+    public int byteSize() {
+        return size == 0 ? 0 : offset(size);
+    }
+
+    /// Fills an empty dictionary from a dictionary page: `count` strings, PLAIN, in `page[start, end)`.
+    public void addPage(byte[] page, int start, int end, int count) {
+        if (count < 0 || count > (end - start) / 4) {
+            throw new MalformedPageException(count + " dictionary entries in " + (end - start) + " bytes");
+        }
+        reserve(count, end - start);
+        int position = start;
+        for (int i = 0; i < count; i++) {
+            int length = end - position < 4 ? -1 : LittleEndian.getInt(page, position);
+            position += 4;
+            if (length < 0 || length > end - position) {
+                throw new MalformedPageException("a string of length " + length);
+            }
+            append(page, position, length);
+            position += length;
+        }
+        pageSize = size;
+        strings.setValueCount(size);
+    }
+
+    /// The id of `bytes[start, start + length)`, which is added if it is new. Eight readable bytes must follow.
+    public int idOf(byte[] bytes, int start, int length) {
+        if (indexedSize == NOT_INDEXED) {
+            indexAll();
+        }
+        int hash = hash(bytes, start, length);
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        while (table[slot] != 0) {
+            int id = table[slot] - 1;
+            if (hashes[id] == hash && equals(id, bytes, start, length)) {
+                return id;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return add(bytes, start, length, hash);
+    }
+
+    private int add(byte[] bytes, int start, int length, int hash) {
+        int id = size;
+        reserve(1, length);
+        append(bytes, start, length);
+        if (2 * size > table.length) {
+            indexAll();
+            return id;
+        }
+        index(id, hash);
+        return id;
+    }
+
+    private void indexAll() {
+        int capacity = Math.max(1024, Integer.highestOneBit(size + 1) << 2);
+        table = new int[capacity];
+        hashes = Arrays.copyOf(hashes, capacity / 2);
+        byte[] bytes = new byte[1 << 10];
+        for (int id = 0; id < size; id++) {
+            int length = offset(id + 1) - offset(id);
+            if (bytes.length < length + ValueDecoder.PADDING) {
+                bytes = new byte[2 * length + ValueDecoder.PADDING];
+            }
+            MemoryUtil.copyFromMemory(strings.getDataBufferAddress() + offset(id), bytes, 0, length);
+            index(id, hash(bytes, 0, length));
+        }
+        indexedSize = size;
+    }
+
+    private void index(int id, int hash) {
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        while (table[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        table[slot] = id + 1;
+        hashes[id] = hash;
+    }
+
+    private static int hash(byte[] bytes, int start, int length) {
+        long hash = length;
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            hash = (hash ^ LittleEndian.getLong(bytes, start + i)) * 0x9e3779b97f4a7c15L;
+            hash ^= hash >>> 32;
+        }
+        if (i < length) {
+            hash = (hash ^ tail(LittleEndian.getLong(bytes, start + i), length - i)) * 0x9e3779b97f4a7c15L;
+        }
+        return (int) (hash ^ (hash >>> 32));
+    }
+
+    private boolean equals(int id, byte[] bytes, int start, int length) {
+        int from = offset(id);
+        if (offset(id + 1) - from != length) {
+            return false;
+        }
+        long address = strings.getDataBufferAddress() + from;
+        int i = 0;
+        for (; i + 8 <= length; i += 8) {
+            if (MemoryUtil.getLong(address + i) != LittleEndian.getLong(bytes, start + i)) {
+                return false;
+            }
+        }
+        for (; i < length; i++) {
+            if (MemoryUtil.getByte(address + i) != bytes[start + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long tail(long word, int length) {
+        return word & ((1L << (8 * length)) - 1);
+    }
+
+    private int offset(int id) {
+        return MemoryUtil.getInt(strings.getOffsetBufferAddress() + 4L * id);
+    }
+
+    private void reserve(int count, int byteCount) {
+        long bytes = (long) byteSize() + byteCount;
+        if (bytes > Integer.MAX_VALUE) {
+            throw new MalformedPageException("more than 2 GiB of distinct strings");
+        }
+        while (strings.getValueCapacity() < size + count) {
+            strings.reallocValidityAndOffsetBuffers();
+        }
+        if (strings.getDataBuffer().capacity() < bytes) {
+            strings.reallocDataBuffer(Math.max(bytes, 2L * byteSize()));
+        }
+    }
+
+    private void append(byte[] bytes, int start, int length) {
+        int from = byteSize();
+        MemoryUtil.copyToMemory(bytes, start, strings.getDataBufferAddress() + from, length);
+        MemoryUtil.putInt(strings.getOffsetBufferAddress() + 4L * (size + 1), from + length);
+        strings.setIndexDefined(size);
+        strings.setLastSet(size);
+        size++;
+    }
+
+    @Override
+    public void close() {
+        strings.close();
+    }
+}
