@@ -14,8 +14,11 @@ import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// One Arrow file for all shards, or an Arrow stream on standard output, which gets its first byte when all shards are done.
+/// One Arrow file for all shards, or an Arrow stream on standard output, which gets its first byte when all shards are
+/// done.
 final class ArrowFile implements OutputTable {
+    private static final Path SPOOL = Path.of(System.getProperty("java.io.tmpdir"), "arrow-stream");
+
     private final @Nullable Path target;
     private final Schema schema;
     private final StagedFiles files;
@@ -37,7 +40,7 @@ final class ArrowFile implements OutputTable {
 
     @Override
     public TableWriter openPart(Shard shard) throws IOException {
-        Path part = target == null ? files.scratch(Path.of(System.getProperty("java.io.tmpdir"), "stream")) : files.scratch(target);
+        Path part = files.scratch(target == null ? SPOOL : target);
         parts.put(shard, part);
         return ArrowTableWriter.stream(part, ArrowTableWriter.create(part), schema, allocator);
     }
