@@ -1,0 +1,82 @@
+package dev.headwater.engine.analysis;
+
+import dev.headwater.grammar.ast.CodeDeclaration;
+import dev.headwater.grammar.ast.Scalar;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.predicates.ir.CodeMatcher;
+import dev.headwater.predicates.regex.RegexCompiler;
+import dev.headwater.predicates.regex.UnsupportedPatternException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The `code` of a plain predicate -> matcher. After a mistake, which is reported, a matcher that matches nothing.
+final class CodeResolver {
+    private final AnalysisScope scope;
+
+    CodeResolver(AnalysisScope scope) {
+        this.scope = scope;
+    }
+
+    CodeMatcher resolve(CodeDeclaration code) {
+        return switch (code) {
+            case CodeDeclaration.Literal literal -> literal(literal.value());
+            case CodeDeclaration.AnyOf anyOf -> anyOf(anyOf.values());
+            case CodeDeclaration.Regex regex -> regex(regex.pattern());
+            case CodeDeclaration.Unreadable unreadable -> {
+                scope.report(unreadable.mistake());
+                yield new CodeMatcher.Nothing();
+            }
+        };
+    }
+
+    private CodeMatcher literal(Scalar code) {
+        if (isCode(code)) {
+            return new CodeMatcher.Literal(code.text());
+        }
+        if (code.isNull() && !scope.isAces()) {
+            scope.report(Diagnostic.error(
+                    DiagnosticCode.S012, "a null code matches nothing", code.span(), ""));
+        }
+        return new CodeMatcher.Nothing();
+    }
+
+    private CodeMatcher anyOf(List<Scalar> values) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (Scalar value : values) {
+            if (isCode(value)) {
+                codes.add(value.text());
+            } else if (value.isNull() && !scope.isAces()) {
+                scope.report(Diagnostic.error(
+                        DiagnosticCode.T032, "a code must be a text, not null", value.span(), ""));
+            }
+        }
+        return codes.isEmpty() ? new CodeMatcher.Nothing() : new CodeMatcher.AnyOf(codes);
+    }
+
+    /// Whether the scalar is a code. One that is neither a code nor null is reported.
+    private boolean isCode(Scalar code) {
+        if (code.kind() != Scalar.Kind.STRING && !code.isNull()) {
+            String message = "a code must be a text, not `" + code.text() + "`";
+            scope.report(Diagnostic.error(DiagnosticCode.T032, message, code.span(), "")
+                    .withHelp("write it in quotes: `\"" + code.text() + "\"`"));
+        }
+        return code.kind() == Scalar.Kind.STRING;
+    }
+
+    private CodeMatcher regex(Scalar pattern) {
+        try {
+            RegexCompiler.compile(pattern.text());
+            return new CodeMatcher.Regex(pattern.text());
+        } catch (UnsupportedPatternException e) {
+            scope.report(Diagnostic.error(
+                            DiagnosticCode.T031,
+                            "the regex `" + pattern.text() + "` cannot be run: " + e.getMessage(),
+                            pattern.span(),
+                            "at character " + (pattern.text().codePointCount(0, e.index()) + 1))
+                    .withHelp("regexes are those of RE2 and Rust: no look-around and no back-references"));
+            return new CodeMatcher.Nothing();
+        }
+    }
+}

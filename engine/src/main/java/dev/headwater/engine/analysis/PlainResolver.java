@@ -1,0 +1,64 @@
+package dev.headwater.engine.analysis;
+
+import dev.headwater.engine.task.InputFormat;
+import dev.headwater.engine.task.Predicate;
+import dev.headwater.grammar.ast.PredicateDeclaration;
+import dev.headwater.grammar.ast.Scalar;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.predicates.ir.CodeMatcher;
+import dev.headwater.predicates.ir.ColumnEquality;
+import dev.headwater.predicates.ir.RowPredicate;
+import dev.headwater.predicates.ir.ValueRange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A plain declaration -> what a row must be like.
+final class PlainResolver {
+    private final AnalysisScope scope;
+    private final FlagReader flags;
+    private final CodeResolver codes;
+    private final ValueRangeResolver ranges;
+    private final ColumnConditionResolver columns;
+
+    PlainResolver(AnalysisScope scope) {
+        this.scope = scope;
+        this.flags = new FlagReader(scope);
+        this.codes = new CodeResolver(scope);
+        this.ranges = new ValueRangeResolver(scope);
+        this.columns = new ColumnConditionResolver(scope);
+    }
+
+    /// A demographic is static by itself and must not say so.
+    Predicate.Plain resolve(PredicateDeclaration.Plain declaration, boolean isDemographic) {
+        boolean isStatic = isDemographic || flags.ofPredicate(declaration.isStatic());
+        columns.checkNotation(declaration, isDemographic);
+        if (isDemographic && declaration.isStatic() != null) {
+            reportStaticDemographic(declaration.isStatic());
+        }
+        RowPredicate row = row(declaration);
+        boolean countsComeWithData = scope.format() == InputFormat.DIRECT;
+        return new Predicate.Plain(declaration.name().text(), countsComeWithData ? null : row, isStatic);
+    }
+
+    private @Nullable RowPredicate row(PredicateDeclaration.Plain declaration) {
+        if (declaration.code() == null) {
+            String message = "predicate `" + declaration.name().text() + "` has no `code`";
+            scope.report(Diagnostic.error(DiagnosticCode.S004, message, declaration.name().span(), "")
+                    .withHelp("say which codes it matches: `code: X`, `code: { any: [X, Y] }` or `code: { regex: X }`"));
+            return null;
+        }
+        if (scope.ignoresRows()) {
+            return null;
+        }
+        CodeMatcher code = codes.resolve(declaration.code());
+        ValueRange range = ranges.resolve(declaration);
+        List<ColumnEquality> equalities = columns.resolve(declaration);
+        return new RowPredicate(code, range, equalities);
+    }
+
+    private void reportStaticDemographic(Scalar key) {
+        scope.report(Diagnostic.error(DiagnosticCode.S003, "unknown key `static` in a demographic", key.span(), "")
+                .withHelp("demographics are static anyway; remove the key"));
+    }
+}

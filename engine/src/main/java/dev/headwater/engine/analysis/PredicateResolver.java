@@ -1,0 +1,78 @@
+package dev.headwater.engine.analysis;
+
+import dev.headwater.engine.task.EventExpression;
+import dev.headwater.engine.task.Predicate;
+import dev.headwater.grammar.ast.Name;
+import dev.headwater.grammar.ast.PredicateDeclaration;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Used declarations -> predicates with ids: plain ones first, then derived ones after their inputs, then special ones, which is the
+/// order of the reference system's columns. Declarations with mistakes, which are reported, get ids too.
+final class PredicateResolver {
+    private final AnalysisScope scope;
+    private final PlainResolver plains;
+    private final List<Predicate> predicates = new ArrayList<>();
+    private final Map<String, Integer> ids = new HashMap<>();
+
+    private PredicateResolver(AnalysisScope scope) {
+        this.scope = scope;
+        this.plains = new PlainResolver(scope);
+    }
+
+    static ResolvedPredicates resolve(
+            DeclaredPredicates declared, ReferencedPredicates referenced, AnalysisScope scope) {
+        var resolver = new PredicateResolver(scope);
+        Map<String, PredicateDeclaration> used = referenced.inOrder();
+        used.forEach((name, declaration) ->
+                resolver.judge(declaration, declared.demographics().containsKey(name)));
+        DerivedOrder.of(used, scope).forEach(resolver::addDerived);
+        referenced.specials().forEach(kind -> resolver.add(new Predicate.Special(kind)));
+        return new ResolvedPredicates(List.copyOf(resolver.predicates), Map.copyOf(resolver.ids));
+    }
+
+    /// Judges a declaration, and adds it unless its place depends on its inputs.
+    private void judge(PredicateDeclaration declaration, boolean isDemographic) {
+        Name name = declaration.name();
+        Words.check("predicate", name, scope);
+        switch (declaration) {
+            case PredicateDeclaration.Plain plain -> add(plains.resolve(plain, isDemographic));
+            case PredicateDeclaration.Derived _ when isDemographic ->
+                scope.report(Diagnostic.error(
+                                DiagnosticCode.S003,
+                                "demographic `" + name.text() + "` cannot be an expression",
+                                name.span(),
+                                "")
+                        .withHelp("declare it under `predicates` with `static: true`"));
+            case PredicateDeclaration.Derived derived -> ExpressionResolver.checkForm(derived, scope);
+            case PredicateDeclaration.Placeholder _ -> {
+                scope.report(Diagnostic.error(
+                                DiagnosticCode.T017,
+                                "predicate `" + name.text() + "` is only a placeholder",
+                                name.span(),
+                                "")
+                        .withHelp("give a predicates file that defines it"));
+                add(new Predicate.Plain(name.text(), null, isDemographic));
+            }
+            case PredicateDeclaration.Unreadable(_, List<Diagnostic> mistakes, _) -> {
+                mistakes.forEach(scope::report);
+                add(new Predicate.Plain(name.text(), null, isDemographic));
+            }
+        }
+    }
+
+    private void addDerived(PredicateDeclaration.Derived derived) {
+        boolean isStatic = new FlagReader(scope).ofPredicate(derived.isStatic());
+        EventExpression expression = ExpressionResolver.resolve(derived.expression(), ids);
+        add(new Predicate.Derived(derived.name().text(), expression, isStatic));
+    }
+
+    private void add(Predicate predicate) {
+        ids.put(predicate.name(), predicates.size());
+        predicates.add(predicate);
+    }
+}

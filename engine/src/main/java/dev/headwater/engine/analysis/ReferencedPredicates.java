@@ -1,0 +1,104 @@
+package dev.headwater.engine.analysis;
+
+import dev.headwater.engine.task.Predicate.Special;
+import dev.headwater.grammar.ast.BoundaryDeclaration;
+import dev.headwater.grammar.ast.BoundaryStep;
+import dev.headwater.grammar.ast.Name;
+import dev.headwater.grammar.ast.PredicateDeclaration;
+import dev.headwater.grammar.ast.TaskDocument;
+import dev.headwater.grammar.ast.WindowDeclaration;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds the predicates that a task uses, directly or through derived ones. Others are never judged: a predicates file serves many
+/// tasks. Demographics always count as used, as each of them filters the subjects.
+final class ReferencedPredicates {
+    private final DeclaredPredicates declared;
+    private final AnalysisScope scope;
+    private final Set<String> used = new HashSet<>();
+    private final Set<Special.Kind> specials = EnumSet.noneOf(Special.Kind.class);
+
+    ReferencedPredicates(TaskDocument task, DeclaredPredicates declared, AnalysisScope scope) {
+        this.declared = declared;
+        this.scope = scope;
+        if (task.trigger() != null) {
+            useAsColumn(task.trigger());
+        }
+        for (WindowDeclaration window : task.windows()) {
+            window.has().forEach(constraint -> useAsColumn(constraint.predicate()));
+            useBound(window.start());
+            useBound(window.end());
+            Name label = LabelResolver.written(window.label(), scope);
+            if (label != null) {
+                use(label);
+            }
+        }
+    }
+
+    /// The used predicates in the order of the declarations, demographics last.
+    Map<String, PredicateDeclaration> inOrder() {
+        Map<String, PredicateDeclaration> inOrder = new LinkedHashMap<>();
+        declared.predicates().forEach((name, declaration) -> {
+            if (used.contains(name)) {
+                inOrder.put(name, declaration);
+            }
+        });
+        // A demographic takes the place of a used predicate of the same name.
+        inOrder.putAll(declared.demographics());
+        return inOrder;
+    }
+
+    /// The special predicates that are needed as a column. As a boundary, the edges of the record are none.
+    Set<Special.Kind> specials() {
+        return specials;
+    }
+
+    private void useAsColumn(Name name) {
+        Special.Kind special = Special.Kind.named(name.text());
+        if (special != null) {
+            specials.add(special);
+            return;
+        }
+        use(name);
+    }
+
+    private void useBound(BoundaryDeclaration boundary) {
+        if (boundary instanceof BoundaryDeclaration.Expression(_, BoundaryStep.ToEvent(Name name, _, _), _)
+                && !name.text().isEmpty()) {
+            if (name.text().equals(Special.Kind.ANY_EVENT.predicateName())) {
+                specials.add(Special.Kind.ANY_EVENT);
+            }
+            use(name);
+        }
+    }
+
+    private void use(Name name) {
+        if (Special.Kind.named(name.text()) != null) {
+            return;
+        }
+        PredicateDeclaration declaration = declared.find(name.text());
+        if (declaration == null) {
+            scope.report(declared.unknown(name));
+            return;
+        }
+        boolean isNew = used.add(name.text());
+        if (isNew && declaration instanceof PredicateDeclaration.Derived derived) {
+            ExpressionResolver.inputs(derived.expression()).forEach(this::useInput);
+        }
+    }
+
+    private void useInput(Name name) {
+        if (Special.Kind.named(name.text()) == null) {
+            use(name);
+            return;
+        }
+        String message = "special predicate `" + name.text() + "` cannot be part of an expression";
+        scope.report(Diagnostic.error(DiagnosticCode.T016, message, name.span(), "")
+                .withHelp("special predicates can be used in `has`, as a boundary and as the trigger"));
+    }
+}

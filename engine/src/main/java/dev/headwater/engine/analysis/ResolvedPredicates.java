@@ -1,0 +1,25 @@
+package dev.headwater.engine.analysis;
+
+import dev.headwater.engine.task.Predicate;
+import dev.headwater.grammar.ast.Name;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The predicates of the task and their ids. A name without an id has been reported.
+record ResolvedPredicates(List<Predicate> predicates, Map<String, Integer> ids) {
+
+    /// The id of a predicate that must have events, or null after an error. A static predicate has none.
+    @Nullable Integer event(Name name, AnalysisScope scope) {
+        Integer id = ids.get(name.text());
+        if (id == null || !predicates.get(id).isStatic()) {
+            return id;
+        }
+        String message = "static predicate `" + name.text() + "` has no events";
+        scope.report(Diagnostic.error(DiagnosticCode.T018, message, name.span(), "")
+                .withHelp("a static predicate selects subjects; use it in an expression, as in `and(lab, " + name.text() + ")`"));
+        return null;
+    }
+}

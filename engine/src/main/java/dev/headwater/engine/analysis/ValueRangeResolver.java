@@ -1,0 +1,51 @@
+package dev.headwater.engine.analysis;
+
+import dev.headwater.grammar.ast.PredicateDeclaration;
+import dev.headwater.grammar.ast.Scalar;
+import dev.headwater.grammar.ast.ValueBound;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.predicates.ir.ValueRange;
+import org.jspecify.annotations.Nullable;
+
+/// `value_min` and `value_max` of a plain predicate -> range. Bounds are exclusive unless a flag says otherwise.
+final class ValueRangeResolver {
+    private final AnalysisScope scope;
+    private final FlagReader flags;
+
+    ValueRangeResolver(AnalysisScope scope) {
+        this.scope = scope;
+        this.flags = new FlagReader(scope);
+    }
+
+    /// The range, or null without a bound.
+    @Nullable ValueRange resolve(PredicateDeclaration.Plain predicate) {
+        Double min = bound(predicate.valueMin());
+        Double max = bound(predicate.valueMax());
+        boolean minInclusive = isInclusive(predicate.valueMin());
+        boolean maxInclusive = isInclusive(predicate.valueMax());
+        return min == null && max == null
+                ? null
+                : new ValueRange(min, minInclusive, max, maxInclusive, scope.isAces());
+    }
+
+    private @Nullable Double bound(@Nullable ValueBound bound) {
+        if (bound == null || bound.value().isNull()) {
+            return null;
+        }
+        Scalar value = bound.value();
+        if (value.isNumber()) {
+            return value.doubleValue();
+        }
+        if (value.kind() == Scalar.Kind.BOOLEAN && scope.isAces()) {
+            return FlagReader.isTrue(value) ? 1.0 : 0.0;
+        }
+        scope.report(Diagnostic.error(
+                DiagnosticCode.T032, "a value bound must be a number, not `" + value.text() + "`", value.span(), ""));
+        return null;
+    }
+
+    private boolean isInclusive(@Nullable ValueBound bound) {
+        return bound != null && flags.ofPredicate(bound.inclusive());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.headwater.engine.analysis;
+
+import dev.headwater.engine.task.CountConstraint;
+import dev.headwater.engine.task.Endpoint;
+import dev.headwater.engine.task.Endpoint.Reference;
+import dev.headwater.engine.task.Endpoint.Step;
+import dev.headwater.engine.task.Window;
+import dev.headwater.engine.task.WindowSide;
+import dev.headwater.grammar.ast.BoundaryDeclaration;
+import dev.headwater.grammar.ast.BoundaryDeclaration.Expression;
+import dev.headwater.grammar.ast.BoundaryReference;
+import dev.headwater.grammar.ast.Scalar;
+import dev.headwater.grammar.ast.WindowDeclaration;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A window's declaration -> window.
+final class WindowResolver {
+    private final BoundaryResolver boundaries;
+    private final ConstraintResolver constraints;
+    private final FlagReader flags;
+    private final AnalysisScope scope;
+
+    WindowResolver(BoundaryResolver boundaries, ResolvedPredicates predicates, AnalysisScope scope) {
+        this.boundaries = boundaries;
+        this.constraints = new ConstraintResolver(predicates, scope);
+        this.flags = new FlagReader(scope);
+        this.scope = scope;
+    }
+
+    /// The window, or null after a mistake, which is reported here or was before.
+    @Nullable Window resolve(WindowDeclaration window) {
+        Words.check("window", window.name(), scope);
+        BoundaryDeclaration start = meant(window, window.start(), "start");
+        BoundaryDeclaration end = meant(window, window.end(), "end");
+        boolean startInclusive = flag(window, window.startInclusive(), "start_inclusive");
+        boolean endInclusive = flag(window, window.endInclusive(), "end_inclusive");
+        boundaries.checkWindow(start);
+        boundaries.checkWindow(end);
+        Step startStep = boundaries.step(start, WindowSide.START);
+        Step endStep = boundaries.step(end, WindowSide.END);
+        var linkage = new WindowLinkage(window, start, end);
+        WindowSide root = linkage.root(scope);
+
+        Step farStep = root == WindowSide.START ? endStep : startStep;
+        boolean hasNoWindow = scope.isAces() && root != null && farStep instanceof Step.None;
+        List<CountConstraint> resolved = constraints.resolve(window.has(), hasNoWindow);
+        Reference reference = root == null ? null : reference(linkage.boundary(root));
+        if (startStep == null || endStep == null || reference == null) {
+            return null;
+        }
+        Reference other = new Reference.OtherEndpoint();
+        return new Window(
+                window.name().text(),
+                root,
+                new Endpoint(root == WindowSide.START ? reference : other, startStep),
+                new Endpoint(root == WindowSide.END ? reference : other, endStep),
+                startInclusive,
+                endInclusive,
+                resolved);
+    }
+
+    /// The boundary with the liberties of `standard`: it may be omitted, or be called `None`.
+    private BoundaryDeclaration meant(WindowDeclaration window, BoundaryDeclaration boundary, String key) {
+        boolean isOmitted = boundary instanceof BoundaryDeclaration.Omitted;
+        boolean isNone = boundary instanceof Expression(BoundaryReference.Word(var word), var step, _)
+                && step == null
+                && word.text().equalsIgnoreCase("none");
+        if (!scope.isAces() && (isOmitted || isNone)) {
+            return new BoundaryDeclaration.RecordEdge(boundary.span());
+        }
+        if (isOmitted) {
+            reportMissing(window, key, "write `" + key + ": null` for the " + key + " of the record");
+        }
+        return boundary;
+    }
+
+    private boolean flag(WindowDeclaration window, @Nullable Scalar flag, String key) {
+        if (flag == null && scope.isAces()) {
+            reportMissing(window, key, "write `" + key + ": true` or `" + key + ": false`");
+        }
+        return flags.ofWindow(flag);
+    }
+
+    private void reportMissing(WindowDeclaration window, String key, String help) {
+        String message = "window `" + window.name().text() + "` has no `" + key + "`";
+        scope.report(Diagnostic.error(DiagnosticCode.S004, message, window.name().span(), "")
+                .withHelp(help));
+    }
+
+    private @Nullable Reference reference(BoundaryDeclaration root) {
+        return root instanceof Expression(BoundaryReference reference, _, _) ? boundaries.external(reference) : null;
+    }
+}
