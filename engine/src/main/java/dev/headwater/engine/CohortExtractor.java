@@ -1,0 +1,80 @@
+package dev.headwater.engine;
+
+import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.label.CohortSchema;
+import dev.headwater.engine.output.CohortOutput;
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.scan.DirectTable;
+import dev.headwater.engine.scan.ParquetEventScan;
+import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.scan.ShardCatalog;
+import dev.headwater.engine.task.InputFormat;
+import dev.headwater.engine.task.Predicate;
+import dev.headwater.grammar.diagnostic.Diagnostics;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.jspecify.annotations.Nullable;
+
+/// Extracts a labelled cohort: a task and a dataset in, label files out.
+///
+/// The data walk, one package a step:
+///
+/// 1. [dev.headwater.engine.scan]: list the shards
+/// 2. [dev.headwater.grammar.syntax], [dev.headwater.engine.analysis], [dev.headwater.engine.plan]: text -> task -> plan
+/// 3. for each shard, in parallel ([ShardExtraction]): rows -> predicates -> events -> windows -> cohort rows
+/// 4. [dev.headwater.engine.output]: cohort rows -> files, which appear all together at the end or not at all
+public final class CohortExtractor {
+    private CohortExtractor() {}
+
+    /// Runs the task; null if `diagnostics` got an error.
+    ///
+    /// The result does not depend on the number of threads.
+    ///
+    /// @throws dev.headwater.engine.scan.DataException if the data or the output's place is missing or broken; no output is left then
+    public static @Nullable ExtractionSummary extract(
+            ExtractionOptions options, Diagnostics diagnostics, Progress progress) {
+        List<Shard> shards = options.select(ShardCatalog.list(options.data()));
+        ExtractionPlan plan = compile(options, shards.getFirst(), diagnostics);
+        if (plan == null) {
+            return null;
+        }
+        boolean withSummaries = options.windowsPath() != null;
+        try (BufferAllocator allocator = new RootAllocator(options.memoryBytes());
+                CohortOutput output = CohortOutput.open(options, shards, CohortSchema.of(plan, withSummaries), allocator)) {
+            ShardExtraction extraction = new ShardExtraction(plan, withSummaries, allocator);
+            Function<Shard, ShardCounts> extractShard =
+                    switch (options.format()) {
+                        case MEDS ->
+                            shard -> extraction.run(
+                                    () -> ParquetEventScan.open(shard, plan.scanColumns(), allocator),
+                                    () -> output.openShard(shard));
+                        case DIRECT ->
+                            shard -> extraction.run(
+                                    DirectTable.read(shard.file(), countColumns(plan), options.timestampFormat()),
+                                    () -> output.openShard(shard));
+                    };
+            ShardCounts total = ShardPool.run(shards, options.threads(), extractShard, progress);
+            output.commit();
+            return new ExtractionSummary(plan, shards.size(), total);
+        }
+    }
+
+    private static @Nullable ExtractionPlan compile(
+            ExtractionOptions options, Shard firstShard, Diagnostics diagnostics) {
+        Set<String> dataColumns =
+                options.format() == InputFormat.MEDS ? ParquetEventScan.columnNames(firstShard.file()) : null;
+        AnalysisOptions analysis = new AnalysisOptions(options.semantics(), options.format(), dataColumns);
+        return TaskCompiler.compile(options.task(), options.predicates(), analysis, diagnostics);
+    }
+
+    /// A direct table has one column of counts for each plain predicate, named after it.
+    private static List<String> countColumns(ExtractionPlan plan) {
+        return plan.task().predicates().stream()
+                .filter(predicate -> predicate instanceof Predicate.Plain)
+                .map(Predicate::name)
+                .toList();
+    }
+}
