@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,39 @@ public final class ParquetEventScan implements EventScan {
         }
     }
 
-    /// Opens a shard to read `columns`, which always include `subject_id`, `time` and `code`.
+    /// The number of rows of a Parquet file, from its footer.
+    ///
+    /// @throws DataException if the file is missing or no Parquet file
+    public static long rowCount(Path file) {
+        try (ParquetFile opened = ParquetFile.open(file)) {
+            return IntStream.range(0, opened.rowGroupCount())
+                    .mapToLong(opened::rowCount)
+                    .sum();
+        }
+    }
+
+    /// Opens a shard to read `columns` of all rows.
     ///
     /// @throws DataException if the file is missing, broken, or lacks a column or has it with a wrong type
     public static ParquetEventScan open(Shard shard, Set<String> columns, BufferAllocator allocator) {
+        return open(shard, RowRange.ALL, columns, allocator);
+    }
+
+    /// Opens a shard to read `columns` of the rows in `range`.
+    ///
+    /// @throws DataException if the file is missing, broken, or lacks a column or has it with a wrong type
+    public static ParquetEventScan open(
+            Shard shard, RowRange range, Set<String> columns, BufferAllocator allocator) {
         Map<String, ColumnUse> uses = new HashMap<>();
         columns.forEach(name -> uses.put(name, use(name)));
-        return new ParquetEventScan(ParquetTable.open(shard.file(), uses, allocator));
+        ParquetTable table = ParquetTable.open(shard.file(), uses, allocator);
+        try {
+            table.limit(range);
+            return new ParquetEventScan(table);
+        } catch (DataException e) {
+            table.close();
+            throw e;
+        }
     }
 
     private static ColumnUse use(String column) {

@@ -18,6 +18,7 @@ final class ParquetTable implements AutoCloseable {
     private long rowGroupRows;
     private long batchStart;
     private int batchRows;
+    private long rowsLeft = Long.MAX_VALUE;
 
     private ParquetTable(ParquetFile file) {
         this.file = file;
@@ -44,19 +45,36 @@ final class ParquetTable implements AutoCloseable {
         });
     }
 
+    /// Limits what [#next] gives to the rows of `range`. Before the first batch only.
+    void limit(RowRange range) {
+        long firstRow = 0;
+        for (int group = 0; group < file.rowGroupCount(); group++) {
+            long rows = file.rowCount(group);
+            if (range.start() < firstRow + rows) {
+                openRowGroup(group);
+                batchStart = range.start() - firstRow;
+                rowsLeft = range.end() - range.start();
+                return;
+            }
+            firstRow += rows;
+        }
+        rowsLeft = 0;
+    }
+
     /// Goes to the next batch.
     ///
     /// @return its number of rows, 0 at the end
     int next() {
         batchStart += batchRows;
+        batchRows = 0;
         while (batchStart == rowGroupRows) {
-            if (rowGroup + 1 >= file.rowGroupCount()) {
-                batchRows = 0;
+            if (rowsLeft == 0 || rowGroup + 1 >= file.rowGroupCount()) {
                 return 0;
             }
             openRowGroup(rowGroup + 1);
         }
-        batchRows = (int) Math.min(RowBatch.MAX_ROWS, rowGroupRows - batchStart);
+        batchRows = (int) Math.min(Math.min(RowBatch.MAX_ROWS, rowGroupRows - batchStart), rowsLeft);
+        rowsLeft -= batchRows;
         return batchRows;
     }
 
