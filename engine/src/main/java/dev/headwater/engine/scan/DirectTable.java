@@ -1,5 +1,6 @@
 package dev.headwater.engine.scan;
 
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class DirectTable {
     private final boolean[] isStatic;
     private final long[][] counts;
 
-    private DirectTable(long[] subjects, long[] times, boolean[] isStatic, long[][] counts) {
+    DirectTable(long[] subjects, long[] times, boolean[] isStatic, long[][] counts) {
         this.subjects = subjects;
         this.times = times;
         this.isStatic = isStatic;
@@ -25,7 +26,18 @@ public final class DirectTable {
     /// @param timestampFormat how text timestamps are written, in strptime notation; null = temporal columns only
     /// @throws DataException if the file is missing or broken, or a column is missing or of the wrong type
     public static DirectTable read(Path file, List<String> predicates, @Nullable String timestampFormat) {
-        throw new UnsupportedOperationException(file + " " + predicates + timestampFormat);
+        DataLocation location = DataLocation.of(file);
+        DirectTimestamps timestamps = DirectTimestamps.of(timestampFormat, location);
+        DirectRows rows = new DirectRows(predicates, location);
+        String name = file.getFileName().toString();
+        if (name.endsWith(".csv")) {
+            DirectCsv.read(file, predicates, timestamps, rows);
+        } else if (name.endsWith(".parquet")) {
+            DirectParquet.read(file, predicates, timestamps, rows);
+        } else {
+            throw location.error(DiagnosticCode.D009, "a direct table is a `.csv` or a `.parquet` file");
+        }
+        return rows.group();
     }
 
     public int rowCount() {
