@@ -9,7 +9,6 @@ Exits with 1 if there are differences. README.md describes the case folders.
 import argparse
 import json
 import multiprocessing
-import random
 import shlex
 import shutil
 import subprocess
@@ -27,7 +26,7 @@ def make_case(seed, number, root):
     import reference
 
     folder = root / f"{number:06}"
-    random_cases.CaseMaker(random.Random(f"{seed}/{number}")).write(folder)
+    random_cases.CaseMaker(f"{seed}/{number}").write(folder)
     reference.write_expected(folder)
 
 

@@ -17,7 +17,7 @@ from omegaconf import DictConfig  # noqa: E402
 logging.disable(logging.CRITICAL)
 warnings.filterwarnings("ignore")
 
-SECONDS_BEFORE_A_HANG = 3
+PROCESSOR_SECONDS_BEFORE_A_HANG = 4
 
 
 class Hang(BaseException):
@@ -46,8 +46,8 @@ def has_one_row(config, events):
 def extract(folder, case):
     """The answer of es-aces as a dictionary: a table, or the error and the stage at which it came."""
     stage = "config"
-    signal.signal(signal.SIGALRM, on_alarm)
-    signal.alarm(SECONDS_BEFORE_A_HANG)
+    signal.signal(signal.SIGVTALRM, on_alarm)
+    signal.setitimer(signal.ITIMER_VIRTUAL, PROCESSOR_SECONDS_BEFORE_A_HANG)
     try:
         predicates = folder / case["predicates"] if case["predicates"] else None
         config = TaskExtractorConfig.load(folder / "config.yaml", predicates)
@@ -66,7 +66,7 @@ def extract(folder, case):
     except (Exception, Hang) as error:
         return {"error": type(error).__name__, "stage": stage, "message": str(error)[:300]}
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def write_expected(folder):
