@@ -1,6 +1,8 @@
 /// The `start` or `end` of a window: a reference and at most one step from it.
 grammar Boundary;
 
+import Words;
+
 boundary : reference step? EOF ;
 
 reference : WORD | ENDPOINT ;
@@ -20,7 +22,3 @@ MINUS    : '-' ;
 
 // One token, as no blank may stand around the dot.
 ENDPOINT : WORD '.' ( 'start' | 'end' ) ;
-WORD     : [\p{L}\p{N}_]+ ;
-
-BLANK : [\p{White_Space}\u001c-\u001f]+ -> skip ;
-OTHER : . ;

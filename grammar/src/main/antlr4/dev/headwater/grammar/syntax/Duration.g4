@@ -1,6 +1,8 @@
 /// A duration: units from weeks to seconds in this order, or a clock. Without a sign.
 grammar Duration;
 
+import Blanks;
+
 options { caseInsensitive = true; }
 
 duration : ( units | days HOUR_CLOCK | MINUTE_CLOCK | DAY_CLOCK | SECOND_CLOCK ) EOF ;
@@ -25,10 +27,9 @@ MINUTE_CLOCK : DIGIT DIGIT? ':' SECONDS ;
 HOUR_CLOCK   : DIGIT+ ':' TWO_DIGITS ':' SECONDS ;
 DAY_CLOCK    : DIGIT+ [:-] TWO_DIGITS ':' TWO_DIGITS ':' SECONDS ;
 
+// Units that do not exist.
+WORD : [a-z]+ ;
+
 fragment SECONDS    : TWO_DIGITS ( '.' DIGIT+ )? ;
 fragment TWO_DIGITS : DIGIT DIGIT ;
 fragment DIGIT      : [\p{Nd}] ;
-
-BLANK : [\p{White_Space}\u001c-\u001f]+ -> skip ;
-WORD  : [\p{L}]+ ;
-OTHER : . ;

@@ -1,6 +1,8 @@
 /// The `expr` of a derived predicate.
 grammar Formula;
 
+import Words;
+
 formula : expression EOF ;
 
 expression
@@ -10,8 +12,3 @@ expression
     ;
 
 name : WORD | 'and' | 'or' ;
-
-WORD : [\p{L}\p{N}_]+ ;
-
-BLANK : [\p{White_Space}\u001c-\u001f]+ -> skip ;
-OTHER : . ;

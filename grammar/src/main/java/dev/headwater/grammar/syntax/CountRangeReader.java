@@ -125,7 +125,7 @@ final class CountRangeReader {
 
     private boolean isReadable(BoundContext bound, ScalarOrigin inside) {
         boolean isEmpty = bound.getChildCount() == 0;
-        boolean isOneToken = bound.getChildCount() == 1 && bound.OTHER().isEmpty();
+        boolean isOneToken = bound.getChildCount() == 1 && bound.OTHER().isEmpty() && bound.WORD().isEmpty();
         if (isEmpty || isOneToken) {
             return true;
         }

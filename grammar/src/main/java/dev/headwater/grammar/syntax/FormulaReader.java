@@ -8,6 +8,8 @@ import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.FormulaParser.FormulaContext;
 import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FormulaReader {
     private static final GrammarRule<FormulaParser, FormulaContext> FORMULA =
             new GrammarRule<>(FormulaLexer::new, FormulaParser::new, FormulaParser::formula);
+    private static final Pattern WORD_AT_END = Pattern.compile("(\\w+)\\s*$", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int NESTING_LIMIT = 200;
     private static final String HELP = "write `and(a, b)` or `or(a, b)`; the operands are names of predicates";
 
@@ -40,20 +43,21 @@ final class FormulaReader {
     }
 
     private void malformed(YamlScalar expr, Token token) {
-        Span span = new AstBuilder(expr.origin()).span(token);
-        String message = "malformed expression `" + expr.value().text() + "`";
-        if (!token.getText().equals("(")) {
+        String text = expr.value().text();
+        String message = "malformed expression `" + text + "`";
+        int offset = text.offsetByCodePoints(0, token.getStartIndex());
+        Matcher operator = WORD_AT_END.matcher(text.substring(0, offset));
+        if (!token.getText().equals("(") || !operator.find()) {
+            Span span = new AstBuilder(expr.origin()).span(token);
             error(message, span, token.getType() == Token.EOF ? "not complete" : "not expected here", HELP);
             return;
         }
-        String before = expr.value().text().substring(0, expr.value().text().offsetByCodePoints(0, token.getStartIndex()));
-        String word = before.strip().replaceFirst("(?s).*[^\\w]", "");
-        String lower = word.toLowerCase(Locale.ROOT);
+        String lower = operator.group(1).toLowerCase(Locale.ROOT);
         boolean wrongCase = lower.equals("and") || lower.equals("or");
         error(
                 message,
-                span,
-                word.isEmpty() ? "not expected here" : "`" + word + "` is no operator",
+                expr.origin().span(operator.start(1), operator.end(1)),
+                "not an operator",
                 wrongCase ? "operators are written in lower case: `" + lower + "(`" : HELP);
     }
 
