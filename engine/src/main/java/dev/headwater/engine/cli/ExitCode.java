@@ -1,0 +1,12 @@
+package dev.headwater.engine.cli;
+
+/// What the process tells its caller. An interrupted run ends with 130, which the JVM sees to.
+final class ExitCode {
+    static final int DONE = 0;
+    static final int TASK_HAS_ERRORS = 1;
+    static final int WRONG_USAGE = 2;
+    static final int DATA_IS_BROKEN = 3;
+    static final int INTERNAL_ERROR = 70;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,90 @@
+package dev.headwater.engine.cli;
+
+import dev.headwater.engine.ExtractionOptions;
+import dev.headwater.engine.ExtractionOptions.LabelsSchema;
+import dev.headwater.engine.ExtractionSummary;
+import dev.headwater.engine.ShardCounts;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The lines at the end of a run: what came out, what it came from, and what a careful reader should know.
+final class ExtractionReport {
+    private final ExtractionOptions options;
+    private final ExtractionSummary summary;
+    private final ShardCounts total;
+
+    ExtractionReport(ExtractionOptions options, ExtractionSummary summary) {
+        this.options = options;
+        this.summary = summary;
+        this.total = summary.total();
+    }
+
+    void printWarnings(PrintWriter err) {
+        warnings().forEach(warning -> err.println("warning: " + warning));
+        err.flush();
+    }
+
+    void print(Duration elapsed, PrintWriter err) {
+        err.println(format("scanned  %,d rows of %,d subjects in %,d shards", total.rows(), total.subjects(), summary.shards()));
+        err.println(format("triggers %,d", total.triggers()));
+        err.println(format("cohort   %,d rows of %,d subjects%s", total.cohortRows(), total.cohortSubjects(), positives()));
+        err.println("written  " + String.join(", ", outputs()));
+        err.println(format("time     %.2f s", elapsed.toNanos() / 1e9));
+        err.flush();
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        boolean writesLabels = options.labelsPath() != null || options.arrowPath() != null;
+        long complete = total.cohortRows() - total.nullRows();
+        if (total.triggers() == 0) {
+            warnings.add("no event matches the trigger");
+        } else if (total.cohortRows() == 0) {
+            warnings.add("the cohort is empty: no trigger meets all constraints");
+        } else if (hasLabel() && (total.positives() == 0 || total.positives() == complete)) {
+            warnings.add("all labels are " + (total.positives() > 0));
+        }
+        if (total.nullRows() > 0 && writesLabels && options.labelsSchema() == LabelsSchema.STRICT) {
+            warnings.add(format(
+                    "%,d rows without a trigger are left out of the labels; --labels-schema compat keeps them",
+                    total.nullRows()));
+        }
+        if (!total.wasSorted()) {
+            warnings.add("rows are not sorted by subject and time in some shards; sorting them took time and memory");
+        }
+        return warnings;
+    }
+
+    private String positives() {
+        long complete = total.cohortRows() - total.nullRows();
+        if (!hasLabel() || complete == 0) {
+            return "";
+        }
+        return format(", %,d positive (%.1f %%)", total.positives(), 100.0 * total.positives() / complete);
+    }
+
+    private boolean hasLabel() {
+        return summary.plan().label() != null;
+    }
+
+    private List<String> outputs() {
+        List<String> outputs = new ArrayList<>();
+        if (options.labelsPath() != null) {
+            outputs.add(options.labelsPath().toString());
+        }
+        if (options.windowsPath() != null) {
+            outputs.add(options.windowsPath().toString());
+        }
+        if (options.arrowPath() != null) {
+            outputs.add(options.arrowPath().equals("-") ? "standard output" : options.arrowPath());
+        }
+        return outputs;
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

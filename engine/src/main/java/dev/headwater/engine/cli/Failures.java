@@ -1,0 +1,80 @@
+package dev.headwater.engine.cli;
+
+import dev.headwater.engine.scan.DataException;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.DiagnosticRenderer;
+import dev.headwater.grammar.diagnostic.NearestName;
+import dev.headwater.grammar.diagnostic.Severity;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.memory.OutOfMemoryException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Exceptions -> messages on standard error and exit codes.
+final class Failures {
+    int wrongUsage(ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        String name = command.getCommandSpec().qualifiedName();
+        err.println(name + ": " + firstLine(mistake) + hint(mistake));
+        err.println("try '" + name + " --help'");
+        err.flush();
+        return ExitCode.WRONG_USAGE;
+    }
+
+    int failedRun(Exception failure, CommandLine command, ParseResult parsed) {
+        MessageOptions messages = messages(command);
+        return switch (failure) {
+            case DataException data -> broken(data.code(), data.getMessage(), command);
+            case OutOfMemoryException _ ->
+                broken(DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", command);
+            default -> internalError(failure, messages.showTraces(), command.getErr());
+        };
+    }
+
+    private static int broken(DiagnosticCode code, String message, CommandLine command) {
+        var diagnostic = new Diagnostic(code, Severity.ERROR, message, null, List.of(), List.of());
+        command.getErr().print(new DiagnosticRenderer(messages(command).useColor()).render(diagnostic));
+        command.getErr().flush();
+        return ExitCode.DATA_IS_BROKEN;
+    }
+
+    private static int internalError(Throwable failure, boolean showTrace, PrintWriter err) {
+        err.println("headwater: internal error: " + failure);
+        if (showTrace) {
+            failure.printStackTrace(err);
+        } else {
+            err.println("This is a mistake in Headwater. Please report it with the trace that --debug shows.");
+        }
+        err.flush();
+        return ExitCode.INTERNAL_ERROR;
+    }
+
+    private static MessageOptions messages(CommandLine command) {
+        return (MessageOptions) command.getMixins().values().stream()
+                .filter(MessageOptions.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String firstLine(ParameterException mistake) {
+        return mistake.getMessage().lines().findFirst().orElse("wrong usage");
+    }
+
+    private static String hint(ParameterException mistake) {
+        if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        CommandLine command = mistake.getCommandLine();
+        List<String> names = new ArrayList<>(command.getSubcommands().keySet());
+        command.getCommandSpec().options().forEach(option -> names.add(option.longestName()));
+        String written = unmatched.getUnmatched().getFirst().split("=", 2)[0];
+        String nearest = NearestName.of(written, names);
+        return nearest == null ? "" : "; did you mean '" + nearest + "'?";
+    }
+}
