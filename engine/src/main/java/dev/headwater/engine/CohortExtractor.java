@@ -3,6 +3,7 @@ package dev.headwater.engine;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
+import dev.headwater.engine.output.StrictLabels;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.ParquetEventScan;
@@ -67,7 +68,8 @@ public final class CohortExtractor {
         Set<String> dataColumns =
                 options.format() == InputFormat.MEDS ? ParquetEventScan.columnNames(firstShard.file()) : null;
         AnalysisOptions analysis = new AnalysisOptions(options.semantics(), options.format(), dataColumns);
-        return TaskCompiler.compile(options.task(), options.predicates(), analysis, diagnostics);
+        ExtractionPlan plan = TaskCompiler.compile(options.task(), options.predicates(), analysis, diagnostics);
+        return plan != null && StrictLabels.canBeFilled(options, plan, diagnostics) ? plan : null;
     }
 
     /// A direct table has one column of counts for each plain predicate, named after it.

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         sortOptions = false,
+        customSynopsis = "headwater check TASK [--predicates FILE] [OPTIONS]",
         description = "Checks a task and its predicates, without data.",
         footer = {
             "",

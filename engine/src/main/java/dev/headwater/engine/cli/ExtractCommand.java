@@ -25,17 +25,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "extract",
         sortOptions = false,
+        customSynopsis = "headwater extract TASK [--predicates FILE] --data PATH --out PATH [OPTIONS]",
         description = "Runs a task over a dataset and writes the labels of its cohort.",
         footer = {
             "",
-            "Labels have the columns subject_id, prediction_time and boolean_value, in the order of subjects and",
-            "trigger times; the same task and data give the same bytes for any number of threads. Outputs appear",
-            "when the run is done. Messages go to standard error.",
+            "Labels have the columns subject_id, prediction_time and boolean_value, in the order of subjects",
+            "and triggers; task and data decide every byte, whatever the number of threads. Outputs appear",
+            "when the run is done, all or none. Messages go to standard error.",
             "",
             "Examples:",
             "  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels",
-            "  headwater extract task.yaml --data MEDS_ROOT --split train --out train.parquet --windows windows.parquet",
-            "  headwater extract task.yaml --data MEDS_ROOT --shards 3/8 --out labels    (job 3 of an array of 8)",
+            "  headwater extract task.yaml --data MEDS_ROOT --split train --out train.parquet",
+            "  headwater extract task.yaml --data MEDS_ROOT --shards 3/8 --out labels    (job 3 of 8)",
             "  headwater extract task.yaml --format direct --data counts.csv --arrow - | python model.py"
         })
 final class ExtractCommand implements Callable<Integer> {
@@ -64,9 +65,8 @@ final class ExtractCommand implements Callable<Integer> {
         @Option(
                 names = "--data",
                 paramLabel = "PATH",
-                required = true,
                 description = "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct).")
-        private Path path = Path.of("");
+        private @Nullable Path path;
 
         @Option(
                 names = "--split",
@@ -170,6 +170,10 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private ExtractionOptions options() {
+        Path dataPath = data.path;
+        if (dataPath == null) {
+            throw new ParameterException(spec.commandLine(), "missing option '--data'");
+        }
         require(output.labels != null || output.windows != null || output.arrow != null,
                 "nothing to write: pass --out, --windows or --arrow");
         require(run.threads > 0, "--threads must be at least 1");
@@ -181,7 +185,7 @@ final class ExtractCommand implements Callable<Integer> {
         return new ExtractionOptions(
                 taskOptions.task,
                 taskOptions.predicates,
-                data.path,
+                dataPath,
                 taskOptions.format,
                 isDirect ? timestamps : null,
                 taskOptions.semantics,

@@ -28,7 +28,7 @@ final class ExtractionReport {
     }
 
     void print(Duration elapsed, PrintWriter err) {
-        err.println(format("scanned  %,d rows of %,d subjects in %,d shards", total.rows(), total.subjects(), summary.shards()));
+        err.println(format("scanned  %,d rows in %,d shards", total.rows(), summary.shards()));
         err.println(format("triggers %,d", total.triggers()));
         err.println(format("cohort   %,d rows of %,d subjects%s", total.cohortRows(), total.cohortSubjects(), positives()));
         err.println("written  " + String.join(", ", outputs()));

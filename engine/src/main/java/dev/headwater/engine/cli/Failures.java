@@ -21,7 +21,7 @@ final class Failures {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
         String name = command.getCommandSpec().qualifiedName();
-        err.println(name + ": " + firstLine(mistake) + hint(mistake));
+        err.println(name + ": " + message(mistake));
         err.println("try '" + name + " --help'");
         err.flush();
         return ExitCode.WRONG_USAGE;
@@ -62,19 +62,23 @@ final class Failures {
                 .orElseThrow();
     }
 
-    private static String firstLine(ParameterException mistake) {
-        return mistake.getMessage().lines().findFirst().orElse("wrong usage");
+    private static String message(ParameterException mistake) {
+        return mistake instanceof UnmatchedArgumentException unmatched
+                ? unknown(unmatched)
+                : mistake.getMessage().lines().findFirst().orElse("wrong usage");
     }
 
-    private static String hint(ParameterException mistake) {
-        if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-            return "";
-        }
-        CommandLine command = mistake.getCommandLine();
-        List<String> names = new ArrayList<>(command.getSubcommands().keySet());
-        command.getCommandSpec().options().forEach(option -> names.add(option.longestName()));
+    private static String unknown(UnmatchedArgumentException unmatched) {
+        CommandLine command = unmatched.getCommandLine();
         String written = unmatched.getUnmatched().getFirst().split("=", 2)[0];
+        boolean isOption = written.startsWith("-");
+        boolean isCommand = !isOption && !command.getSubcommands().isEmpty();
+        List<String> names = new ArrayList<>(command.getSubcommands().keySet());
+        if (isOption) {
+            command.getCommandSpec().options().forEach(option -> names.add(option.longestName()));
+        }
         String nearest = NearestName.of(written, names);
-        return nearest == null ? "" : "; did you mean '" + nearest + "'?";
+        String what = isOption ? "unknown option '" : isCommand ? "unknown command '" : "unexpected argument '";
+        return what + written + (nearest == null ? "'" : "'; did you mean '" + nearest + "'?");
     }
 }

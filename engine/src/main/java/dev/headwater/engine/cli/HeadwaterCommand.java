@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         versionProvider = HeadwaterCommand.Version.class,
         subcommands = {ExtractCommand.class, CheckCommand.class},
         sortOptions = false,
-        synopsisSubcommandLabel = "COMMAND",
+        customSynopsis = "headwater COMMAND [OPTIONS]",
         description = "Extracts labelled cohorts from event-stream records.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
