@@ -5,18 +5,16 @@ import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.output.StrictLabels;
 import dev.headwater.engine.plan.ExtractionPlan;
-import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.task.InputFormat;
-import dev.headwater.engine.task.Predicate;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Extracts a labelled cohort: a task and a dataset in, label files out.
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// 1. [dev.headwater.engine.scan]: list the shards
 /// 2. [dev.headwater.grammar.syntax], [dev.headwater.engine.analysis], [dev.headwater.engine.plan]: text -> task -> plan
-/// 3. for each shard, in parallel ([ShardExtraction]): rows -> predicates -> events -> windows -> cohort rows
+/// 3. for each shard, in parallel ([ShardRuns], [ShardExtraction]): rows -> predicates -> events -> windows -> cohort rows
 /// 4. [dev.headwater.engine.output]: cohort rows -> files, which appear all together at the end or not at all
 public final class CohortExtractor {
     private CohortExtractor() {}
@@ -42,22 +40,12 @@ public final class CohortExtractor {
         if (plan == null) {
             return null;
         }
-        boolean withSummaries = options.windowsPath() != null;
+        Schema cohort = CohortSchema.of(plan, options.windowsPath() != null);
         try (BufferAllocator allocator = new RootAllocator(options.memoryBytes());
-                CohortOutput output = CohortOutput.open(options, shards, CohortSchema.of(plan, withSummaries), allocator)) {
-            ShardExtraction extraction = new ShardExtraction(plan, withSummaries, allocator);
-            Function<Shard, ShardCounts> extractShard =
-                    switch (options.format()) {
-                        case MEDS ->
-                            shard -> extraction.run(
-                                    () -> ParquetEventScan.open(shard, plan.scanColumns(), allocator),
-                                    () -> output.openShard(shard));
-                        case DIRECT ->
-                            shard -> extraction.run(
-                                    DirectTable.read(shard.file(), countColumns(plan), options.timestampFormat()),
-                                    () -> output.openShard(shard));
-                    };
-            ShardCounts total = ShardPool.run(shards, options.threads(), extractShard, progress);
+                CohortOutput output = CohortOutput.open(options, shards, cohort, allocator);
+                ShardRuns runs = new ShardRuns(options, plan, output, allocator)) {
+            progress.started(shards.size());
+            ShardCounts total = ShardPool.run(runs.of(shards), options.threads(), progress);
             output.commit();
             return new ExtractionSummary(plan, shards.size(), total);
         }
@@ -70,13 +58,5 @@ public final class CohortExtractor {
         AnalysisOptions analysis = new AnalysisOptions(options.semantics(), options.format(), dataColumns);
         ExtractionPlan plan = TaskCompiler.compile(options.task(), options.predicates(), analysis, diagnostics);
         return plan != null && StrictLabels.canBeFilled(options, plan, diagnostics) ? plan : null;
-    }
-
-    /// A direct table has one column of counts for each plain predicate, named after it.
-    private static List<String> countColumns(ExtractionPlan plan) {
-        return plan.task().predicates().stream()
-                .filter(predicate -> predicate instanceof Predicate.Plain)
-                .map(Predicate::name)
-                .toList();
     }
 }

@@ -38,7 +38,7 @@ public final class ShardExtraction {
     /// sorted by subject and time: its rows are sorted then.
     public ShardCounts run(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         try {
-            return runInFileOrder(scans, sinks);
+            return runInFileOrder(scans, sinks).counts();
         } catch (UnsortedRowsException _) {
             return runSorted(scans, sinks);
         }
@@ -68,7 +68,8 @@ public final class ShardExtraction {
         }
     }
 
-    private ShardCounts runInFileOrder(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+    /// @throws UnsortedRowsException if the rows that matter are not ordered by subject and time; the sink is closed unfinished then
+    SliceCounts runInFileOrder(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         try (EventScan scan = scans.get();
                 CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
@@ -76,11 +77,13 @@ public final class ShardExtraction {
             EventCollector events = new EventCollector(plan, windows::evaluate);
             MatchedRows rows = new MatchedRows(plan, events);
             long rowCount = forEachBatch(scan, rows::collect);
-            return finish(events, cohort, windows, sink, rowCount, true);
+            ShardCounts counts = finish(events, cohort, windows, sink, rowCount, true);
+            return new SliceCounts(counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
         }
     }
 
-    private ShardCounts runSorted(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+    /// Sorts the rows that matter first.
+    ShardCounts runSorted(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         RowSorter sorter = new RowSorter(plan.needsEveryEvent(), new Matches(program.predicateCount()).wordCount());
         long rowCount;
         try (EventScan scan = scans.get()) {

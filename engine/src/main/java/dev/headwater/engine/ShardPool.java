@@ -1,6 +1,5 @@
 package dev.headwater.engine;
 
-import dev.headwater.engine.scan.Shard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -8,27 +7,29 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 
-/// Runs shards on a fixed number of threads and adds up their counts.
+/// Does the runs on a fixed number of threads, begun in order, and adds up their counts.
 final class ShardPool {
     private ShardPool() {}
 
-    /// The first failure, in shard order, ends the run: shards not yet begun are dropped, the running ones are waited for, and it is thrown.
-    static ShardCounts run(
-            List<Shard> shards, int threads, Function<Shard, ShardCounts> extraction, Progress progress) {
-        progress.started(shards.size());
-        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, shards.size()))) {
+    /// The first failure, in order, ends it all: what has not begun is dropped, what is running is waited for, and the failure is thrown.
+    static ShardCounts run(List<ShardRun> runs, int threads, Progress progress) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, runs.size()))) {
             List<Future<ShardCounts>> results = new ArrayList<>();
-            for (Shard shard : shards) {
-                results.add(pool.submit(() -> {
-                    ShardCounts counts = extraction.apply(shard);
-                    progress.shardDone(shard, counts);
-                    return counts;
-                }));
+            for (ShardRun run : runs) {
+                results.add(pool.submit(() -> perform(run, progress)));
             }
             return await(results, pool);
         }
+    }
+
+    private static ShardCounts perform(ShardRun run, Progress progress) {
+        ShardCounts counts = run.work().get();
+        if (counts == null) {
+            return ShardCounts.NONE;
+        }
+        progress.shardDone(run.shard(), counts);
+        return counts;
     }
 
     private static ShardCounts await(List<Future<ShardCounts>> results, ExecutorService pool) {

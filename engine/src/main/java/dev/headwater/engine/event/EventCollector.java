@@ -17,6 +17,8 @@ public final class EventCollector {
     private final boolean needsEveryEvent;
     private final Consumer<SubjectEvents> consumer;
     private boolean hasSubject;
+    private boolean hasSubjects;
+    private long firstSubject;
     private boolean hasTime;
     private boolean inStaticRow;
     private long lastTime;
@@ -86,12 +88,31 @@ public final class EventCollector {
         consumer.accept(events);
     }
 
+    /// Whether any row was entered.
+    public boolean hasSubjects() {
+        return hasSubjects;
+    }
+
+    /// The subject of the first row, if there was one.
+    public long firstSubject() {
+        return firstSubject;
+    }
+
+    /// The subject of the last row, if there was one.
+    public long lastSubject() {
+        return events.subjectId();
+    }
+
     private void beginSubject(long subject) {
         if (hasSubject && subject < events.subjectId()) {
             throw new UnsortedRowsException();
         }
         finish();
         events.begin(subject);
+        if (!hasSubjects) {
+            hasSubjects = true;
+            firstSubject = subject;
+        }
         hasSubject = true;
         hasTime = false;
     }

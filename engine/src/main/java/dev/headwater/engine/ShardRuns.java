@@ -1,0 +1,81 @@
+package dev.headwater.engine;
+
+import dev.headwater.engine.output.CohortOutput;
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.scan.DirectTable;
+import dev.headwater.engine.scan.ParquetEventScan;
+import dev.headwater.engine.scan.RowRange;
+import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.scan.ShardSlicer;
+import dev.headwater.engine.task.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+
+/// The runs of one extraction: one for each shard, several for a big one. Closing it, after all have ended, releases what failed ones left.
+final class ShardRuns implements AutoCloseable {
+    /// Enough for a slice to be worth its start, few enough for the slices of one shard to occupy all processors.
+    private static final long ROWS_PER_SLICE = 4_000_000;
+
+    private final ExtractionOptions options;
+    private final ExtractionPlan plan;
+    private final CohortOutput output;
+    private final BufferAllocator allocator;
+    private final ShardExtraction extraction;
+    private final List<SlicedShard> slicedShards = new ArrayList<>();
+
+    ShardRuns(ExtractionOptions options, ExtractionPlan plan, CohortOutput output, BufferAllocator allocator) {
+        this.options = options;
+        this.plan = plan;
+        this.output = output;
+        this.allocator = allocator;
+        this.extraction = new ShardExtraction(plan, options.windowsPath() != null, allocator);
+    }
+
+    List<ShardRun> of(List<Shard> shards) {
+        List<ShardRun> runs = new ArrayList<>();
+        for (Shard shard : shards) {
+            switch (options.format()) {
+                case MEDS -> addMeds(shard, runs);
+                case DIRECT -> runs.add(new ShardRun(shard, () -> extraction.run(readTable(shard), () -> output.openShard(shard))));
+            }
+        }
+        return runs;
+    }
+
+    @Override
+    public void close() {
+        slicedShards.forEach(SlicedShard::close);
+    }
+
+    private void addMeds(Shard shard, List<ShardRun> runs) {
+        List<RowRange> slices = options.threads() == 1
+                ? List.of(RowRange.ALL)
+                : ShardSlicer.slice(shard, ROWS_PER_SLICE, allocator);
+        if (slices.size() == 1) {
+            runs.add(new ShardRun(
+                    shard, () -> extraction.run(() -> openScan(shard, RowRange.ALL), () -> output.openShard(shard))));
+            return;
+        }
+        SlicedShard sliced = new SlicedShard(
+                extraction, slices, range -> openScan(shard, range), () -> output.openShard(shard), allocator);
+        slicedShards.add(sliced);
+        for (int i = 0; i < slices.size(); i++) {
+            int slice = i;
+            runs.add(new ShardRun(shard, () -> sliced.run(slice)));
+        }
+    }
+
+    private ParquetEventScan openScan(Shard shard, RowRange range) {
+        return ParquetEventScan.open(shard, range, plan.scanColumns(), allocator);
+    }
+
+    /// A direct table has one column of counts for each plain predicate, named after it.
+    private DirectTable readTable(Shard shard) {
+        List<String> columns = plan.task().predicates().stream()
+                .filter(predicate -> predicate instanceof Predicate.Plain)
+                .map(Predicate::name)
+                .toList();
+        return DirectTable.read(shard.file(), columns, options.timestampFormat());
+    }
+}

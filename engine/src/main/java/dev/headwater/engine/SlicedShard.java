@@ -1,0 +1,98 @@
+package dev.headwater.engine;
+
+import dev.headwater.engine.event.UnsortedRowsException;
+import dev.headwater.engine.output.CohortSink;
+import dev.headwater.engine.output.SliceQueue;
+import dev.headwater.engine.scan.EventScan;
+import dev.headwater.engine.scan.RowRange;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
+
+/// A big shard whose slices run side by side, to the same rows as in one piece.
+///
+/// If its rows turn out not to be sorted, within a slice or across slices, the last slice to end starts over with the whole shard, sorted.
+final class SlicedShard implements AutoCloseable {
+    private final ShardExtraction extraction;
+    private final List<RowRange> slices;
+    private final Function<RowRange, ? extends EventScan> scans;
+    private final Supplier<? extends CohortSink> sinks;
+    private final CohortSink sink;
+    private final SliceQueue queue;
+    private final SliceCounts[] results;
+    private final AtomicInteger running;
+    private volatile boolean isUnsorted;
+
+    SlicedShard(
+            ShardExtraction extraction,
+            List<RowRange> slices,
+            Function<RowRange, ? extends EventScan> scans,
+            Supplier<? extends CohortSink> sinks,
+            BufferAllocator allocator) {
+        this.extraction = extraction;
+        this.slices = slices;
+        this.scans = scans;
+        this.sinks = sinks;
+        this.sink = sinks.get();
+        this.queue = new SliceQueue(slices.size(), sink, allocator);
+        this.results = new SliceCounts[slices.size()];
+        this.running = new AtomicInteger(slices.size());
+    }
+
+    /// Runs one slice; slices are begun in order.
+    ///
+    /// @return the counts of the whole shard if this was the last slice to end, else null
+    @Nullable ShardCounts run(int slice) {
+        try {
+            results[slice] = extraction.runInFileOrder(
+                    () -> scans.apply(slices.get(slice)), () -> queue.openSlice(slice));
+        } catch (UnsortedRowsException _) {
+            isUnsorted = true;
+            queue.close();
+        } catch (CancellationException cancelled) {
+            if (!isUnsorted) {
+                throw cancelled;
+            }
+        } catch (RuntimeException failure) {
+            queue.close();
+            throw failure;
+        }
+        return running.decrementAndGet() == 0 ? complete() : null;
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        sink.close();
+    }
+
+    private ShardCounts complete() {
+        if (isUnsorted || !subjectsAscend()) {
+            close();
+            return extraction.runSorted(() -> scans.apply(RowRange.ALL), sinks);
+        }
+        sink.finish();
+        sink.close();
+        return Arrays.stream(results).map(SliceCounts::counts).reduce(ShardCounts.NONE, ShardCounts::plus);
+    }
+
+    private boolean subjectsAscend() {
+        long last = Long.MIN_VALUE;
+        boolean isFirst = true;
+        for (SliceCounts result : results) {
+            if (result.hasSubjects()) {
+                if (!isFirst && result.firstSubject() <= last) {
+                    return false;
+                }
+                isFirst = false;
+                last = result.lastSubject();
+            }
+        }
+        return true;
+    }
+}
