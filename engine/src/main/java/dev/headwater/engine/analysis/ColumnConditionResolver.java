@@ -60,35 +60,42 @@ final class ColumnConditionResolver {
 
     private void checkColumn(Name column) {
         Set<String> columns = scope.dataColumns();
-        if (scope.format() == InputFormat.DIRECT) {
-            return;
-        }
-        if (columns == null) {
-            warnOfMisspeltKey(column);
+        if (scope.format() == InputFormat.DIRECT || columns == null) {
+            checkSpelling(column);
             return;
         }
         boolean isKnown = columns.contains(column.text()) && !(scope.isAces() && column.text().equals(TIME));
-        if (isKnown) {
+        if (!isKnown) {
+            List<String> candidates = new ArrayList<>(PREDICATE_KEYS);
+            candidates.addAll(columns);
+            scope.report(guessing(NearestName.of(column.text(), candidates), unknown(column)));
+        }
+    }
+
+    /// Without columns to compare with, only what looks like a key of a predicate can be told. Direct data have no such columns at all.
+    private void checkSpelling(Name column) {
+        String nearest = NearestName.of(column.text(), PREDICATE_KEYS);
+        if (nearest == null) {
             return;
         }
-        List<String> candidates = new ArrayList<>(PREDICATE_KEYS);
-        candidates.addAll(columns);
-        String nearest = NearestName.of(column.text(), candidates);
-        Diagnostic error = Diagnostic.error(
+        String message = "`" + column.text() + "` is taken for a column of the data";
+        scope.report(guessing(
+                nearest,
+                scope.format() == InputFormat.DIRECT
+                        ? unknown(column)
+                        : Diagnostic.warning(DiagnosticCode.T033, message, column.span(), "")));
+    }
+
+    private static Diagnostic unknown(Name column) {
+        return Diagnostic.error(
                 DiagnosticCode.T033,
                 "unknown key `" + column.text() + "`",
                 column.span(),
                 "neither a key of a predicate nor a column of the data");
-        scope.report(nearest == null ? error : error.withHelp("did you mean `" + nearest + "`?"));
     }
 
-    private void warnOfMisspeltKey(Name column) {
-        String nearest = NearestName.of(column.text(), PREDICATE_KEYS);
-        if (nearest != null) {
-            String message = "`" + column.text() + "` is taken for a column of the data";
-            scope.report(Diagnostic.warning(DiagnosticCode.T033, message, column.span(), "")
-                    .withHelp("did you mean `" + nearest + "`?"));
-        }
+    private static Diagnostic guessing(@Nullable String nearest, Diagnostic diagnostic) {
+        return nearest == null ? diagnostic : diagnostic.withHelp("did you mean `" + nearest + "`?");
     }
 
     private static @Nullable Serializable literal(Scalar value) {

@@ -9,10 +9,10 @@ public final class NearestName {
     private NearestName() {}
 
     /// The name that `written` most likely misspells, the first of equals, or null when none is near: at most one edit (an inserted,
-    /// deleted, replaced or swapped letter, case aside) for every three letters.
+    /// deleted, replaced or swapped letter, case aside) for every four letters.
     public static @Nullable String of(String written, Collection<String> names) {
         String nearest = null;
-        int fewest = Math.max(1, written.length() / 3) + 1;
+        int fewest = Math.max(1, written.length() / 4) + 1;
         for (String name : names) {
             int edits = edits(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (edits < fewest && edits < written.length()) {
