@@ -27,12 +27,11 @@ class DataMaker:
         return static + [ORIGIN + step * self.task.unit for step in sorted(steps)]
 
     def subject_ids(self):
-        ids = self.random.sample(range(1, 40), self.random.choice((1, 3, 5, 8, 12)))
-        return ids if self.task.is_meds or self.random.chance(0.9) else [f"p{i}" for i in ids]
+        return sorted(self.random.sample(range(1, 40), self.random.choice((1, 3, 5, 8, 12))))
 
     def meds_table(self):
         rows = []
-        for subject in sorted(self.subject_ids()):
+        for subject in self.subject_ids():
             for time in self.times():
                 codes = STATIC_CODES if time is None and self.random.chance(0.9) else CODES
                 code = None if self.random.chance(0.02) else self.random.choice(codes)
@@ -59,7 +58,7 @@ class DataMaker:
         names = list({**self.task.plain, **self.task.demographics})
         static = [name for name in names if name in self.task.demographics or self.task.plain[name].get("static")]
         rows = []
-        for subject in sorted(self.subject_ids()):
+        for subject in self.subject_ids():
             for time in self.times():
                 likely = static if time is None else [name for name in names if name not in static]
                 counts = [self.count(0.6 if name in likely else 0.05) for name in names]
@@ -68,7 +67,7 @@ class DataMaker:
             self.random.shuffle(rows)
         columns = list(zip(*rows))
         table = {
-            "subject_id": pa.array(columns[0]),
+            "subject_id": pa.array(columns[0], pa.int64()),
             "timestamp": pa.array(columns[1], pa.timestamp("us")),
             **{name: pa.array(columns[2 + i], pa.int64()) for i, name in enumerate(names)},
         }
