@@ -57,7 +57,7 @@ final class ArrowFile implements OutputTable {
         try (var joined = ArrowTableWriter.stream(Path.of("-"), Channels.newChannel(out), schema, allocator)) {
             copyParts(shards, joined);
             if (out.checkError()) {
-                throw new IOException("the reader is gone");
+                throw new IOException("it is closed, or what it goes to is full");
             }
         }
     }
