@@ -38,7 +38,7 @@ final class FixedWidthValues implements ColumnValues {
         this.storedWidth = conversion == ValueConversion.NONE ? width : conversion.storedWidth();
         this.dictionary = new DictionaryDecoder(width);
         this.current = dictionary;
-        ColumnReader.allocate(vector, Math.ceilDiv(RowBatch.MAX_ROWS * storedWidth, width));
+        ColumnReader.allocate(vector, Math.ceilDiv(RowBatch.MAX_ROWS * Math.max(width, storedWidth), width));
     }
 
     @Override

@@ -32,7 +32,8 @@ public final class PlainStringDecoder implements ValueDecoder {
     @Override
     public void skip(int count) {
         for (int i = 0; i < count; i++) {
-            position += nextLength();
+            int length = nextLength();
+            position += length;
         }
     }
 

@@ -29,8 +29,11 @@ public final class StringDictionary implements AutoCloseable {
         clear();
     }
 
-    /// The strings; the first [#size] entries count.
+    /// The strings, [#size] of them.
     public VarCharVector strings() {
+        if (strings.getValueCount() != size) {
+            strings.setValueCount(size);
+        }
         return strings;
     }
 
@@ -83,7 +86,6 @@ public final class StringDictionary implements AutoCloseable {
             position += length;
         }
         pageSize = size;
-        strings.setValueCount(size);
     }
 
     /// The id of `bytes[start, start + length)`, which is added if it is new. Eight readable bytes must follow.
