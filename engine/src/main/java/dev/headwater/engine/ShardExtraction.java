@@ -84,11 +84,17 @@ public final class ShardExtraction {
 
     /// Sorts the rows that matter first.
     ShardCounts runSorted(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
-        RowSorter sorter = new RowSorter(plan.needsEveryEvent(), new Matches(program.predicateCount()).wordCount());
-        long rowCount;
-        try (EventScan scan = scans.get()) {
-            rowCount = forEachBatch(scan, sorter::add);
+        int wordCount = new Matches(program.predicateCount()).wordCount();
+        try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, allocator)) {
+            long rowCount;
+            try (EventScan scan = scans.get()) {
+                rowCount = forEachBatch(scan, sorter::add);
+            }
+            return replay(sorter, rowCount, sinks);
         }
+    }
+
+    private ShardCounts replay(RowSorter sorter, long rowCount, Supplier<? extends CohortSink> sinks) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
             WindowEvaluator windows = new WindowEvaluator(plan, cohort);

@@ -3,32 +3,36 @@ package dev.headwater.engine.event;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.Matches;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 
 /// Collects the rows of an unsorted shard that matter and replays them in order.
 ///
-/// Holds subject, time and mask of each of these rows on the heap: 17 bytes and 8 a mask word, plus the order while sorting.
-public final class RowSorter {
+/// Holds subject, time and mask words of each of these rows as Arrow columns, and while sorting two integers a row on the heap. Owns its columns.
+public final class RowSorter implements AutoCloseable {
+    /// Stands for the time of a static row, and sorts before every time.
+    private static final long STATIC = Long.MIN_VALUE;
+
     private final boolean keepsEveryRow;
     private final int wordCount;
-    private long[] subjects = new long[1024];
-    private long[] times = new long[1024];
-    private boolean[] isStatic = new boolean[1024];
-    private long[] masks;
-    private int size;
+    private final BigIntVector subjects;
+    private final BigIntVector times;
+    private final BigIntVector masks;
     private final RowSelection everyRow = new RowSelection();
+    private int size;
 
-    public RowSorter(boolean keepsEveryRow, int wordCount) {
+    public RowSorter(boolean keepsEveryRow, int wordCount, BufferAllocator allocator) {
         this.keepsEveryRow = keepsEveryRow;
         this.wordCount = wordCount;
-        this.masks = new long[1024 * wordCount];
+        this.subjects = new BigIntVector("subject", allocator);
+        this.times = new BigIntVector("time", allocator);
+        this.masks = new BigIntVector("mask", allocator);
     }
 
     /// Adds the rows of a batch: all, or those that match a predicate.
+    ///
+    /// @throws org.apache.arrow.memory.OutOfMemoryException if the allocator's limit is reached
     public void add(RowBatch batch, Matches matches) {
         RowSelection matched = matches.selection();
         RowSelection visited = matched;
@@ -46,12 +50,11 @@ public final class RowSorter {
             int row = visited.rows()[i];
             boolean isMatch = match < matched.count() && matched.rows()[match] == row;
             if (!batchSubjects.isNull(row)) {
-                ensureCapacity();
-                subjects[size] = batchSubjects.get(row);
-                isStatic[size] = batchTimes.isNull(row);
-                times[size] = isStatic[size] ? 0 : batchTimes.get(row);
+                subjects.setSafe(size, batchSubjects.get(row));
+                times.setSafe(size, batchTimes.isNull(row) ? STATIC : batchTimes.get(row));
                 for (int word = 0; word < wordCount; word++) {
-                    masks[size * wordCount + word] = isMatch ? matches.masks()[match * wordCount + word] : 0;
+                    long mask = isMatch ? matches.masks()[match * wordCount + word] : 0;
+                    masks.setSafe(size * wordCount + word, mask);
                 }
                 size++;
             }
@@ -63,28 +66,61 @@ public final class RowSorter {
 
     /// Hands all rows to `collector`, ordered by subject, static rows first, then by time.
     public void replay(EventCollector collector, MatchedRows counter) {
-        Comparator<Integer> order = Comparator.<Integer>comparingLong(i -> subjects[i])
-                .thenComparing(i -> !isStatic[i])
-                .thenComparingLong(i -> times[i]);
-        int[] sorted = IntStream.range(0, size).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
-        for (int row : sorted) {
-            if (isStatic[row]) {
-                collector.enterStaticRow(subjects[row]);
+        long[] mask = new long[wordCount];
+        for (int row : sortedRows()) {
+            if (times.get(row) == STATIC) {
+                collector.enterStaticRow(subjects.get(row));
             } else {
-                collector.enterRow(subjects[row], times[row]);
+                collector.enterRow(subjects.get(row), times.get(row));
             }
-            counter.count(masks, row * wordCount, wordCount);
+            for (int word = 0; word < wordCount; word++) {
+                mask[word] = masks.get(row * wordCount + word);
+            }
+            counter.count(mask, 0, wordCount);
         }
     }
 
-    private void ensureCapacity() {
-        if (size < subjects.length) {
+    @Override
+    public void close() {
+        subjects.close();
+        times.close();
+        masks.close();
+    }
+
+    /// Merges runs of doubling length; two runs that are in order already cost one comparison.
+    private int[] sortedRows() {
+        int[] rows = new int[size];
+        for (int i = 0; i < size; i++) {
+            rows[i] = i;
+        }
+        int[] merged = new int[size];
+        for (long length = 1; length < size; length *= 2) {
+            for (long start = 0; start < size; start += 2 * length) {
+                int middle = (int) Math.min(start + length, size);
+                merge(rows, (int) start, middle, (int) Math.min(start + 2 * length, size), merged);
+            }
+            int[] other = rows;
+            rows = merged;
+            merged = other;
+        }
+        return rows;
+    }
+
+    private void merge(int[] rows, int start, int middle, int end, int[] merged) {
+        if (middle == end || isInOrder(rows[middle - 1], rows[middle])) {
+            System.arraycopy(rows, start, merged, start, end - start);
             return;
         }
-        int capacity = size * 2;
-        subjects = Arrays.copyOf(subjects, capacity);
-        times = Arrays.copyOf(times, capacity);
-        isStatic = Arrays.copyOf(isStatic, capacity);
-        masks = Arrays.copyOf(masks, capacity * wordCount);
+        int left = start;
+        int right = middle;
+        for (int i = start; i < end; i++) {
+            boolean takesLeft = right == end || (left < middle && isInOrder(rows[left], rows[right]));
+            merged[i] = takesLeft ? rows[left++] : rows[right++];
+        }
+    }
+
+    private boolean isInOrder(int first, int second) {
+        int bySubject = Long.compare(subjects.get(first), subjects.get(second));
+        return bySubject < 0 || (bySubject == 0 && times.get(first) <= times.get(second));
     }
 }
