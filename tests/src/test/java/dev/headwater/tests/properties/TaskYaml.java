@@ -1,0 +1,123 @@
+package dev.headwater.tests.properties;
+
+import dev.headwater.tests.reference.ReferencePredicate;
+import dev.headwater.tests.reference.ReferencePredicate.Bound;
+import dev.headwater.tests.reference.ReferencePredicate.Code;
+import dev.headwater.tests.reference.ReferenceTask;
+import dev.headwater.tests.reference.ReferenceWindow;
+import dev.headwater.tests.reference.ReferenceWindow.Has;
+import dev.headwater.tests.reference.ReferenceWindow.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a task as a user would.
+final class TaskYaml {
+    private static final long HOUR = 3_600_000_000L;
+
+    private TaskYaml() {}
+
+    static String of(ReferenceTask task) {
+        StringBuilder yaml = new StringBuilder("predicates:\n");
+        List<ReferencePredicate> demographics = new ArrayList<>();
+        for (ReferencePredicate predicate : task.predicates()) {
+            if (predicate instanceof ReferencePredicate.Plain plain && plain.demographic()) {
+                demographics.add(plain);
+            } else {
+                yaml.append(entry(predicate));
+            }
+        }
+        if (!demographics.isEmpty()) {
+            yaml.append("patient_demographics:\n");
+            demographics.forEach(predicate -> yaml.append(entry(predicate)));
+        }
+        yaml.append("trigger: ").append(task.trigger()).append('\n');
+        if (!task.windows().isEmpty()) {
+            yaml.append("windows:\n");
+            task.windows().forEach(window -> yaml.append(entry(window)));
+        }
+        return yaml.toString();
+    }
+
+    private static String entry(ReferencePredicate predicate) {
+        List<String> fields = new ArrayList<>();
+        switch (predicate) {
+            case ReferencePredicate.Plain plain -> {
+                fields.add("code: " + code(plain.code()));
+                addBound(fields, "value_min", plain.min());
+                addBound(fields, "value_max", plain.max());
+                if (plain.unit() != null) {
+                    fields.add("unit: " + plain.unit());
+                }
+                if (plain.isStatic() && !plain.demographic()) {
+                    fields.add("static: true");
+                }
+            }
+            case ReferencePredicate.Derived derived -> {
+                String operator = derived.and() ? "and" : "or";
+                fields.add("expr: '" + operator + "(" + String.join(", ", derived.inputs()) + ")'");
+                if (derived.isStatic()) {
+                    fields.add("static: true");
+                }
+            }
+        }
+        return "  " + predicate.name() + ": {" + String.join(", ", fields) + "}\n";
+    }
+
+    private static String code(Code code) {
+        return switch (code) {
+            case Code.Literal literal -> literal.code();
+            case Code.AnyOf any -> "{any: [" + String.join(", ", any.codes()) + "]}";
+            case Code.Regex regex -> "{regex: '" + regex.pattern() + "'}";
+        };
+    }
+
+    private static void addBound(List<String> fields, String key, @Nullable Bound bound) {
+        if (bound == null) {
+            return;
+        }
+        fields.add(key + ": " + bound.literal());
+        if (bound.inclusive()) {
+            fields.add(key + "_inclusive: true");
+        }
+    }
+
+    private static String entry(ReferenceWindow window) {
+        String root = boundary(window.reference(), window.rootStep());
+        String far = boundary(window.rootIsStart() ? "start" : "end", window.farStep());
+        List<String> lines = new ArrayList<>();
+        lines.add("start: " + (window.rootIsStart() ? root : far));
+        lines.add("end: " + (window.rootIsStart() ? far : root));
+        lines.add("start_inclusive: " + window.startInclusive());
+        lines.add("end_inclusive: " + window.endInclusive());
+        if (!window.has().isEmpty()) {
+            lines.add("has:");
+            window.has().forEach(has -> lines.add("  " + has.predicate() + ": " + range(has)));
+        }
+        if (window.label() != null) {
+            lines.add("label: " + window.label());
+        }
+        if (window.index() != null) {
+            lines.add("index_timestamp: " + (window.index() ? "start" : "end"));
+        }
+        return lines.stream()
+                .map(line -> "    " + line + "\n")
+                .collect(Collectors.joining("", "  " + window.name() + ":\n", ""));
+    }
+
+    private static String range(Has has) {
+        return "(" + (has.min() == null ? "None" : has.min()) + ", " + (has.max() == null ? "None" : has.max()) + ")";
+    }
+
+    private static String boundary(String reference, Step step) {
+        return switch (step) {
+            case Step.Same same -> reference;
+            case Step.Shift(long micros) -> reference + (micros < 0 ? " - " : " + ") + Math.abs(micros) / HOUR + "h";
+            case Step.ToEvent(String predicate, boolean next) -> reference + (next ? " -> " : " <- ") + predicate;
+            case Step.ToRecordEdge(boolean next, boolean spelled) when spelled ->
+                reference + (next ? " -> _RECORD_END" : " <- _RECORD_START");
+            case Step.ToRecordEdge edge -> "null";
+        };
+    }
+}
