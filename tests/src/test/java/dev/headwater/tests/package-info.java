@@ -1,4 +1,4 @@
-/// Case folders: the answers of the reference system, kept and compared.
+/// Tests across the modules: golden cases, random tasks against a reference extractor, the command line, the architecture, the documents.
 @NullMarked
 package dev.headwater.tests;
 

@@ -1,4 +1,4 @@
-package dev.headwater.tests.cohort;
+package dev.headwater.tests.extraction;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

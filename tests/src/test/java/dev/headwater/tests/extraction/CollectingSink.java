@@ -1,4 +1,4 @@
-package dev.headwater.tests.cohort;
+package dev.headwater.tests.extraction;
 
 import dev.headwater.engine.output.CohortSink;
 import java.util.ArrayList;
@@ -7,20 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.types.pojo.Field;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps all rows written to it on the heap.
-public final class CollectingSink implements CohortSink {
-    private final Map<String, String> schema = new LinkedHashMap<>();
+final class CollectingSink implements CohortSink {
     private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     private boolean finished;
 
     @Override
     public void write(VectorSchemaRoot batch) {
-        for (Field field : batch.getSchema().getFields()) {
-            schema.put(field.getName(), ArrowValues.typeName(field));
-        }
         for (int row = 0; row < batch.getRowCount(); row++) {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
             for (FieldVector vector : batch.getFieldVectors()) {
@@ -38,13 +33,11 @@ public final class CollectingSink implements CohortSink {
     @Override
     public void close() {}
 
-    /// The rows so far.
-    ///
     /// @throws IllegalStateException if the shard was not finished
-    public CohortTable table() {
+    List<Map<String, @Nullable Object>> rows() {
         if (!finished) {
             throw new IllegalStateException("the sink was not told that the shard is complete");
         }
-        return new CohortTable(schema, rows);
+        return rows;
     }
 }

@@ -1,4 +1,4 @@
-package dev.headwater.tests.properties;
+package dev.headwater.tests.extraction;
 
 import dev.headwater.engine.scan.EventScan;
 import dev.headwater.predicates.column.RowBatch;
@@ -8,7 +8,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
 /// Hands out rows in batches of the given sizes, over and over; every third batch starts new dictionaries, as a new row group does.
-final class InMemoryScan implements EventScan {
+public final class InMemoryScan implements EventScan {
     private final List<DataRow> rows;
     private final List<Integer> batchSizes;
     private final BufferAllocator allocator;
@@ -18,7 +18,7 @@ final class InMemoryScan implements EventScan {
     private InMemoryDictionary units;
     private @Nullable InMemoryBatch current;
 
-    InMemoryScan(List<DataRow> rows, List<Integer> batchSizes, BufferAllocator allocator) {
+    public InMemoryScan(List<DataRow> rows, List<Integer> batchSizes, BufferAllocator allocator) {
         this.rows = rows;
         this.batchSizes = batchSizes;
         this.allocator = allocator;

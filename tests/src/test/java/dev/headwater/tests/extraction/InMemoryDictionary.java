@@ -1,4 +1,4 @@
-package dev.headwater.tests.properties;
+package dev.headwater.tests.extraction;
 
 import dev.headwater.predicates.column.DictionaryColumn;
 import java.nio.charset.StandardCharsets;

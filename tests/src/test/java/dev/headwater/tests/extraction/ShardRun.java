@@ -1,0 +1,51 @@
+package dev.headwater.tests.extraction;
+
+import dev.headwater.engine.ShardExtraction;
+import dev.headwater.engine.label.CohortSchema;
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.scan.DirectTable;
+import dev.headwater.engine.scan.EventScan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+
+/// Runs one shard with all summaries. Fails if a buffer is left open.
+public final class ShardRun {
+    private ShardRun() {}
+
+    /// @param scans opens the shard; may be asked twice
+    public static CohortTable ofScan(ExtractionPlan plan, Function<BufferAllocator, ? extends EventScan> scans) {
+        try (BufferAllocator allocator = new RootAllocator()) {
+            return table(plan, sinks -> new ShardExtraction(plan, true, allocator).run(() -> scans.apply(allocator), sinks));
+        }
+    }
+
+    public static CohortTable ofTable(ExtractionPlan plan, DirectTable table) {
+        try (BufferAllocator allocator = new RootAllocator()) {
+            return table(plan, sinks -> new ShardExtraction(plan, true, allocator).run(table, sinks));
+        }
+    }
+
+    private interface Run {
+        void into(Supplier<CollectingSink> sinks);
+    }
+
+    private static CohortTable table(ExtractionPlan plan, Run run) {
+        List<CollectingSink> opened = new ArrayList<>();
+        run.into(
+                () -> {
+                    opened.add(new CollectingSink());
+                    return opened.getLast();
+                });
+        Map<String, String> schema = new LinkedHashMap<>();
+        CohortSchema.of(plan, true)
+                .getFields()
+                .forEach(field -> schema.put(field.getName(), ArrowValues.typeName(field)));
+        return new CohortTable(schema, opened.getLast().rows());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.headwater.tests.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.scan.DirectTable;
+import dev.headwater.engine.task.InputFormat;
+import dev.headwater.engine.task.Semantics;
+import dev.headwater.tests.extraction.CohortTable;
+import dev.headwater.tests.extraction.InMemoryScan;
+import dev.headwater.tests.extraction.IsoTime;
+import dev.headwater.tests.extraction.ShardRun;
+import dev.headwater.tests.extraction.TaskText;
+import dev.headwater.tests.reference.DataRow;
+import dev.headwater.tests.reference.DirectRow;
+import dev.headwater.tests.reference.ReferencePredicate;
+import dev.headwater.tests.reference.ReferenceRecords;
+import dev.headwater.tests.reference.ReferenceTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/// The central test: any task over any records gives the same rows, in the same order, as the reference extractor.
+class EngineAgreesWithReferenceTest {
+
+    @Property(tries = 4000)
+    @Label("any MEDS task gives the reference extractor's cohort")
+    void anyMedsTaskGivesTheReferenceCohort(
+            @ForAll Semantics semantics,
+            @ForAll("tapes") List<Integer> taskTape,
+            @ForAll("tapes") List<Integer> recordTape,
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 1, max = 9) Integer> batchSizes) {
+        ReferenceTask task = RandomTask.draw(new Choices(taskTape), semantics);
+        List<DataRow> rows = RandomRecords.rows(new Choices(recordTape));
+        boolean nanAboveAll = semantics == Semantics.ACES_0_7_3;
+        String yaml = TaskYaml.of(task);
+
+        ExtractionPlan plan = TaskText.plan(yaml, semantics, InputFormat.MEDS);
+        CohortTable actual = ShardRun.ofScan(plan, allocator -> new InMemoryScan(rows, batchSizes, allocator));
+
+        CohortTable expected = ReferenceTable.of(task, semantics, ReferenceRecords.ofRows(task, rows, nanAboveAll));
+        assertSame(actual, expected, semantics + "\n" + yaml + lines(rows));
+    }
+
+    @Property(tries = 1500)
+    @Label("any task over a direct table gives the reference extractor's cohort")
+    void anyDirectTaskGivesTheReferenceCohort(
+            @ForAll Semantics semantics,
+            @ForAll("tapes") List<Integer> taskTape,
+            @ForAll("tapes") List<Integer> recordTape)
+            throws IOException {
+        ReferenceTask task = RandomTask.draw(new Choices(taskTape), semantics);
+        List<DirectRow> rows = RandomRecords.directRows(new Choices(recordTape), task);
+        String yaml = TaskYaml.of(task);
+
+        ExtractionPlan plan = TaskText.plan(yaml, semantics, InputFormat.DIRECT);
+        CohortTable actual = ShardRun.ofTable(plan, table(task, rows));
+
+        CohortTable expected = ReferenceTable.of(task, semantics, ReferenceRecords.ofCounts(task, rows));
+        assertSame(actual, expected, semantics + "\n" + yaml + lines(rows));
+    }
+
+    /// Decisions for a [Choices]; no edge cases, because a number means nothing by itself.
+    @Provide
+    Arbitrary<List<Integer>> tapes() {
+        return Arbitraries.integers().between(0, 5039).withoutEdgeCases().list().ofMinSize(0).ofMaxSize(250);
+    }
+
+    private static void assertSame(CohortTable actual, CohortTable expected, String sample) {
+        assertThat(actual.schema().entrySet().toString())
+                .as("columns of %s", sample)
+                .isEqualTo(expected.schema().entrySet().toString());
+        assertThat(lines(actual.rows())).as("rows of %s", sample).isEqualTo(lines(expected.rows()));
+    }
+
+    private static String lines(List<?> rows) {
+        return rows.stream().map(row -> row + "\n").collect(Collectors.joining());
+    }
+
+    private static DirectTable table(ReferenceTask task, List<DirectRow> rows) throws IOException {
+        List<String> names = task.plainPredicates().stream().map(ReferencePredicate::name).toList();
+        StringBuilder csv = new StringBuilder("subject_id,timestamp" + names.stream().map(name -> "," + name).collect(Collectors.joining()));
+        for (DirectRow row : rows) {
+            csv.append('\n').append(row.subject()).append(',').append(row.time() == null ? "" : IsoTime.ofMicros(row.time()));
+            names.forEach(name -> csv.append(',').append(row.counts().get(name)));
+        }
+        Path file = Files.createTempFile("direct", ".csv");
+        try {
+            Files.writeString(file, csv.append('\n'));
+            return DirectTable.read(file, names, "%Y-%m-%dT%H:%M:%S%.f");
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
