@@ -41,12 +41,12 @@ final class DerivedEvents {
             case EventExpression.And(List<EventExpression> operands) ->
                 operands.stream()
                         .map(operand -> compile(operand, predicates))
-                        .reduce(EventSet.Both::new)
+                        .reduce(EventSet::both)
                         .orElseThrow();
             case EventExpression.Or(List<EventExpression> operands) ->
                 operands.stream()
                         .map(operand -> compile(operand, predicates))
-                        .reduce(EventSet.Either::new)
+                        .reduce(EventSet::either)
                         .orElseThrow();
         };
     }

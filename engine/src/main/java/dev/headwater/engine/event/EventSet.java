@@ -5,6 +5,22 @@ package dev.headwater.engine.event;
 sealed interface EventSet {
     PostingList evaluate(SubjectEvents events);
 
+    /// The events in `left` and in `right`. [Every] is left out: it is complete only if the plan needs every event, which `a and every` does not.
+    static EventSet both(EventSet left, EventSet right) {
+        if (left instanceof Every) {
+            return right;
+        }
+        return right instanceof Every ? left : new Both(left, right);
+    }
+
+    /// The events in `left`, in `right` or in both.
+    static EventSet either(EventSet left, EventSet right) {
+        if (left instanceof Every) {
+            return left;
+        }
+        return right instanceof Every ? right : new Either(left, right);
+    }
+
     record Every() implements EventSet {
         @Override
         public PostingList evaluate(SubjectEvents events) {
