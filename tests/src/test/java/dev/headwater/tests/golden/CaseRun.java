@@ -8,6 +8,7 @@ import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.task.InputFormat;
+import dev.headwater.engine.task.Predicate;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.Diagnostics;
@@ -47,7 +48,11 @@ public final class CaseRun {
                 yield ShardRun.ofScan(plan, allocator -> ParquetEventScan.open(shard, plan.scanColumns(), allocator));
             }
             case DIRECT -> {
-                List<String> names = plan.plainPredicateNames();
+                List<String> names =
+                        plan.task().predicates().stream()
+                                .filter(predicate -> predicate instanceof Predicate.Plain)
+                                .map(Predicate::name)
+                                .toList();
                 yield ShardRun.ofTable(plan, DirectTable.read(folder.data(), names, folder.timestampFormat()));
             }
         };

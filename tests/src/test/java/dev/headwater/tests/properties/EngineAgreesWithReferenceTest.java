@@ -26,14 +26,16 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.constraints.Size;
 
 /// The central test: any task over any records gives the same rows, in the same order, as the reference extractor.
 class EngineAgreesWithReferenceTest {
 
-    @Property(tries = 4000)
+    @Property(tries = 10000)
     @Label("any MEDS task gives the reference extractor's cohort")
     void anyMedsTaskGivesTheReferenceCohort(
             @ForAll Semantics semantics,
@@ -50,6 +52,9 @@ class EngineAgreesWithReferenceTest {
 
         CohortTable expected = ReferenceTable.of(task, semantics, ReferenceRecords.ofRows(task, rows, nanAboveAll));
         assertSame(actual, expected, semantics + "\n" + yaml + lines(rows));
+        Statistics.label("rows").collect(Math.min(expected.rows().size(), 10));
+        Statistics.label("windows").collect(expected.rows().isEmpty() ? -1 : task.windows().size());
+        Statistics.label("nullrow").collect(expected.rows().stream().anyMatch(r -> r.get("trigger") == null));
     }
 
     @Property(tries = 1500)
@@ -73,7 +78,13 @@ class EngineAgreesWithReferenceTest {
     /// Decisions for a [Choices]; no edge cases, because a number means nothing by itself.
     @Provide
     Arbitrary<List<Integer>> tapes() {
-        return Arbitraries.integers().between(0, 5039).withoutEdgeCases().list().ofMinSize(0).ofMaxSize(250);
+        return Arbitraries.integers()
+                .between(0, 5039)
+                .withDistribution(RandomDistribution.uniform())
+                .withoutEdgeCases()
+                .list()
+                .ofMinSize(120)
+                .ofMaxSize(250);
     }
 
     private static void assertSame(CohortTable actual, CohortTable expected, String sample) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Draws the records of a few subjects on a coarse grid of times, so that ties, neighbours and exact distances are common.
 final class RandomRecords {
     private static final long HOUR = 3_600_000_000L;
-    private static final List<@Nullable String> CODES = Arrays.asList("A", "B", "LAB//x", "LAB//y", "M", "F", null);
+    private static final List<@Nullable String> CODES = Arrays.asList("A", "B", "A", "B", "LAB//x", "LAB//y", "M", "F", null);
     private static final List<@Nullable Float> VALUES =
             Arrays.asList(null, 1f, 0.1f, 5f, 7f, -1f, Float.NaN, Float.NEGATIVE_INFINITY);
     private static final List<@Nullable String> UNITS = Arrays.asList(null, "mg", "kg");
@@ -27,8 +27,8 @@ final class RandomRecords {
     /// The rows of a MEDS file, by subject and time, static rows first, unless they are shuffled.
     static List<DataRow> rows(Choices choices) {
         List<DataRow> rows = new ArrayList<>();
-        for (long subject = 1 + choices.below(4); subject >= 1; subject--) {
-            for (int i = choices.below(14); i > 0; i--) {
+        for (long subject = 1 + choices.below(6); subject >= 1; subject--) {
+            for (int i = choices.below(24); i > 0; i--) {
                 Long owner = choices.chance(1, 40) ? null : Long.valueOf(subject);
                 rows.add(
                         new DataRow(
@@ -49,8 +49,8 @@ final class RandomRecords {
     /// The rows of a direct table for `task`: counts from -2 to 3, several rows at one time, in any order.
     static List<DirectRow> directRows(Choices choices, ReferenceTask task) {
         List<DirectRow> rows = new ArrayList<>();
-        for (long subject = 1 + choices.below(4); subject >= 1; subject--) {
-            for (int i = choices.below(14); i > 0; i--) {
+        for (long subject = 1 + choices.below(6); subject >= 1; subject--) {
+            for (int i = choices.below(24); i > 0; i--) {
                 Map<String, Long> counts = new LinkedHashMap<>();
                 Long time = time(choices);
                 for (ReferencePredicate.Plain plain : task.plainPredicates()) {

@@ -21,10 +21,11 @@ final class RandomTask {
             List.of(
                     new Code.Literal("A"),
                     new Code.Literal("B"),
-                    new Code.Literal("LAB//x"),
                     new Code.AnyOf(List.of("A", "LAB//y")),
                     new Code.Regex("^LAB"),
                     new Code.Regex("[AB]$"),
+                    new Code.Regex("A"),
+                    new Code.Literal("LAB//x"),
                     new Code.Literal("NEVER"));
 
     private final Choices choices;
@@ -54,8 +55,8 @@ final class RandomTask {
 
     private void drawPlainPredicates() {
         for (String name : List.of("a", "b", "c").subList(0, 1 + choices.below(3))) {
-            Bound min = choices.chance(1, 5) ? bound() : null;
-            Bound max = choices.chance(1, 5) ? bound() : null;
+            Bound min = choices.chance(1, 8) ? bound() : null;
+            Bound max = choices.chance(1, 8) ? bound() : null;
             String unit = choices.chance(1, 10) ? "mg" : null;
             predicates.add(new ReferencePredicate.Plain(name, choices.oneOf(CODES), min, max, unit, false, false));
             countable.add(name);
@@ -99,7 +100,7 @@ final class RandomTask {
     }
 
     private List<ReferenceWindow> windows() {
-        int count = choices.below(5);
+        int count = choices.oneOf(List.of(1, 2, 3, 4, 0));
         int labelled = choices.below(count + 1) - 1;
         int indexed = choices.below(count + 1) - 1;
         List<String> references = new ArrayList<>(List.of("trigger"));
@@ -150,10 +151,10 @@ final class RandomTask {
         List<String> names = new ArrayList<>(countable);
         names.addAll(ReferenceTask.SPECIALS);
         Map<String, Has> constraints = new LinkedHashMap<>();
-        for (int i = choices.below(4) - 1; i > 0; i--) {
+        for (int i = choices.below(4) - 2; i >= 0; i--) {
             String name = choices.oneOf(names);
             long min = choices.below(3) - (choices.chance(1, 8) ? 3 : 0);
-            long max = min + choices.below(3);
+            long max = min + choices.below(4);
             int shape = choices.below(3);
             constraints.put(name, new Has(name, orNull(min, shape != 1), orNull(max, shape != 0)));
         }
