@@ -1,6 +1,7 @@
 package dev.headwater.tests;
 
 import dev.headwater.engine.task.Semantics;
+import dev.headwater.tests.golden.CaseAnswer;
 import dev.headwater.tests.golden.CaseFolder;
 import dev.headwater.tests.golden.CaseRun;
 import java.nio.file.Path;
@@ -15,8 +16,17 @@ public final class CaseFolderRunner {
     public static void main(String[] arguments) {
         List<CaseFolder> folders = CaseFolder.below(Path.of(arguments[0]));
         for (CaseFolder folder : folders) {
-            CaseRun.answer(folder, Semantics.ACES_0_7_3).write(folder.path().resolve("actual.json"));
+            answer(folder).write(folder.path().resolve("actual.json"));
         }
         System.err.println(folders.size() + " cases");
+    }
+
+    private static CaseAnswer answer(CaseFolder folder) {
+        try {
+            return CaseRun.answer(folder, Semantics.ACES_0_7_3);
+        } catch (RuntimeException | Error crash) {
+            // One case must not end the others.
+            return new CaseAnswer.Crash(crash.toString());
+        }
     }
 }

@@ -14,6 +14,9 @@ public sealed interface CaseAnswer {
     /// `error`: the reference system's name of the mistake, or our diagnostic codes, with blanks between. `stage`: `config`, `predicates` or `query`.
     record Failure(String error, String stage, String message) implements CaseAnswer {}
 
+    /// An exception that tells of a bug.
+    record Crash(String exception) implements CaseAnswer {}
+
     /// Writes the answer in the format of `expected.json`.
     default void write(Path file) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
@@ -28,6 +31,7 @@ public sealed interface CaseAnswer {
                 json.put("stage", failure.stage());
                 json.put("message", failure.message());
             }
+            case Crash(String exception) -> json.put("crash", exception);
         }
         Json.write(file, json);
     }

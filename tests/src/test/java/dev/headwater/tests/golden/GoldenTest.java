@@ -108,6 +108,7 @@ class GoldenTest {
                 assertThat(actual).isInstanceOf(CaseAnswer.Cohort.class);
                 assertSame(((CaseAnswer.Cohort) actual).table(), mended(folder.name(), expected));
             }
+            case CaseAnswer.Crash crash -> throw new AssertionError(crash);
         }
     }
 
