@@ -57,7 +57,8 @@ public final class HeadwaterCommand implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /// The program without the exit at its end.
+    public static CommandLine commandLine() {
         Failures failures = new Failures();
         return new CommandLine(new HeadwaterCommand())
                 .setParameterExceptionHandler(failures::wrongUsage)
