@@ -25,7 +25,7 @@ final class MemoryBatch implements RowBatch, AutoCloseable {
     private static long versions;
 
     private final BufferAllocator allocator;
-    private final int rowCount;
+    private int rowCount;
     private final List<FieldVector> vectors = new ArrayList<>();
     private final Map<String, FieldVector> columns = new HashMap<>();
     private final Map<String, Strings> strings = new HashMap<>();
@@ -35,6 +35,16 @@ final class MemoryBatch implements RowBatch, AutoCloseable {
         this.allocator = allocator;
         this.rowCount = codes.size();
         addStrings("code", codes);
+    }
+
+    /// Shows the first `rows` rows only.
+    void limitRows(int rows) {
+        rowCount = rows;
+    }
+
+    /// Shows the first `size` codes of the dictionary only.
+    void limitDictionary(int size) {
+        strings.get("code").size = size;
     }
 
     void addStrings(String name, List<@Nullable String> values) {
@@ -154,6 +164,7 @@ final class MemoryBatch implements RowBatch, AutoCloseable {
         private final IntVector ids = new IntVector("ids", allocator);
         private final VarCharVector dictionary = new VarCharVector("dictionary", allocator);
         private final long version = ++versions;
+        private int size;
 
         Strings(List<@Nullable String> values) {
             vectors.add(ids);
@@ -173,6 +184,7 @@ final class MemoryBatch implements RowBatch, AutoCloseable {
             dictionary.allocateNew();
             known.forEach((value, id) -> dictionary.setSafe(id, value.getBytes(StandardCharsets.UTF_8)));
             dictionary.setValueCount(known.size());
+            size = known.size();
         }
 
         @Override
@@ -187,7 +199,7 @@ final class MemoryBatch implements RowBatch, AutoCloseable {
 
         @Override
         public int dictionarySize() {
-            return dictionary.getValueCount();
+            return size;
         }
 
         @Override

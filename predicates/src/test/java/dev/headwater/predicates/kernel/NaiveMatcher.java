@@ -5,11 +5,14 @@ import dev.headwater.predicates.ir.ColumnEquality;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The scalar twin of all kernels: one predicate and one row at a time, as the documentation words it.
 final class NaiveMatcher {
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
     private NaiveMatcher() {}
 
     /// @param value a Float or Double
@@ -31,7 +34,8 @@ final class NaiveMatcher {
         return switch (matcher) {
             case CodeMatcher.Literal literal -> code.equals(literal.code());
             case CodeMatcher.AnyOf anyOf -> anyOf.codes().contains(code);
-            case CodeMatcher.Regex regex -> Pattern.compile(regex.pattern()).matcher(code).find();
+            case CodeMatcher.Regex regex ->
+                PATTERNS.computeIfAbsent(regex.pattern(), Pattern::compile).matcher(code).find();
             case CodeMatcher.Nothing nothing -> false;
         };
     }
