@@ -12,15 +12,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Sorts codes into classes: two codes are of one class if the same predicates' matchers accept them. Thread-safe.
 ///
-/// Literals of all predicates share one hash map, so their number does not matter. Patterns are searched one by one, once per distinct code
-/// as long as the code stays in the cache.
+/// Literals of all predicates share one hash map, so their number does not matter. Patterns are searched one by one; once that has become
+/// a lot of work, codes are remembered.
 final class CodeClassifier {
     /// The class of codes that no predicate accepts.
     static final int NOTHING = 0;
+
+    /// Starting the cache takes as long as some ten thousand searches, so short runs do without.
+    private static final int SEARCHES_WITHOUT_CACHE = 50_000;
 
     private static final long CACHE_BYTES = 64L << 20;
     private static final int ENTRY_BYTES = 96;
@@ -29,7 +33,8 @@ final class CodeClassifier {
     private final Map<String, long[]> literals = new HashMap<>();
     private final Map<String, Integer> literalClasses = new HashMap<>();
     private final Map<Pattern, long[]> patterns = new LinkedHashMap<>();
-    private final @Nullable Cache<String, Integer> learnt;
+    private final AtomicInteger searches = new AtomicInteger();
+    private volatile @Nullable Cache<String, Integer> learnt;
 
     private final Map<LongBuffer, Integer> classes = new HashMap<>();
     private volatile long[] classMasks;
@@ -55,15 +60,21 @@ final class CodeClassifier {
             }
         }
         literals.forEach((code, mask) -> literalClasses.put(code, classOf(mask)));
-        this.learnt = patterns.isEmpty() ? null : newCache();
     }
 
     /// The class of `code`.
     int classify(String code) {
-        if (learnt == null) {
+        if (patterns.isEmpty()) {
             return literalClasses.getOrDefault(code, NOTHING);
         }
-        return learnt.get(code, this::match);
+        Cache<String, Integer> cache = learnt;
+        if (cache != null) {
+            return cache.get(code, this::match);
+        }
+        if (searches.addAndGet(patterns.size()) > SEARCHES_WITHOUT_CACHE) {
+            startCache();
+        }
+        return match(code);
     }
 
     /// The predicates whose matcher accepts the codes of each class: class `c` has its mask words at `c * wordCount`.
@@ -106,8 +117,11 @@ final class CodeClassifier {
         words[bit >>> 6] |= 1L << bit;
     }
 
-    private static Cache<String, Integer> newCache() {
-        return Caffeine.newBuilder()
+    private synchronized void startCache() {
+        if (learnt != null) {
+            return;
+        }
+        learnt = Caffeine.newBuilder()
                 .maximumWeight(CACHE_BYTES)
                 .weigher((String code, Integer id) -> ENTRY_BYTES + 2 * code.length())
                 .executor(Runnable::run)

@@ -13,6 +13,7 @@ public final class PredicateEvaluator {
     private final List<ColumnEquals> columnEquals;
     private final boolean hasConditions;
     private final Candidates candidates = new Candidates();
+    private final CandidateValues candidateValues = new CandidateValues();
 
     PredicateEvaluator(
             CodeScan codeScan, ValueInRange floatRanges, ValueInRange doubleRanges, List<ColumnEquals> columnEquals) {
@@ -47,6 +48,7 @@ public final class PredicateEvaluator {
         }
         FieldVector values = batch.numericValue(candidates.rows());
         ValueInRange ranges = values instanceof Float4Vector ? floatRanges : doubleRanges;
-        ranges.retain(values, candidates, matches.masks());
+        candidateValues.load(values, candidates.rows(), batch.rowCount());
+        ranges.retain(candidateValues, candidates, matches.masks());
     }
 }

@@ -4,9 +4,6 @@ import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.arrow.memory.ArrowBuf;
-import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.Float4Vector;
 
 /// Takes from each candidate the predicates in whose range its value does not lie. Immutable; one for float and one for double columns.
 ///
@@ -47,23 +44,18 @@ final class ValueInRange {
         return bits;
     }
 
-    /// @param values a `Float4Vector` or `Float8Vector`, as this was made for
-    void retain(FieldVector values, Candidates candidates, long[] masks) {
-        int[] rows = candidates.rows().rows();
+    /// @param values the values of the candidates' rows
+    void retain(CandidateValues values, Candidates candidates, long[] masks) {
+        double[] numbers = values.values();
+        boolean[] isNull = values.isNull();
         int[] positions = candidates.positions();
         int count = candidates.rows().count();
-        boolean isFloat = values instanceof Float4Vector;
-        boolean hasNulls = values.getNullCount() != 0;
-        ArrowBuf data = values.getDataBuffer();
         for (int i = 0; i < count; i++) {
-            int row = rows[i];
             int offset = positions[i] * bits.length;
-            if (hasNulls && values.isNull(row)) {
+            double value = numbers[i];
+            if (isNull[i]) {
                 retainNull(masks, offset);
-                continue;
-            }
-            double value = isFloat ? data.getFloat((long) row * Float.BYTES) : data.getDouble((long) row * Double.BYTES);
-            if (Double.isNaN(value)) {
+            } else if (Double.isNaN(value)) {
                 retainNan(masks, offset);
             } else {
                 retainNumber(value, masks, offset);

@@ -46,6 +46,10 @@ final class CaseFolding {
 
     private static Collection<int[]> orbits() {
         Map<Integer, int[]> orbits = new HashMap<>();
+        // Equal letters that have no other case by themselves.
+        orbits.put(0x390, new int[] {0x390, 0x1FD3});
+        orbits.put(0x3B0, new int[] {0x3B0, 0x1FE3});
+        orbits.put(0xFB05, new int[] {0xFB05, 0xFB06});
         for (int codePoint = 0; codePoint <= LAST_CASED; codePoint++) {
             int folded = Character.toLowerCase(Character.toUpperCase(codePoint));
             // The two Turkic letters fold to `i` in Turkish texts only.

@@ -1,6 +1,7 @@
 package dev.headwater.predicates.regex;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Parses a pattern and writes it for RE2/J: classes as plain ranges, no flags, no captures, all greedy. For one use.
@@ -9,6 +10,7 @@ final class PatternTranslator {
     private static final int MAX_REPETITIONS = 1000;
     private static final int MAX_SIZE = 250_000;
     private static final int NO_ATOM = -1;
+    private static final List<String> ASSERTIONS = List.of("\\A", "\\z", "\\b", "\\B");
 
     private final PatternCursor cursor;
     private final StringBuilder out = new StringBuilder();
@@ -195,24 +197,15 @@ final class PatternTranslator {
     }
 
     private boolean assertion(int index) {
-        if (cursor.take("\\A")) {
-            out.append("\\A");
-            return true;
-        }
-        if (cursor.take("\\z")) {
-            out.append("\\z");
-            return true;
-        }
-        if (cursor.startsWith("\\b{") || cursor.startsWith("\\<") || cursor.startsWith("\\>")) {
+        boolean isOneSided = cursor.startsWith("\\b{start") || cursor.startsWith("\\b{end");
+        if (isOneSided || cursor.startsWith("\\<") || cursor.startsWith("\\>")) {
             throw cursor.faultAt(index, "word start and word end are not supported; use `\\b`");
         }
-        if (cursor.take("\\b")) {
-            out.append("\\b");
-            return true;
-        }
-        if (cursor.take("\\B")) {
-            out.append("\\B");
-            return true;
+        for (String assertion : ASSERTIONS) {
+            if (cursor.take(assertion)) {
+                out.append(assertion);
+                return true;
+            }
         }
         return false;
     }

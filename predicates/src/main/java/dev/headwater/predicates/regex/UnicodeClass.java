@@ -64,15 +64,28 @@ final class UnicodeClass {
 
     private UnicodeClass() {}
 
+    /// `\d`.
     static CodePointSet digits() {
-        return CodePointSet.matching(LAST_LETTER, Character::isDigit);
+        return Scanned.DIGITS;
     }
 
+    /// `\w`.
     static CodePointSet wordCharacters() {
-        int types = categoryTypes("m") | categoryTypes("nd") | categoryTypes("pc");
-        CodePointSet letters = CodePointSet.matching(
-                LAST_LETTER, c -> (types >>> Character.getType(c) & 1) != 0 || Character.isAlphabetic(c));
-        return letters.union(VARIATION_SELECTORS).union(JOINERS);
+        return Scanned.WORD_CHARACTERS;
+    }
+
+    /// Classes that take a while to collect, for patterns that need them.
+    private static final class Scanned {
+        private static final int WORD_TYPES = categoryTypes("m") | categoryTypes("nd") | categoryTypes("pc");
+
+        static final CodePointSet DIGITS = CodePointSet.matching(LAST_LETTER, Character::isDigit);
+        static final CodePointSet WORD_CHARACTERS = CodePointSet.matching(LAST_LETTER, Scanned::isWordCharacter)
+                .union(VARIATION_SELECTORS)
+                .union(JOINERS);
+
+        private static boolean isWordCharacter(int codePoint) {
+            return (WORD_TYPES >>> Character.getType(codePoint) & 1) != 0 || Character.isAlphabetic(codePoint);
+        }
     }
 
     /// The class with this name as value of `gc` (general category) or `sc` (script); null = not known.
