@@ -5,8 +5,9 @@ import org.apache.arrow.vector.VarCharVector;
 
 /// A string column as ids into a dictionary of distinct strings (UTF-8).
 ///
-/// `ids` has one entry a row, null = null string. The dictionary only grows while `dictionaryVersion` stays the same: ids seen earlier keep
-/// their meaning, so what was computed per entry can be kept and extended. A new version (a new row group) starts over.
+/// `ids` has one entry a row, null = null string. The dictionary only grows while
+/// `dictionaryVersion` stays the same: ids seen earlier keep their meaning, so what was computed
+/// per entry can be kept and extended. A new version (a new row group) starts over.
 public interface DictionaryColumn {
     IntVector ids();
 

@@ -4,10 +4,12 @@ import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 
-/// Consecutive rows of one shard, in file order, as Arrow columns that are decoded when first asked for.
+/// Consecutive rows of one shard, in file order, as Arrow columns that are decoded when first asked
+/// for.
 ///
-/// The producer owns every vector; they are valid until the next batch is asked for. A `RowSelection` argument allows (does not oblige) the
-/// producer to decode the selected rows only: other rows then hold anything. Not thread-safe.
+/// The producer owns every vector; they are valid until the next batch is asked for. A
+/// `RowSelection` argument allows (does not oblige) the producer to decode the selected rows only:
+/// other rows then hold anything. Not thread-safe.
 public interface RowBatch {
     /// At least 1 and at most [#MAX_ROWS].
     int rowCount();
@@ -25,8 +27,8 @@ public interface RowBatch {
     /// `Float4Vector` or `Float8Vector`, as the file has it (integers are widened to double).
     FieldVector numericValue(RowSelection rows);
 
-    /// Any other column by name: `BitVector`, `BigIntVector`, `Float4Vector`, `Float8Vector`, `TimeStampMicroVector`, or a [DictionaryColumn]'s ids for strings
-    /// (see [#stringColumn]).
+    /// Any other column by name: `BitVector`, `BigIntVector`, `Float4Vector`, `Float8Vector`,
+    /// `TimeStampMicroVector`, or a [DictionaryColumn]'s ids for strings (see [#stringColumn]).
     FieldVector column(String name, RowSelection rows);
 
     /// A string column other than `code`, dictionary-encoded.

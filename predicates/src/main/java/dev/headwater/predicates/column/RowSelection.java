@@ -1,6 +1,7 @@
 package dev.headwater.predicates.column;
 
-/// Rows of a batch in ascending order. `rows[0 .. count)` are row numbers. Reused between batches by its owner.
+/// Rows of a batch in ascending order. `rows[0 .. count)` are row numbers. Reused between batches
+/// by its owner.
 public final class RowSelection {
     private final int[] rows = new int[RowBatch.MAX_ROWS];
     private int count;

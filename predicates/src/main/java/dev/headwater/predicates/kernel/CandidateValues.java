@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
 
-/// The values of selected rows as doubles on the heap, where simple compilers make fast loops. Reused between batches. Not thread-safe.
+/// The values of selected rows as doubles on the heap, where simple compilers make fast loops.
+/// Reused between batches. Not thread-safe.
 final class CandidateValues {
     private final byte[] validity = new byte[RowBatch.MAX_ROWS / Byte.SIZE];
     private final float[] floats = new float[RowBatch.MAX_ROWS];
@@ -24,7 +25,8 @@ final class CandidateValues {
         return isNull;
     }
 
-    /// @param vector a `Float4Vector` or `Float8Vector`; the rows that are not selected may hold anything
+    /// @param vector a `Float4Vector` or `Float8Vector`; the rows that are not selected may hold
+    ///   anything
     void load(FieldVector vector, RowSelection rows, int rowCount) {
         int validityBytes = (rowCount + Byte.SIZE - 1) / Byte.SIZE;
         vector.getValidityBuffer().nioBuffer(0, validityBytes).get(validity, 0, validityBytes);

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The numbers `low <= x <= high`, and NaN if `containsNan`. Empty intervals have `low > high`.
 ///
-/// Made so that comparing with primitive `<=` in double is right for values of the precision it was made for, -0.0 and infinities included.
+/// Made so that comparing with primitive `<=` in double is right for values of the precision it was
+/// made for, -0.0 and infinities included.
 record ClosedInterval(double low, double high, boolean containsNan) {
 
     /// The values of a float or a double column that lie in `range`.
@@ -15,7 +16,9 @@ record ClosedInterval(double low, double high, boolean containsNan) {
         boolean minIsNan = min != null && min.isNaN();
         boolean maxIsNan = max != null && max.isNaN();
         if (!range.nanAboveAll()) {
-            return minIsNan || maxIsNan ? empty(false) : between(min, max, range, isFloatColumn, false);
+            return minIsNan || maxIsNan
+                    ? empty(false)
+                    : between(min, max, range, isFloatColumn, false);
         }
         boolean nanPassesMin = !minIsNan || range.minInclusive();
         boolean nanPassesMax = max == null || (maxIsNan && range.maxInclusive());
@@ -31,7 +34,11 @@ record ClosedInterval(double low, double high, boolean containsNan) {
     }
 
     private static ClosedInterval between(
-            @Nullable Double min, @Nullable Double max, ValueRange range, boolean isFloatColumn, boolean containsNan) {
+            @Nullable Double min,
+            @Nullable Double max,
+            ValueRange range,
+            boolean isFloatColumn,
+            boolean containsNan) {
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
         if (min != null) {

@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts codes into classes: two codes are of one class if the same predicates' matchers accept them. Thread-safe.
+/// Sorts codes into classes: two codes are of one class if the same predicates' matchers accept
+/// them. Thread-safe.
 ///
-/// Literals of all predicates share one hash map, so their number does not matter. Patterns are searched one by one; once that has become
-/// a lot of work, codes are remembered.
+/// Literals of all predicates share one hash map, so their number does not matter. Patterns are
+/// searched one by one; once that has become a lot of work, codes are remembered.
 final class CodeClassifier {
     /// The class of codes that no predicate accepts.
     static final int NOTHING = 0;
@@ -53,7 +54,8 @@ final class CodeClassifier {
                     }
                 }
                 case CodeMatcher.Regex regex -> {
-                    Pattern pattern = compiled.computeIfAbsent(regex.pattern(), RegexCompiler::compile);
+                    Pattern pattern =
+                            compiled.computeIfAbsent(regex.pattern(), RegexCompiler::compile);
                     setBit(patterns.computeIfAbsent(pattern, p -> new long[wordCount]), predicate);
                 }
                 case CodeMatcher.Nothing nothing -> {}
@@ -77,7 +79,8 @@ final class CodeClassifier {
         return match(code);
     }
 
-    /// The predicates whose matcher accepts the codes of each class: class `c` has its mask words at `c * wordCount`.
+    /// The predicates whose matcher accepts the codes of each class: class `c` has its mask words
+    /// at `c * wordCount`.
     ///
     /// Covers every class that [#classify] has given so far. Not to be written to.
     long[] classMasks() {
@@ -121,10 +124,11 @@ final class CodeClassifier {
         if (learnt != null) {
             return;
         }
-        learnt = Caffeine.newBuilder()
-                .maximumWeight(CACHE_BYTES)
-                .weigher((String code, Integer id) -> ENTRY_BYTES + 2 * code.length())
-                .executor(Runnable::run)
-                .build();
+        learnt =
+                Caffeine.newBuilder()
+                        .maximumWeight(CACHE_BYTES)
+                        .weigher((String code, Integer id) -> ENTRY_BYTES + 2 * code.length())
+                        .executor(Runnable::run)
+                        .build();
     }
 }

@@ -18,7 +18,8 @@ final class CodeScan {
         this.dictionaryMask = new DictionaryMask(classifier);
     }
 
-    /// Replaces the content of `matches`. The bits say whose code matcher accepts the row; at least one is set.
+    /// Replaces the content of `matches`. The bits say whose code matcher accepts the row; at least
+    /// one is set.
     void select(DictionaryColumn code, int rowCount, Matches matches) {
         int[] classes = dictionaryMask.classes(code);
         load(code.ids(), rowCount, code.dictionarySize());
@@ -68,7 +69,8 @@ final class CodeScan {
             return;
         }
         for (int i = 0; i < count; i++) {
-            System.arraycopy(classMasks, rowClasses[i] * wordCount, masks, i * wordCount, wordCount);
+            System.arraycopy(
+                    classMasks, rowClasses[i] * wordCount, masks, i * wordCount, wordCount);
         }
     }
 }

@@ -14,10 +14,11 @@ import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.jspecify.annotations.Nullable;
 
-/// Takes from each candidate the predicates that want a column to equal a literal when it does not. Not thread-safe.
+/// Takes from each candidate the predicates that want a column to equal a literal when it does not.
+/// Not thread-safe.
 ///
-/// Numbers compare by value, in the column's precision; a boolean counts as 1 or 0 beside numbers and as `true` or `false` beside strings;
-/// NaN equals NaN; null equals nothing.
+/// Numbers compare by value, in the column's precision; a boolean counts as 1 or 0 beside numbers
+/// and as `true` or `false` beside strings; NaN equals NaN; null equals nothing.
 final class ColumnEquals {
     private static final int NO_ID = -1;
 
@@ -36,7 +37,8 @@ final class ColumnEquals {
         this.bits = bits;
     }
 
-    /// @throws TypeMismatchException if there are candidates and their column cannot be compared with the literal
+    /// @throws TypeMismatchException if there are candidates and their column cannot be compared
+    ///   with the literal
     void retain(RowBatch batch, Matches matches, Candidates candidates) {
         candidates.collect(matches, bits);
         if (candidates.rows().count() == 0) {
@@ -57,7 +59,8 @@ final class ColumnEquals {
         }
     }
 
-    private void retainStrings(DictionaryColumn strings, String text, Matches matches, Candidates candidates) {
+    private void retainStrings(
+            DictionaryColumn strings, String text, Matches matches, Candidates candidates) {
         int id = idOf(text, strings);
         IntVector ids = strings.ids();
         int[] rows = candidates.rows().rows();
@@ -68,7 +71,8 @@ final class ColumnEquals {
         }
     }
 
-    private void retainValues(FieldVector values, Serializable wanted, Matches matches, Candidates candidates) {
+    private void retainValues(
+            FieldVector values, Serializable wanted, Matches matches, Candidates candidates) {
         int[] rows = candidates.rows().rows();
         for (int i = 0; i < candidates.rows().count(); i++) {
             if (values.isNull(rows[i]) || !equals(values, rows[i], wanted)) {
@@ -79,12 +83,15 @@ final class ColumnEquals {
 
     private boolean equals(FieldVector values, int row, Serializable wanted) {
         return switch (values) {
-            case BitVector flags when wanted instanceof String -> wanted.equals(flags.get(row) == 1 ? "true" : "false");
+            case BitVector flags when wanted instanceof String ->
+                    wanted.equals(flags.get(row) == 1 ? "true" : "false");
             case BitVector flags -> numberOf(wanted, "booleans").doubleValue() == flags.get(row);
             case BigIntVector longs when wanted instanceof Long exact -> longs.get(row) == exact;
             case BigIntVector longs -> numberOf(wanted, "integers").doubleValue() == longs.get(row);
-            case Float4Vector floats -> isSame(floats.get(row), numberOf(wanted, "numbers").floatValue());
-            case Float8Vector doubles -> isSame(doubles.get(row), numberOf(wanted, "numbers").doubleValue());
+            case Float4Vector floats ->
+                    isSame(floats.get(row), numberOf(wanted, "numbers").floatValue());
+            case Float8Vector doubles ->
+                    isSame(doubles.get(row), numberOf(wanted, "numbers").doubleValue());
             default -> throw new TypeMismatchException(column, "timestamps", wanted);
         };
     }
@@ -108,7 +115,8 @@ final class ColumnEquals {
         return wanted.toString();
     }
 
-    /// The id of `text`; entries searched before are not searched again while the dictionary only grows.
+    /// The id of `text`; entries searched before are not searched again while the dictionary only
+    /// grows.
     private int idOf(String text, DictionaryColumn strings) {
         if (searched > strings.dictionarySize() || version != strings.dictionaryVersion()) {
             literalId = NO_ID;

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.arrow.vector.VarCharVector;
 
-/// The class of every entry of a dictionary, looked up once per entry. Grows with the dictionary and starts over with a new one.
+/// The class of every entry of a dictionary, looked up once per entry. Grows with the dictionary
+/// and starts over with a new one.
 ///
 /// Not thread-safe.
 final class DictionaryMask {
@@ -18,7 +19,8 @@ final class DictionaryMask {
         this.classifier = classifier;
     }
 
-    /// Dictionary id -> class; the entry behind the last id is [CodeClassifier#NOTHING]. Valid until the next call.
+    /// Dictionary id -> class; the entry behind the last id is [CodeClassifier#NOTHING]. Valid
+    /// until the next call.
     int[] classes(DictionaryColumn column) {
         if (size > column.dictionarySize() || version != column.dictionaryVersion()) {
             size = 0;
@@ -30,7 +32,8 @@ final class DictionaryMask {
         }
         VarCharVector dictionary = column.dictionary();
         for (int id = size; id < newSize; id++) {
-            classes[id] = classifier.classify(new String(dictionary.get(id), StandardCharsets.UTF_8));
+            classes[id] =
+                    classifier.classify(new String(dictionary.get(id), StandardCharsets.UTF_8));
         }
         size = newSize;
         classes[size] = CodeClassifier.NOTHING;

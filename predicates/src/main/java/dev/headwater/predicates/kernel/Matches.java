@@ -1,12 +1,13 @@
 package dev.headwater.predicates.kernel;
 
-import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import java.util.Arrays;
 
-/// The rows of a batch that match at least one predicate, ascending, with a bit mask each: bit `p` of the row's mask words = predicate `p` matches.
+/// The rows of a batch that match at least one predicate, ascending, with a bit mask each: bit `p`
+/// of the row's mask words = predicate `p` matches.
 ///
-/// Row `i` of [#selection] has its words at `masks()[i * wordCount() ...]`. Owned and reused by the caller. Not thread-safe.
+/// Row `i` of [#selection] has its words at `masks()[i * wordCount() ...]`. Owned and reused by the
+/// caller. Not thread-safe.
 public final class Matches {
     private final RowSelection selection = new RowSelection();
     private final int wordCount;
@@ -34,7 +35,8 @@ public final class Matches {
         return masks;
     }
 
-    /// Makes room for the masks of `rows` rows (at most [RowBatch#MAX_ROWS]), keeping what is there.
+    /// Makes room for the masks of `rows` rows (at most [RowBatch#MAX_ROWS]), keeping what is
+    /// there.
     public void ensureCapacity(int rows) {
         if (masks.length < rows * wordCount) {
             masks = Arrays.copyOf(masks, rows * wordCount);

@@ -5,7 +5,8 @@ import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
 
-/// Evaluates a [PredicateProgram] over batches: codes first, then values and other columns of the rows that are left. Not thread-safe.
+/// Evaluates a [PredicateProgram] over batches: codes first, then values and other columns of the
+/// rows that are left. Not thread-safe.
 public final class PredicateEvaluator {
     private final CodeScan codeScan;
     private final ValueInRange floatRanges;
@@ -16,7 +17,10 @@ public final class PredicateEvaluator {
     private final CandidateValues candidateValues = new CandidateValues();
 
     PredicateEvaluator(
-            CodeScan codeScan, ValueInRange floatRanges, ValueInRange doubleRanges, List<ColumnEquals> columnEquals) {
+            CodeScan codeScan,
+            ValueInRange floatRanges,
+            ValueInRange doubleRanges,
+            List<ColumnEquals> columnEquals) {
         this.codeScan = codeScan;
         this.floatRanges = floatRanges;
         this.doubleRanges = doubleRanges;
@@ -24,11 +28,14 @@ public final class PredicateEvaluator {
         this.hasConditions = !columnEquals.isEmpty() || !floatRanges.isEmpty();
     }
 
-    /// Replaces the content of `matches`, which was made for this program, by the rows of `batch` that match at least one predicate.
+    /// Replaces the content of `matches`, which was made for this program, by the rows of `batch`
+    /// that match at least one predicate.
     ///
-    /// Asks the batch for a column only if a row is left that a predicate with a condition on that column may still match.
+    /// Asks the batch for a column only if a row is left that a predicate with a condition on that
+    /// column may still match.
     ///
-    /// @throws TypeMismatchException if a column cannot be compared with the literal that a predicate wants it to equal
+    /// @throws TypeMismatchException if a column cannot be compared with the literal that a
+    ///   predicate wants it to equal
     public void evaluate(RowBatch batch, Matches matches) {
         codeScan.select(batch.code(), batch.rowCount(), matches);
         if (!hasConditions) {

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Row predicates compiled for evaluation. Immutable and thread-safe; what it learns about codes is cached and shared by all its evaluators.
+/// Row predicates compiled for evaluation. Immutable and thread-safe; what it learns about codes is
+/// cached and shared by all its evaluators.
 public final class PredicateProgram {
     private final List<RowPredicate> predicates;
     private final CodeClassifier classifier;
@@ -21,6 +22,8 @@ public final class PredicateProgram {
         this.doubleRanges = new ValueInRange(predicates, wordCount, false);
     }
 
+    /// Compiles predicates; their positions are their bits in the masks.
+    ///
     /// @throws dev.headwater.predicates.regex.UnsupportedPatternException if a regex cannot be run
     public static PredicateProgram compile(List<RowPredicate> predicates) {
         return new PredicateProgram(predicates);
@@ -32,14 +35,17 @@ public final class PredicateProgram {
 
     /// A new evaluator for one thread.
     public PredicateEvaluator newEvaluator() {
-        return new PredicateEvaluator(new CodeScan(classifier), floatRanges, doubleRanges, columnEquals());
+        return new PredicateEvaluator(
+                new CodeScan(classifier), floatRanges, doubleRanges, columnEquals());
     }
 
     private List<ColumnEquals> columnEquals() {
         Map<ColumnEquality, long[]> bits = new LinkedHashMap<>();
         for (int predicate = 0; predicate < predicates.size(); predicate++) {
             for (ColumnEquality equality : predicates.get(predicate).equalities()) {
-                long[] words = bits.computeIfAbsent(equality, e -> new long[Matches.wordCount(predicates.size())]);
+                long[] words =
+                        bits.computeIfAbsent(
+                                equality, e -> new long[Matches.wordCount(predicates.size())]);
                 words[predicate >>> 6] |= 1L << predicate;
             }
         }

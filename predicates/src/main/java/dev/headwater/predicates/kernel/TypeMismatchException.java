@@ -11,7 +11,14 @@ public final class TypeMismatchException extends RuntimeException {
     /// @param columnType what the data has, in words
     /// @param literal what the task asks for
     TypeMismatchException(String column, String columnType, Serializable literal) {
-        super("column `" + column + "` holds " + columnType + " and cannot equal `" + literal + "`");
+        super(
+                "column `"
+                        + column
+                        + "` holds "
+                        + columnType
+                        + " and cannot equal `"
+                        + literal
+                        + "`");
         this.column = column;
     }
 

@@ -5,9 +5,11 @@ import dev.headwater.predicates.ir.ValueRange;
 import java.util.Arrays;
 import java.util.List;
 
-/// Takes from each candidate the predicates in whose range its value does not lie. Immutable; one for float and one for double columns.
+/// Takes from each candidate the predicates in whose range its value does not lie. Immutable; one
+/// for float and one for double columns.
 ///
-/// A row costs as many comparisons as it has predicates left with a range, however many there are in the program.
+/// A row costs as many comparisons as it has predicates left with a range, however many there are
+/// in the program.
 final class ValueInRange {
     private final long[] bits;
     private final long[] nanBits;

@@ -7,21 +7,24 @@ import org.jspecify.annotations.Nullable;
 final class ClassParser {
     private static final int MAX_DEPTH = 250;
 
-    private static final Map<String, CodePointSet> ASCII_CLASSES = Map.ofEntries(
-            Map.entry("alnum", CodePointSet.ofRanges('0', '9', 'A', 'Z', 'a', 'z')),
-            Map.entry("alpha", CodePointSet.ofRanges('A', 'Z', 'a', 'z')),
-            Map.entry("ascii", UnicodeClass.ASCII),
-            Map.entry("blank", CodePointSet.ofRanges('\t', '\t', ' ', ' ')),
-            Map.entry("cntrl", CodePointSet.ofRanges(0, 0x1F, 0x7F, 0x7F)),
-            Map.entry("digit", CodePointSet.ofRanges('0', '9')),
-            Map.entry("graph", CodePointSet.ofRanges('!', '~')),
-            Map.entry("lower", CodePointSet.ofRanges('a', 'z')),
-            Map.entry("print", CodePointSet.ofRanges(' ', '~')),
-            Map.entry("punct", CodePointSet.ofRanges('!', '/', ':', '@', '[', '`', '{', '~')),
-            Map.entry("space", CodePointSet.ofRanges('\t', '\r', ' ', ' ')),
-            Map.entry("upper", CodePointSet.ofRanges('A', 'Z')),
-            Map.entry("word", CodePointSet.ofRanges('0', '9', 'A', 'Z', '_', '_', 'a', 'z')),
-            Map.entry("xdigit", CodePointSet.ofRanges('0', '9', 'A', 'F', 'a', 'f')));
+    private static final Map<String, CodePointSet> ASCII_CLASSES =
+            Map.ofEntries(
+                    Map.entry("alnum", CodePointSet.ofRanges('0', '9', 'A', 'Z', 'a', 'z')),
+                    Map.entry("alpha", CodePointSet.ofRanges('A', 'Z', 'a', 'z')),
+                    Map.entry("ascii", UnicodeClass.ASCII),
+                    Map.entry("blank", CodePointSet.ofRanges('\t', '\t', ' ', ' ')),
+                    Map.entry("cntrl", CodePointSet.ofRanges(0, 0x1F, 0x7F, 0x7F)),
+                    Map.entry("digit", CodePointSet.ofRanges('0', '9')),
+                    Map.entry("graph", CodePointSet.ofRanges('!', '~')),
+                    Map.entry("lower", CodePointSet.ofRanges('a', 'z')),
+                    Map.entry("print", CodePointSet.ofRanges(' ', '~')),
+                    Map.entry(
+                            "punct", CodePointSet.ofRanges('!', '/', ':', '@', '[', '`', '{', '~')),
+                    Map.entry("space", CodePointSet.ofRanges('\t', '\r', ' ', ' ')),
+                    Map.entry("upper", CodePointSet.ofRanges('A', 'Z')),
+                    Map.entry(
+                            "word", CodePointSet.ofRanges('0', '9', 'A', 'Z', '_', '_', 'a', 'z')),
+                    Map.entry("xdigit", CodePointSet.ofRanges('0', '9', 'A', 'F', 'a', 'f')));
 
     private final PatternCursor cursor;
     private final PatternFlags flags;

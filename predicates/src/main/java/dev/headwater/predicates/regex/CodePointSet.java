@@ -3,7 +3,8 @@ package dev.headwater.predicates.regex;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/// An immutable set of code points: pairs (first, last), both inclusive, ascending, neither overlapping nor adjacent.
+/// An immutable set of code points: pairs (first, last), both inclusive, ascending, neither
+/// overlapping nor adjacent.
 final class CodePointSet {
     static final CodePointSet NONE = new CodePointSet(new int[0]);
     static final CodePointSet ALL = new CodePointSet(new int[] {0, Character.MAX_CODE_POINT});
@@ -14,7 +15,8 @@ final class CodePointSet {
         this.bounds = bounds;
     }
 
-    /// The union of the ranges (first, last) in `pairs`, in any order; each first is at most its last.
+    /// The union of the ranges (first, last) in `pairs`, in any order; each first is at most its
+    /// last.
     static CodePointSet ofRanges(int... pairs) {
         long[] ranges = new long[pairs.length / 2];
         for (int i = 0; i < ranges.length; i++) {

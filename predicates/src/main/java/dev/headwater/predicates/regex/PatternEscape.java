@@ -1,10 +1,12 @@
 package dev.headwater.predicates.regex;
 
-/// What a backslash starts: a literal such as `\n` or `\x{e9}`, or a class such as `\d` or `\p{Greek}`.
+/// What a backslash starts: a literal such as `\n` or `\x{e9}`, or a class such as `\d` or
+/// `\p{Greek}`.
 final class PatternEscape {
     private static final CodePointSet ASCII_DIGITS = CodePointSet.ofRanges('0', '9');
     private static final CodePointSet ASCII_SPACE = CodePointSet.ofRanges('\t', '\r', ' ', ' ');
-    private static final CodePointSet ASCII_WORD = CodePointSet.ofRanges('0', '9', 'A', 'Z', '_', '_', 'a', 'z');
+    private static final CodePointSet ASCII_WORD =
+            CodePointSet.ofRanges('0', '9', 'A', 'Z', '_', '_', 'a', 'z');
 
     private PatternEscape() {}
 
@@ -36,7 +38,10 @@ final class PatternEscape {
             name = Character.toString(cursor.next("expected a class name"));
         }
         String[] sides = name.split("!=|=|:", 2);
-        CodePointSet set = sides.length == 2 ? UnicodeClass.named(sides[0], sides[1]) : UnicodeClass.named(name);
+        CodePointSet set =
+                sides.length == 2
+                        ? UnicodeClass.named(sides[0], sides[1])
+                        : UnicodeClass.named(name);
         if (set == null) {
             throw cursor.faultAt(index, "Unicode class `" + name + "` is not known");
         }
@@ -69,7 +74,8 @@ final class PatternEscape {
         if (letter >= '0' && letter <= '9') {
             throw cursor.faultAt(index, "back-references are not supported");
         }
-        boolean isSymbol = letter < 128 && !Character.isLetter(letter) && letter != '<' && letter != '>';
+        boolean isSymbol =
+                letter < 128 && !Character.isLetter(letter) && letter != '<' && letter != '>';
         if (!isSymbol) {
             throw cursor.faultAt(index, "unknown escape `\\" + Character.toString(letter) + "`");
         }
@@ -90,7 +96,8 @@ final class PatternEscape {
             throw cursor.faultAt(index, "malformed hexadecimal number");
         }
         int codePoint = (int) Long.parseLong(text.replaceFirst("^0+(?=.)", ""), 16);
-        if (!Character.isValidCodePoint(codePoint) || (codePoint >= 0xD800 && codePoint <= 0xDFFF)) {
+        if (!Character.isValidCodePoint(codePoint)
+                || (codePoint >= 0xD800 && codePoint <= 0xDFFF)) {
             throw cursor.faultAt(index, "no such character: " + text);
         }
         return codePoint;

@@ -1,7 +1,13 @@
 package dev.headwater.predicates.regex;
 
-/// What `(?imsxu)` switch. Greediness (`U`) does not matter to whether a pattern is found, so it is read and forgotten.
-record PatternFlags(boolean ignoreCase, boolean multiLine, boolean dotAll, boolean ignoreBlanks, boolean unicode) {
+/// What `(?imsxu)` switch. Greediness (`U`) does not matter to whether a pattern is found, so it is
+/// read and forgotten.
+record PatternFlags(
+        boolean ignoreCase,
+        boolean multiLine,
+        boolean dotAll,
+        boolean ignoreBlanks,
+        boolean unicode) {
     static final PatternFlags INITIAL = new PatternFlags(false, false, false, false, true);
 
     /// Reads flags up to and without the closing `:` or `)`.
@@ -14,7 +20,8 @@ record PatternFlags(boolean ignoreCase, boolean multiLine, boolean dotAll, boole
             int index = cursor.position();
             int flag = cursor.next("unclosed group");
             if (seen.indexOf(flag) >= 0) {
-                throw cursor.faultAt(index, "flag `" + Character.toString(flag) + "` is given twice");
+                throw cursor.faultAt(
+                        index, "flag `" + Character.toString(flag) + "` is given twice");
             }
             seen += Character.toString(flag);
             dangling = flag == '-';
@@ -50,7 +57,9 @@ record PatternFlags(boolean ignoreCase, boolean multiLine, boolean dotAll, boole
             case 'x' -> new PatternFlags(ignoreCase, multiLine, dotAll, on, unicode);
             case 'u' -> new PatternFlags(ignoreCase, multiLine, dotAll, ignoreBlanks, on);
             case 'U' -> this;
-            default -> throw cursor.faultAt(index, "flag `" + Character.toString(flag) + "` is not supported");
+            default ->
+                    throw cursor.faultAt(
+                            index, "flag `" + Character.toString(flag) + "` is not supported");
         };
     }
 }

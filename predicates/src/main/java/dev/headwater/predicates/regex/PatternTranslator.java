@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Parses a pattern and writes it for RE2/J: classes as plain ranges, no flags, no captures, all greedy. For one use.
+/// Parses a pattern and writes it for RE2/J: classes as plain ranges, no flags, no captures, all
+/// greedy. For one use.
 final class PatternTranslator {
     private static final int MAX_DEPTH = 250;
-    private static final int MAX_REPETITIONS = 1000;
     private static final int MAX_SIZE = 250_000;
     private static final int NO_ATOM = -1;
     private static final List<String> ASSERTIONS = List.of("\\A", "\\z", "\\b", "\\B");
@@ -90,7 +90,10 @@ final class PatternTranslator {
         if (flags.ignoreBlanks()) {
             cursor.skipBlanksAndComments();
         }
-        if (cursor.startsWith("?=") || cursor.startsWith("?!") || cursor.startsWith("?<=") || cursor.startsWith("?<!")) {
+        if (cursor.startsWith("?=")
+                || cursor.startsWith("?!")
+                || cursor.startsWith("?<=")
+                || cursor.startsWith("?<!")) {
             throw cursor.faultAt(index, "look-around is not supported");
         }
         PatternFlags inside = flags;
@@ -125,58 +128,12 @@ final class PatternTranslator {
 
     private void repetition(long atomSize) {
         int index = cursor.position();
-        int operator = cursor.next("");
-        if (operator == '{') {
-            int copies = countedRepetition(index);
-            size += atomSize * Math.max(0, copies - 1);
-            if (size > MAX_SIZE) {
-                throw cursor.faultAt(index, "pattern is too large");
-            }
-        } else {
-            out.append((char) operator);
+        Repetition repetition = Repetition.read(cursor);
+        size += atomSize * (repetition.copies() - 1);
+        if (size > MAX_SIZE) {
+            throw cursor.faultAt(index, "pattern is too large");
         }
-        cursor.take("?");
-    }
-
-    /// Gives the highest number of copies that have to be told apart.
-    private int countedRepetition(int index) {
-        int min = count(index);
-        int max = min;
-        if (!cursor.take(",")) {
-            out.append('{').append(min).append('}');
-        } else {
-            cursor.skipBlanks();
-            out.append('{').append(min).append(',');
-            if (cursor.peek() != '}') {
-                max = count(index);
-                if (max < min) {
-                    throw cursor.faultAt(index, "repetition has its minimum above its maximum");
-                }
-                out.append(max);
-            }
-            out.append('}');
-        }
-        if (!cursor.take("}")) {
-            throw cursor.faultAt(index, "unclosed repetition");
-        }
-        return max;
-    }
-
-    private int count(int index) {
-        cursor.skipBlanks();
-        int start = cursor.position();
-        int count = 0;
-        while (cursor.peek() >= '0' && cursor.peek() <= '9') {
-            count = count * 10 + cursor.next("") - '0';
-            if (count > MAX_REPETITIONS) {
-                throw cursor.faultAt(start, "more than " + MAX_REPETITIONS + " repetitions are not supported");
-            }
-        }
-        if (cursor.position() == start) {
-            throw cursor.faultAt(index, "repetition without a number");
-        }
-        cursor.skipBlanks();
-        return count;
+        repetition.appendTo(out);
     }
 
     private void atom(PatternFlags flags) {
@@ -186,7 +143,12 @@ final class PatternTranslator {
         } else if (PatternEscape.isClass(cursor)) {
             set(PatternEscape.classSet(cursor, flags), flags, index);
         } else if (cursor.take(".")) {
-            set(flags.dotAll() ? CodePointSet.ALL : CodePointSet.ofRanges('\n', '\n').complement(), flags, index);
+            set(
+                    flags.dotAll()
+                            ? CodePointSet.ALL
+                            : CodePointSet.ofRanges('\n', '\n').complement(),
+                    flags,
+                    index);
         } else if (cursor.take("^")) {
             out.append(flags.multiLine() ? "(?m:^)" : "\\A");
         } else if (cursor.take("$")) {
@@ -213,7 +175,8 @@ final class PatternTranslator {
     private void set(CodePointSet set, PatternFlags flags, int index) {
         boolean onlyAscii = set.intersection(UnicodeClass.ASCII.complement()).isEmpty();
         if (!flags.unicode() && !onlyAscii) {
-            throw cursor.faultAt(index, "without Unicode (`-u`) a class must hold ASCII characters only");
+            throw cursor.faultAt(
+                    index, "without Unicode (`-u`) a class must hold ASCII characters only");
         }
         set.appendTo(out);
     }

@@ -5,12 +5,16 @@ import com.google.re2j.PatternSyntaxException;
 
 /// Compiles patterns written for Rust's `regex` crate, the dialect of ACES, for RE2/J.
 ///
-/// `compile(p).matcher(code).find()` answers as Rust's unanchored search does: classes and case folding are those of Unicode, `$` and `\z` are
-/// the very end of the text, look-around and back-references do not exist. Groups capture nothing, since only found or not found is asked.
-/// One difference remains: `\b` and `\B` take only ASCII letters, digits and `_` for word characters. Thread-safe, as its patterns are.
+/// `compile(p).matcher(code).find()` answers as Rust's unanchored search does: classes and case
+/// folding are those of Unicode, `$` and `\z` are the very end of the text, look-around and
+/// back-references do not exist. Groups capture nothing, since only found or not found is asked.
+/// One difference remains: `\b` and `\B` take only ASCII letters, digits and `_` for word
+/// characters. Thread-safe, as its patterns are.
 public final class RegexCompiler {
     private RegexCompiler() {}
 
+    /// Translates and compiles `pattern`.
+    ///
     /// @throws UnsupportedPatternException if the pattern is malformed or cannot be run
     public static Pattern compile(String pattern) {
         String translated = new PatternTranslator(pattern).translate();

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// The named classes of Unicode, as the running JDK knows them.
 final class UnicodeClass {
     static final CodePointSet ASCII = CodePointSet.ofRanges(0, 0x7F);
-    static final CodePointSet SPACE = CodePointSet.ofRanges(
-            '\t', '\r', ' ', ' ', 0x85, 0x85, 0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A, 0x2028, 0x2029, 0x202F,
-            0x202F, 0x205F, 0x205F, 0x3000, 0x3000);
+    static final CodePointSet SPACE =
+            CodePointSet.ofRanges(
+                    '\t', '\r', ' ', ' ', 0x85, 0x85, 0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A,
+                    0x2028, 0x2029, 0x202F, 0x202F, 0x205F, 0x205F, 0x3000, 0x3000);
 
     /// Behind it lie no letters, digits or marks, only variation selectors and private use.
     private static final int LAST_LETTER = 0x3_FFFF;
@@ -19,48 +20,52 @@ final class UnicodeClass {
     private static final CodePointSet VARIATION_SELECTORS = CodePointSet.ofRanges(0xE0100, 0xE01EF);
     private static final CodePointSet JOINERS = CodePointSet.ofRanges(0x200C, 0x200D);
 
-    /// The short name of the general category of each value of [Character#getType]; surrogates are no characters.
-    private static final List<String> CATEGORIES = List.of(
-            "cn", "lu", "ll", "lt", "lm", "lo", "mn", "me", "mc", "nd", "nl", "no", "zs", "zl", "zp", "cc", "cf", "",
-            "co", "", "pd", "ps", "pe", "pc", "po", "sm", "sc", "sk", "so", "pi", "pf");
+    /// The short name of the general category of each value of [Character#getType]; surrogates are
+    /// no characters.
+    private static final List<String> CATEGORIES =
+            List.of(
+                    "cn", "lu", "ll", "lt", "lm", "lo", "mn", "me", "mc", "nd", "nl", "no", "zs",
+                    "zl", "zp", "cc", "cf", "", "co", "", "pd", "ps", "pe", "pc", "po", "sm", "sc",
+                    "sk", "so", "pi", "pf");
 
-    private static final Map<String, String> LONG_CATEGORIES = Map.ofEntries(
-            Map.entry("letter", "l"),
-            Map.entry("uppercaseletter", "lu"),
-            Map.entry("lowercaseletter", "ll"),
-            Map.entry("titlecaseletter", "lt"),
-            Map.entry("modifierletter", "lm"),
-            Map.entry("otherletter", "lo"),
-            Map.entry("mark", "m"),
-            Map.entry("nonspacingmark", "mn"),
-            Map.entry("enclosingmark", "me"),
-            Map.entry("spacingmark", "mc"),
-            Map.entry("number", "n"),
-            Map.entry("decimalnumber", "nd"),
-            Map.entry("letternumber", "nl"),
-            Map.entry("othernumber", "no"),
-            Map.entry("separator", "z"),
-            Map.entry("spaceseparator", "zs"),
-            Map.entry("lineseparator", "zl"),
-            Map.entry("paragraphseparator", "zp"),
-            Map.entry("other", "c"),
-            Map.entry("control", "cc"),
-            Map.entry("format", "cf"),
-            Map.entry("privateuse", "co"),
-            Map.entry("unassigned", "cn"),
-            Map.entry("punctuation", "p"),
-            Map.entry("dashpunctuation", "pd"),
-            Map.entry("openpunctuation", "ps"),
-            Map.entry("closepunctuation", "pe"),
-            Map.entry("connectorpunctuation", "pc"),
-            Map.entry("otherpunctuation", "po"),
-            Map.entry("initialpunctuation", "pi"),
-            Map.entry("finalpunctuation", "pf"),
-            Map.entry("symbol", "s"),
-            Map.entry("mathsymbol", "sm"),
-            Map.entry("currencysymbol", "sc"),
-            Map.entry("modifiersymbol", "sk"),
-            Map.entry("othersymbol", "so"));
+    private static final Map<String, String> LONG_CATEGORIES =
+            Map.ofEntries(
+                    Map.entry("letter", "l"),
+                    Map.entry("uppercaseletter", "lu"),
+                    Map.entry("lowercaseletter", "ll"),
+                    Map.entry("titlecaseletter", "lt"),
+                    Map.entry("modifierletter", "lm"),
+                    Map.entry("otherletter", "lo"),
+                    Map.entry("mark", "m"),
+                    Map.entry("nonspacingmark", "mn"),
+                    Map.entry("enclosingmark", "me"),
+                    Map.entry("spacingmark", "mc"),
+                    Map.entry("number", "n"),
+                    Map.entry("decimalnumber", "nd"),
+                    Map.entry("letternumber", "nl"),
+                    Map.entry("othernumber", "no"),
+                    Map.entry("separator", "z"),
+                    Map.entry("spaceseparator", "zs"),
+                    Map.entry("lineseparator", "zl"),
+                    Map.entry("paragraphseparator", "zp"),
+                    Map.entry("other", "c"),
+                    Map.entry("control", "cc"),
+                    Map.entry("format", "cf"),
+                    Map.entry("privateuse", "co"),
+                    Map.entry("unassigned", "cn"),
+                    Map.entry("punctuation", "p"),
+                    Map.entry("dashpunctuation", "pd"),
+                    Map.entry("openpunctuation", "ps"),
+                    Map.entry("closepunctuation", "pe"),
+                    Map.entry("connectorpunctuation", "pc"),
+                    Map.entry("otherpunctuation", "po"),
+                    Map.entry("initialpunctuation", "pi"),
+                    Map.entry("finalpunctuation", "pf"),
+                    Map.entry("symbol", "s"),
+                    Map.entry("mathsymbol", "sm"),
+                    Map.entry("currencysymbol", "sc"),
+                    Map.entry("modifiersymbol", "sk"),
+                    Map.entry("othersymbol", "so"));
 
     private UnicodeClass() {}
 
@@ -76,19 +81,23 @@ final class UnicodeClass {
 
     /// Classes that take a while to collect, for patterns that need them.
     private static final class Scanned {
-        private static final int WORD_TYPES = categoryTypes("m") | categoryTypes("nd") | categoryTypes("pc");
+        private static final int WORD_TYPES =
+                categoryTypes("m") | categoryTypes("nd") | categoryTypes("pc");
 
         static final CodePointSet DIGITS = CodePointSet.matching(LAST_LETTER, Character::isDigit);
-        static final CodePointSet WORD_CHARACTERS = CodePointSet.matching(LAST_LETTER, Scanned::isWordCharacter)
-                .union(VARIATION_SELECTORS)
-                .union(JOINERS);
+        static final CodePointSet WORD_CHARACTERS =
+                CodePointSet.matching(LAST_LETTER, Scanned::isWordCharacter)
+                        .union(VARIATION_SELECTORS)
+                        .union(JOINERS);
 
         private static boolean isWordCharacter(int codePoint) {
-            return (WORD_TYPES >>> Character.getType(codePoint) & 1) != 0 || Character.isAlphabetic(codePoint);
+            return (WORD_TYPES >>> Character.getType(codePoint) & 1) != 0
+                    || Character.isAlphabetic(codePoint);
         }
     }
 
-    /// The class with this name as value of `gc` (general category) or `sc` (script); null = not known.
+    /// The class with this name as value of `gc` (general category) or `sc` (script); null = not
+    /// known.
     static @Nullable CodePointSet named(String property, String name) {
         return switch (simplified(property)) {
             case "gc", "generalcategory" -> category(simplified(name));
@@ -105,7 +114,9 @@ final class UnicodeClass {
             return category;
         }
         IntPredicate property = property(key);
-        return property == null ? script(key) : CodePointSet.matching(Character.MAX_CODE_POINT, property);
+        return property == null
+                ? script(key)
+                : CodePointSet.matching(Character.MAX_CODE_POINT, property);
     }
 
     private static @Nullable IntPredicate property(String key) {
@@ -125,7 +136,8 @@ final class UnicodeClass {
             case "any" -> CodePointSet.ALL;
             case "ascii" -> ASCII;
             case "assigned" -> ofTypes(~categoryTypes("cn"));
-            case "lc", "casedletter" -> ofTypes(categoryTypes("lu") | categoryTypes("ll") | categoryTypes("lt"));
+            case "lc", "casedletter" ->
+                    ofTypes(categoryTypes("lu") | categoryTypes("ll") | categoryTypes("lt"));
             default -> {
                 int types = categoryTypes(LONG_CATEGORIES.getOrDefault(key, key));
                 yield types == 0 ? null : ofTypes(types);
@@ -145,7 +157,8 @@ final class UnicodeClass {
     }
 
     private static CodePointSet ofTypes(int types) {
-        return CodePointSet.matching(Character.MAX_CODE_POINT, c -> (types >>> Character.getType(c) & 1) != 0);
+        return CodePointSet.matching(
+                Character.MAX_CODE_POINT, c -> (types >>> Character.getType(c) & 1) != 0);
     }
 
     private static @Nullable CodePointSet script(String key) {

@@ -1,6 +1,7 @@
 package dev.headwater.predicates.regex;
 
-/// A pattern is malformed or needs what a linear-time engine cannot do. The message is lower case, without full stop.
+/// A pattern is malformed or needs what a linear-time engine cannot do. The message is lower case,
+/// without full stop.
 public final class UnsupportedPatternException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,12 +8,30 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every pair of bounds and every value at or next to a boundary, against the comparison as the documentation words it.
+/// Every pair of bounds and every value at or next to a boundary, against the comparison as the
+/// documentation words it.
 class ClosedIntervalTest {
     private static final double[] NUMBERS = {
-        Double.NEGATIVE_INFINITY, -Double.MAX_VALUE, -Float.MAX_VALUE, -1, -Float.MIN_VALUE, -Double.MIN_VALUE, -0.0,
-        0.0, Double.MIN_VALUE, Float.MIN_VALUE, 0.1, 0.1f, 1, Math.nextUp(1f), Math.nextUp(1.0), 16777217,
-        Float.MAX_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NaN
+        Double.NEGATIVE_INFINITY,
+        -Double.MAX_VALUE,
+        -Float.MAX_VALUE,
+        -1,
+        -Float.MIN_VALUE,
+        -Double.MIN_VALUE,
+        -0.0,
+        0.0,
+        Double.MIN_VALUE,
+        Float.MIN_VALUE,
+        0.1,
+        0.1f,
+        1,
+        Math.nextUp(1f),
+        Math.nextUp(1.0),
+        16777217,
+        Float.MAX_VALUE,
+        Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NaN
     };
 
     @ParameterizedTest
@@ -50,13 +68,16 @@ class ClosedIntervalTest {
     }
 
     static boolean isInRange(double value, ValueRange range, Double min, Double max) {
-        boolean aboveMin = min == null || compare(value, min, range.minInclusive(), range.nanAboveAll());
-        boolean belowMax = max == null || compare(max, value, range.maxInclusive(), range.nanAboveAll());
+        boolean aboveMin =
+                min == null || compare(value, min, range.minInclusive(), range.nanAboveAll());
+        boolean belowMax =
+                max == null || compare(max, value, range.maxInclusive(), range.nanAboveAll());
         return aboveMin && belowMax;
     }
 
     /// Whether `greater > smaller`, or `>=`.
-    private static boolean compare(double greater, double smaller, boolean orEqual, boolean nanAboveAll) {
+    private static boolean compare(
+            double greater, double smaller, boolean orEqual, boolean nanAboveAll) {
         if (Double.isNaN(greater) || Double.isNaN(smaller)) {
             boolean equal = Double.isNaN(greater) && Double.isNaN(smaller);
             return nanAboveAll && (equal ? orEqual : Double.isNaN(greater));

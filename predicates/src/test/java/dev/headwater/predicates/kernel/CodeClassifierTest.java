@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 class CodeClassifierTest {
     @Test
     void codesOfTheSamePredicatesShareAClass() {
-        CodeClassifier classifier = new CodeClassifier(
-                List.of(
-                        predicate(new CodeMatcher.Literal("A")),
-                        predicate(new CodeMatcher.AnyOf(Set.of("A", "B", "C"))),
-                        predicate(new CodeMatcher.Nothing())),
-                1);
+        CodeClassifier classifier =
+                new CodeClassifier(
+                        List.of(
+                                predicate(new CodeMatcher.Literal("A")),
+                                predicate(new CodeMatcher.AnyOf(Set.of("A", "B", "C"))),
+                                predicate(new CodeMatcher.Nothing())),
+                        1);
         assertThat(classifier.classify("B")).isEqualTo(classifier.classify("C"));
         assertThat(classifier.classify("A")).isNotEqualTo(classifier.classify("B"));
         assertThat(classifier.classify("D")).isEqualTo(CodeClassifier.NOTHING);
@@ -30,16 +31,20 @@ class CodeClassifierTest {
 
     @Test
     void threadsAgreeOnTheClasses() throws Exception {
-        List<RowPredicate> predicates = IntStream.range(0, 70)
-                .mapToObj(bit -> predicate(new CodeMatcher.Regex("x" + bit + "y")))
-                .toList();
+        List<RowPredicate> predicates =
+                IntStream.range(0, 70)
+                        .mapToObj(bit -> predicate(new CodeMatcher.Regex("x" + bit + "y")))
+                        .toList();
         CodeClassifier classifier = new CodeClassifier(predicates, 2);
         List<String> codes =
                 IntStream.range(0, 300).mapToObj(i -> "x" + i % 70 + "y x" + i % 61 + "y").toList();
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
-            List<Future<?>> running = IntStream.range(0, 4)
-                    .<Future<?>>mapToObj(thread -> pool.submit(() -> codes.forEach(code -> checkMask(classifier, code))))
-                    .toList();
+            List<Future<?>> running =
+                    IntStream.range(0, 4)
+                            .<Future<?>>mapToObj(thread ->
+                                    pool.submit(() ->
+                                            codes.forEach(code -> checkMask(classifier, code))))
+                            .toList();
             for (Future<?> future : running) {
                 future.get();
             }

@@ -20,7 +20,8 @@ import org.apache.arrow.vector.TimeStampMicroVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.jspecify.annotations.Nullable;
 
-/// A batch over vectors in memory. Counts what it is asked for. Columns are given as lists of boxed values, null = null.
+/// A batch over vectors in memory. Counts what it is asked for. Columns are given as lists of boxed
+/// values, null = null.
 final class MemoryBatch implements RowBatch, AutoCloseable {
     private static long versions;
 
@@ -182,7 +183,8 @@ final class MemoryBatch implements RowBatch, AutoCloseable {
             }
             ids.setValueCount(rowCount);
             dictionary.allocateNew();
-            known.forEach((value, id) -> dictionary.setSafe(id, value.getBytes(StandardCharsets.UTF_8)));
+            known.forEach(
+                    (value, id) -> dictionary.setSafe(id, value.getBytes(StandardCharsets.UTF_8)));
             dictionary.setValueCount(known.size());
             size = known.size();
         }

@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The scalar twin of all kernels: one predicate and one row at a time, as the documentation words it.
+/// The scalar twin of all kernels: one predicate and one row at a time, as the documentation words
+/// it.
 final class NaiveMatcher {
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
@@ -24,7 +25,8 @@ final class NaiveMatcher {
             Map<String, ? extends @Nullable Object> columns) {
         return codeMatches(predicate.code(), code)
                 && (predicate.range() == null || isInRange(predicate.range(), value))
-                && predicate.equalities().stream().allMatch(e -> isEqual(e, columns.get(e.column())));
+                && predicate.equalities().stream()
+                        .allMatch(e -> isEqual(e, columns.get(e.column())));
     }
 
     private static boolean codeMatches(CodeMatcher matcher, @Nullable String code) {
@@ -35,7 +37,9 @@ final class NaiveMatcher {
             case CodeMatcher.Literal literal -> code.equals(literal.code());
             case CodeMatcher.AnyOf anyOf -> anyOf.codes().contains(code);
             case CodeMatcher.Regex regex ->
-                PATTERNS.computeIfAbsent(regex.pattern(), Pattern::compile).matcher(code).find();
+                    PATTERNS.computeIfAbsent(regex.pattern(), Pattern::compile)
+                            .matcher(code)
+                            .find();
             case CodeMatcher.Nothing nothing -> false;
         };
     }
@@ -45,8 +49,14 @@ final class NaiveMatcher {
             return false;
         }
         boolean isFloat = value instanceof Float;
-        Double min = range.min() != null && isFloat ? Double.valueOf(range.min().floatValue()) : range.min();
-        Double max = range.max() != null && isFloat ? Double.valueOf(range.max().floatValue()) : range.max();
+        Double min =
+                range.min() != null && isFloat
+                        ? Double.valueOf(range.min().floatValue())
+                        : range.min();
+        Double max =
+                range.max() != null && isFloat
+                        ? Double.valueOf(range.max().floatValue())
+                        : range.max();
         return ClosedIntervalTest.isInRange(value.doubleValue(), range, min, max);
     }
 

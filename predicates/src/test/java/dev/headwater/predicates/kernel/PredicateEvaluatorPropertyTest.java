@@ -22,22 +22,42 @@ import org.apache.arrow.memory.RootAllocator;
 import org.jspecify.annotations.Nullable;
 
 class PredicateEvaluatorPropertyTest {
-    private static final String[] CODES = {"A", "B", "LAB//1", "LAB//2", "lab//3", "DEATH", "", "é", "A "};
+    private static final String[] CODES = {
+        "A", "B", "LAB//1", "LAB//2", "lab//3", "DEATH", "", "é", "A "
+    };
     private static final String[] PATTERNS = {"^LAB", "A", "//[12]$", "B|DEATH", "^$", "(?i)lab"};
     private static final double[] VALUES = {
-        Double.NEGATIVE_INFINITY, -1, -0.0, 0.0, 0.1, 1, 1.5, 2, Double.POSITIVE_INFINITY, Double.NaN
+        Double.NEGATIVE_INFINITY,
+        -1,
+        -0.0,
+        0.0,
+        0.1,
+        1,
+        1.5,
+        2,
+        Double.POSITIVE_INFINITY,
+        Double.NaN
     };
 
     @Property(tries = 200)
     void matchesWhatTheScalarTwinMatches(
-            @ForAll long seed, @ForAll @IntRange(min = 0, max = 140) int predicateCount, @ForAll boolean isFloat) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 0, max = 140) int predicateCount,
+            @ForAll boolean isFloat) {
         Random random = new Random(seed);
         List<RowPredicate> predicates = predicates(random, predicateCount);
         PredicateEvaluator evaluator = PredicateProgram.compile(predicates).newEvaluator();
         Matches matches = new Matches(predicateCount);
         try (BufferAllocator allocator = new RootAllocator()) {
             for (int batch = 0; batch < 3; batch++) {
-                check(predicates, evaluator, matches, 1 + random.nextInt(100), random, isFloat, allocator);
+                check(
+                        predicates,
+                        evaluator,
+                        matches,
+                        1 + random.nextInt(100),
+                        random,
+                        isFloat,
+                        allocator);
             }
         }
     }
@@ -89,7 +109,8 @@ class PredicateEvaluatorPropertyTest {
         List<List<Integer>> expected = new ArrayList<>();
         for (int row = 0; row < rowCount; row++) {
             Number value = numbers.get(row);
-            List<Integer> matching = matching(predicates, codes.get(row), value, units.get(row), counts.get(row));
+            List<Integer> matching =
+                    matching(predicates, codes.get(row), value, units.get(row), counts.get(row));
             if (!matching.isEmpty()) {
                 expectedRows.add(row);
                 expected.add(matching);
@@ -100,7 +121,11 @@ class PredicateEvaluatorPropertyTest {
     }
 
     private static List<Integer> matching(
-            List<RowPredicate> predicates, @Nullable String code, @Nullable Number value, @Nullable String unit, @Nullable Long count) {
+            List<RowPredicate> predicates,
+            @Nullable String code,
+            @Nullable Number value,
+            @Nullable String unit,
+            @Nullable Long count) {
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("unit", unit);
         columns.put("count", count);
@@ -141,14 +166,18 @@ class PredicateEvaluatorPropertyTest {
             CodeMatcher code =
                     switch (random.nextInt(7)) {
                         case 0, 1 -> new CodeMatcher.Literal(pick(CODES, random));
-                        case 2, 3 -> new CodeMatcher.AnyOf(Set.of("B", "é", CODES[2 + random.nextInt(4)]));
+                        case 2, 3 ->
+                                new CodeMatcher.AnyOf(
+                                        Set.of("B", "é", CODES[2 + random.nextInt(4)]));
                         case 4, 5 -> new CodeMatcher.Regex(pick(PATTERNS, random));
                         default -> new CodeMatcher.Nothing();
                     };
             ValueRange range = random.nextBoolean() ? null : range(random);
             List<ColumnEquality> equalities = new ArrayList<>();
             if (random.nextInt(5) == 0) {
-                equalities.add(new ColumnEquality("unit", random.nextInt(5) == 0 ? null : pick(CODES, random)));
+                equalities.add(
+                        new ColumnEquality(
+                                "unit", random.nextInt(5) == 0 ? null : pick(CODES, random)));
             }
             if (random.nextInt(5) == 0) {
                 equalities.add(new ColumnEquality("count", (long) random.nextInt(3)));

@@ -30,7 +30,10 @@ class PredicateEvaluatorTest {
     @Test
     void asksForNoColumnWhenNoCodeMatches() {
         try (MemoryBatch batch = new MemoryBatch(allocator, Arrays.asList("A", null, "B"))) {
-            evaluate(batch, new RowPredicate(literal("C"), ABOVE_FIVE, List.of(new ColumnEquality("unit", 1L))));
+            evaluate(
+                    batch,
+                    new RowPredicate(
+                            literal("C"), ABOVE_FIVE, List.of(new ColumnEquality("unit", 1L))));
             assertThat(matches.selection().count()).isZero();
             assertThat(batch.asked).isEmpty();
         }
@@ -41,7 +44,10 @@ class PredicateEvaluatorTest {
         try (MemoryBatch batch = new MemoryBatch(allocator, List.of("A", "B", "A", "A"))) {
             batch.addLongs("unit", Arrays.asList(1L, 1L, 2L, null));
             batch.addFloats("numeric_value", Arrays.asList(6f, 6f, 6f, 6f));
-            evaluate(batch, new RowPredicate(literal("A"), ABOVE_FIVE, List.of(new ColumnEquality("unit", 1L))));
+            evaluate(
+                    batch,
+                    new RowPredicate(
+                            literal("A"), ABOVE_FIVE, List.of(new ColumnEquality("unit", 1L))));
             assertThat(batch.asked).containsExactly("unit x 3", "numeric_value x 1");
             assertThat(PredicateEvaluatorPropertyTest.rows(matches)).containsExactly(0);
         }
@@ -49,8 +55,9 @@ class PredicateEvaluatorTest {
 
     @Test
     void startsOverWithANewDictionary() {
-        PredicateEvaluator evaluator = PredicateProgram.compile(List.of(new RowPredicate(literal("A"), null, List.of())))
-                .newEvaluator();
+        PredicateEvaluator evaluator =
+                PredicateProgram.compile(List.of(new RowPredicate(literal("A"), null, List.of())))
+                        .newEvaluator();
         try (MemoryBatch first = new MemoryBatch(allocator, List.of("A", "B"));
                 MemoryBatch second = new MemoryBatch(allocator, List.of("B", "A"))) {
             evaluator.evaluate(first, matches);
@@ -64,9 +71,12 @@ class PredicateEvaluatorTest {
 
     @Test
     void followsAGrowingDictionary() {
-        PredicateEvaluator evaluator = PredicateProgram.compile(
-                        List.of(new RowPredicate(new CodeMatcher.Regex("A"), null, List.of())))
-                .newEvaluator();
+        PredicateEvaluator evaluator =
+                PredicateProgram.compile(
+                                List.of(
+                                        new RowPredicate(
+                                                new CodeMatcher.Regex("A"), null, List.of())))
+                        .newEvaluator();
         try (MemoryBatch batch = new MemoryBatch(allocator, List.of("x", "A1", "y", "A2"))) {
             batch.limitDictionary(1);
             batch.limitRows(1);
@@ -115,16 +125,21 @@ class PredicateEvaluatorTest {
             assertThatThrownBy(() -> rowsWhere(batch, "float", "1"))
                     .isInstanceOf(TypeMismatchException.class)
                     .hasMessage("column `float` holds numbers and cannot equal `1`");
-            assertThatThrownBy(() -> rowsWhere(batch, "long", "1")).isInstanceOf(TypeMismatchException.class);
-            assertThatThrownBy(() -> rowsWhere(batch, "seen", 1L)).isInstanceOf(TypeMismatchException.class);
+            assertThatThrownBy(() -> rowsWhere(batch, "long", "1"))
+                    .isInstanceOf(TypeMismatchException.class);
+            assertThatThrownBy(() -> rowsWhere(batch, "seen", 1L))
+                    .isInstanceOf(TypeMismatchException.class);
             assertThatThrownBy(() -> rowsWhere(batch, "text", 1L))
                     .isInstanceOf(TypeMismatchException.class)
                     .hasMessage("column `text` holds strings and cannot equal `1`");
         }
     }
 
-    private List<Integer> rowsWhere(MemoryBatch batch, String column, @Nullable Serializable literal) {
-        evaluate(batch, new RowPredicate(literal("A"), null, List.of(new ColumnEquality(column, literal))));
+    private List<Integer> rowsWhere(
+            MemoryBatch batch, String column, @Nullable Serializable literal) {
+        evaluate(
+                batch,
+                new RowPredicate(literal("A"), null, List.of(new ColumnEquality(column, literal))));
         return PredicateEvaluatorPropertyTest.rows(matches);
     }
 
