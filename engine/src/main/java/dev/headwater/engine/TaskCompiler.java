@@ -31,12 +31,18 @@ public final class TaskCompiler {
 
     /// The plan, or null if there are errors in `diagnostics`. Files are YAML in UTF-8.
     public static @Nullable ExtractionPlan compile(
-            Path task, @Nullable Path predicates, AnalysisOptions options, Diagnostics diagnostics) {
+            Path task,
+            @Nullable Path predicates,
+            AnalysisOptions options,
+            Diagnostics diagnostics) {
         SourceFile taskSource = source(task, diagnostics);
         SourceFile predicatesSource = predicates == null ? null : source(predicates, diagnostics);
-        TaskDocument document = taskSource == null ? null : TaskDocumentReader.readTask(taskSource, diagnostics);
+        TaskDocument document =
+                taskSource == null ? null : TaskDocumentReader.readTask(taskSource, diagnostics);
         PredicatesDocument file =
-                predicatesSource == null ? null : TaskDocumentReader.readPredicates(predicatesSource, diagnostics);
+                predicatesSource == null
+                        ? null
+                        : TaskDocumentReader.readPredicates(predicatesSource, diagnostics);
         boolean isComplete = document != null && (predicates == null || file != null);
         if (!isComplete) {
             // Without one of the files every name in the other one would seem unknown.
@@ -55,7 +61,8 @@ public final class TaskCompiler {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
             String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return new SourceFile(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return new SourceFile(
+                    name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (NoSuchFileException _) {
             diagnostics.add(unreadable(name, "no such file"));
         } catch (CharacterCodingException _) {
@@ -68,6 +75,7 @@ public final class TaskCompiler {
 
     private static Diagnostic unreadable(String file, String reason) {
         String message = "cannot read `" + file + "`: " + reason;
-        return new Diagnostic(DiagnosticCode.S013, Severity.ERROR, message, null, List.of(), List.of());
+        return new Diagnostic(
+                DiagnosticCode.S013, Severity.ERROR, message, null, List.of(), List.of());
     }
 }

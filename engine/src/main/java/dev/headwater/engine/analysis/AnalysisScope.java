@@ -7,16 +7,22 @@ import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.diagnostic.NearestName;
+import dev.headwater.grammar.source.Span;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What every part of the analysis needs: the rules in force, what is known of the data, and where to report.
+/// What every part of the analysis needs: the rules in force, what is known of the data, and where
+/// to report.
 record AnalysisScope(
-        Semantics semantics, InputFormat format, @Nullable Set<String> dataColumns, Diagnostics diagnostics) {
+        Semantics semantics,
+        InputFormat format,
+        @Nullable Set<String> dataColumns,
+        Diagnostics diagnostics) {
 
     /// The mode asked for in `options`, else the one `written` in the task, else the standard one.
-    static AnalysisScope of(@Nullable Scalar written, AnalysisOptions options, Diagnostics diagnostics) {
+    static AnalysisScope of(
+            @Nullable Scalar written, AnalysisOptions options, Diagnostics diagnostics) {
         Semantics own = written == null ? null : Semantics.named(written.text());
         if (written != null && own == null) {
             diagnostics.add(unknownMode(written));
@@ -30,7 +36,8 @@ record AnalysisScope(
         return semantics == Semantics.ACES_0_7_3;
     }
 
-    /// Whether the reference system would not even look at what a row must be like: the counts come with the data.
+    /// Whether the reference system would not even look at what a row must be like: the counts come
+    /// with the data.
     boolean ignoresRows() {
         return isAces() && format == InputFormat.DIRECT;
     }
@@ -39,11 +46,22 @@ record AnalysisScope(
         diagnostics.add(diagnostic);
     }
 
+    void reject(DiagnosticCode code, Span span, String message) {
+        report(Diagnostic.error(code, message, span, ""));
+    }
+
+    void reject(DiagnosticCode code, Span span, String message, String help) {
+        report(Diagnostic.error(code, message, span, "").withHelp(help));
+    }
+
     private static Diagnostic unknownMode(Scalar written) {
         var ids = Arrays.stream(Semantics.values()).map(Semantics::id).toList();
         String message = "unknown semantics mode `" + written.text() + "`";
         String nearest = NearestName.of(written.text(), ids);
         return Diagnostic.error(DiagnosticCode.T035, message, written.span(), "")
-                .withHelp(nearest == null ? "the modes are `" + String.join("`, `", ids) + "`" : "did you mean `" + nearest + "`?");
+                .withHelp(
+                        nearest == null
+                                ? "the modes are `" + String.join("`, `", ids) + "`"
+                                : "did you mean `" + nearest + "`?");
     }
 }

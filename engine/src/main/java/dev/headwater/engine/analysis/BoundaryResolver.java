@@ -16,14 +16,16 @@ import dev.headwater.grammar.diagnostic.NearestName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a boundary -> reference and step. Each answers null after a mistake, which is reported here or was before.
+/// The parts of a boundary -> reference and step. Each answers null after a mistake, which is
+/// reported here or was before.
 final class BoundaryResolver {
     private final Map<String, Integer> windows;
     private final ResolvedPredicates predicates;
     private final AnalysisScope scope;
 
     /// @param windows the positions of the windows by name
-    BoundaryResolver(Map<String, Integer> windows, ResolvedPredicates predicates, AnalysisScope scope) {
+    BoundaryResolver(
+            Map<String, Integer> windows, ResolvedPredicates predicates, AnalysisScope scope) {
         this.windows = windows;
         this.predicates = predicates;
         this.scope = scope;
@@ -32,13 +34,15 @@ final class BoundaryResolver {
     @Nullable Step step(BoundaryDeclaration boundary, WindowSide side) {
         return switch (boundary) {
             case BoundaryDeclaration.RecordEdge _ ->
-                new Step.ToRecordEdge(side == WindowSide.START ? Direction.PREVIOUS : Direction.NEXT);
+                    new Step.ToRecordEdge(
+                            side == WindowSide.START ? Direction.PREVIOUS : Direction.NEXT);
             case BoundaryDeclaration.Expression(_, BoundaryStep step, _) ->
-                switch (step) {
-                    case null -> new Step.None();
-                    case BoundaryStep.Offset(long micros, _) -> micros == 0 ? new Step.None() : new Step.Offset(micros);
-                    case BoundaryStep.ToEvent toEvent -> toEvent(toEvent);
-                };
+                    switch (step) {
+                        case null -> new Step.None();
+                        case BoundaryStep.Offset(long micros, _) ->
+                                micros == 0 ? new Step.None() : new Step.Offset(micros);
+                        case BoundaryStep.ToEvent toEvent -> toEvent(toEvent);
+                    };
             case BoundaryDeclaration.Omitted _, BoundaryDeclaration.Unreadable _ -> null;
         };
     }
@@ -49,12 +53,17 @@ final class BoundaryResolver {
             case BoundaryReference.Trigger _ -> new Reference.Trigger();
             case BoundaryReference.WindowEndpoint(Name name, Side side, _) -> {
                 Integer window = windows.get(name.text());
-                yield window == null ? null : new Reference.WindowEndpoint(window, WindowLinkage.side(side));
+                yield window == null
+                        ? null
+                        : new Reference.WindowEndpoint(window, WindowLinkage.side(side));
             }
             case BoundaryReference.OwnEndpoint _, BoundaryReference.Word _ -> {
-                String message = "`" + reference.span().text() + "` is neither the trigger nor an endpoint of a window";
-                scope.report(Diagnostic.error(DiagnosticCode.T014, message, reference.span(), "")
-                        .withHelp("write `trigger`, `WINDOW.start` or `WINDOW.end`"));
+                String message =
+                        "`"
+                                + reference.span().text()
+                                + "` is neither the trigger nor an endpoint of a window";
+                String help = "write `trigger`, `WINDOW.start` or `WINDOW.end`";
+                scope.reject(DiagnosticCode.T014, reference.span(), message, help);
                 yield null;
             }
         };
@@ -62,19 +71,35 @@ final class BoundaryResolver {
 
     /// Reports a reference to a window that does not exist.
     void checkWindow(BoundaryDeclaration boundary) {
-        if (boundary instanceof BoundaryDeclaration.Expression(BoundaryReference.WindowEndpoint reference, _, _)
+        if (boundary
+                        instanceof
+                        BoundaryDeclaration.Expression(
+                                BoundaryReference.WindowEndpoint reference,
+                                _,
+                                _)
                 && !windows.containsKey(reference.window().text())) {
             Name name = reference.window();
-            Diagnostic error = Diagnostic.error(
-                    DiagnosticCode.T013, "unknown window `" + name.text() + "`", name.span(), "not declared under `windows`");
+            Diagnostic error =
+                    Diagnostic.error(
+                            DiagnosticCode.T013,
+                            "unknown window `" + name.text() + "`",
+                            name.span(),
+                            "not declared under `windows`");
             String nearest = NearestName.of(name.text(), windows.keySet());
-            scope.report(nearest == null ? error : error.withHelp("a window with a similar name exists: `" + nearest + "`"));
+            scope.report(
+                    nearest == null
+                            ? error
+                            : error.withHelp(
+                                    "a window with a similar name exists: `" + nearest + "`"));
         }
     }
 
     private @Nullable Step toEvent(BoundaryStep.ToEvent step) {
         Name name = step.predicate();
-        Direction direction = step.direction() == BoundaryStep.Direction.NEXT ? Direction.NEXT : Direction.PREVIOUS;
+        Direction direction =
+                step.direction() == BoundaryStep.Direction.NEXT
+                        ? Direction.NEXT
+                        : Direction.PREVIOUS;
         if (name.text().isEmpty()) {
             return withoutPredicate(step);
         }
@@ -90,19 +115,21 @@ final class BoundaryResolver {
         if (scope.isAces()) {
             return new Step.None();
         }
-        scope.report(Diagnostic.error(DiagnosticCode.S007, "a predicate is missing after the arrow", step.span(), ""));
+        scope.reject(DiagnosticCode.S007, step.span(), "a predicate is missing after the arrow");
         return null;
     }
 
     private @Nullable Step toRecordEdge(Name name, Special.Kind edge, Direction direction) {
-        boolean leadsThere = (edge == Special.Kind.RECORD_START) == (direction == Direction.PREVIOUS);
+        boolean leadsThere =
+                (edge == Special.Kind.RECORD_START) == (direction == Direction.PREVIOUS);
         if (leadsThere) {
             return new Step.ToRecordEdge(direction);
         }
         boolean isStart = edge == Special.Kind.RECORD_START;
-        String message = isStart ? "the record cannot start later" : "the record cannot end earlier";
-        scope.report(Diagnostic.error(DiagnosticCode.T024, message, name.span(), "")
-                .withHelp("write `" + (isStart ? "<- " : "-> ") + name.text() + "`"));
+        String message =
+                isStart ? "the record cannot start later" : "the record cannot end earlier";
+        String help = "write `" + (isStart ? "<- " : "-> ") + name.text() + "`";
+        scope.reject(DiagnosticCode.T024, name.span(), message, help);
         return null;
     }
 }

@@ -11,7 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The `code` of a plain predicate -> matcher. After a mistake, which is reported, a matcher that matches nothing.
+/// The `code` of a plain predicate -> matcher. After a mistake, which is reported, a matcher that
+/// matches nothing.
 final class CodeResolver {
     private final AnalysisScope scope;
 
@@ -36,8 +37,7 @@ final class CodeResolver {
             return new CodeMatcher.Literal(code.text());
         }
         if (code.isNull() && !scope.isAces()) {
-            scope.report(Diagnostic.error(
-                    DiagnosticCode.S012, "a null code matches nothing", code.span(), ""));
+            scope.reject(DiagnosticCode.S012, code.span(), "a null code matches nothing");
         }
         return new CodeMatcher.Nothing();
     }
@@ -48,8 +48,7 @@ final class CodeResolver {
             if (isCode(value)) {
                 codes.add(value.text());
             } else if (value.isNull() && !scope.isAces()) {
-                scope.report(Diagnostic.error(
-                        DiagnosticCode.T032, "a code must be a text, not null", value.span(), ""));
+                scope.reject(DiagnosticCode.T032, value.span(), "a code must be a text, not null");
             }
         }
         return codes.isEmpty() ? new CodeMatcher.Nothing() : new CodeMatcher.AnyOf(codes);
@@ -59,8 +58,8 @@ final class CodeResolver {
     private boolean isCode(Scalar code) {
         if (code.kind() != Scalar.Kind.STRING && !code.isNull()) {
             String message = "a code must be a text, not `" + code.text() + "`";
-            scope.report(Diagnostic.error(DiagnosticCode.T032, message, code.span(), "")
-                    .withHelp("write it in quotes: `\"" + code.text() + "\"`"));
+            String help = "write it in quotes: `\"" + code.text() + "\"`";
+            scope.reject(DiagnosticCode.T032, code.span(), message, help);
         }
         return code.kind() == Scalar.Kind.STRING;
     }
@@ -70,12 +69,19 @@ final class CodeResolver {
             RegexCompiler.compile(pattern.text());
             return new CodeMatcher.Regex(pattern.text());
         } catch (UnsupportedPatternException e) {
-            scope.report(Diagnostic.error(
-                            DiagnosticCode.T031,
-                            "the regex `" + pattern.text() + "` cannot be run: " + e.getMessage(),
-                            pattern.span(),
-                            "at character " + (pattern.text().codePointCount(0, e.index()) + 1))
-                    .withHelp("regexes are those of RE2 and Rust: no look-around and no back-references"));
+            scope.report(
+                    Diagnostic.error(
+                                    DiagnosticCode.T031,
+                                    "the regex `"
+                                            + pattern.text()
+                                            + "` cannot be run: "
+                                            + e.getMessage(),
+                                    pattern.span(),
+                                    "at character "
+                                            + (pattern.text().codePointCount(0, e.index()) + 1))
+                            .withHelp(
+                                    "regexes are those of RE2 and Rust: no look-around and no"
+                                            + " back-references"));
             return new CodeMatcher.Nothing();
         }
     }

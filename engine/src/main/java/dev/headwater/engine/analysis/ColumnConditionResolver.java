@@ -17,10 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Conditions of a plain predicate on further columns -> equalities.
 ///
-/// A key that is none of a predicate's own names a data column, so a misspelt key shows only against the columns of the data.
+/// A key that is none of a predicate's own names a data column, so a misspelt key shows only
+/// against the columns of the data.
 final class ColumnConditionResolver {
-    private static final List<String> PREDICATE_KEYS = List.of(
-            "code", "value_min", "value_max", "value_min_inclusive", "value_max_inclusive", "static", "other_cols");
+    private static final List<String> PREDICATE_KEYS =
+            List.of(
+                    "code",
+                    "value_min",
+                    "value_max",
+                    "value_min_inclusive",
+                    "value_max_inclusive",
+                    "static",
+                    "other_cols");
     private static final String TIME = "time";
 
     private final AnalysisScope scope;
@@ -33,12 +41,14 @@ final class ColumnConditionResolver {
         List<ColumnEquality> equalities = new ArrayList<>();
         for (ColumnCondition condition : predicate.columnConditions()) {
             checkColumn(condition.column());
-            equalities.add(new ColumnEquality(condition.column().text(), literal(condition.value())));
+            equalities.add(
+                    new ColumnEquality(condition.column().text(), literal(condition.value())));
         }
         return equalities;
     }
 
-    /// Of the two ways to name a column, the reference system takes one for predicates and the other one for demographics.
+    /// Of the two ways to name a column, the reference system takes one for predicates and the
+    /// other one for demographics.
     void checkNotation(PredicateDeclaration.Plain predicate, boolean isDemographic) {
         if (!scope.isAces()) {
             return;
@@ -46,14 +56,15 @@ final class ColumnConditionResolver {
         for (ColumnCondition condition : predicate.columnConditions()) {
             if (condition.underOtherColumns() != isDemographic) {
                 String column = condition.column().text();
-                String message = isDemographic
-                        ? "unknown key `" + column + "` in a demographic"
-                        : "`other_cols` is not supported by the semantics mode";
-                String help = isDemographic
-                        ? "write `other_cols: { " + column + ": ... }`"
-                        : "write `" + column + ": ...` beside `code`";
-                scope.report(Diagnostic.error(DiagnosticCode.S003, message, condition.column().span(), "")
-                        .withHelp(help));
+                String message =
+                        isDemographic
+                                ? "unknown key `" + column + "` in a demographic"
+                                : "`other_cols` is not supported by the semantics mode";
+                String help =
+                        isDemographic
+                                ? "write `other_cols: { " + column + ": ... }`"
+                                : "write `" + column + ": ...` beside `code`";
+                scope.reject(DiagnosticCode.S003, condition.column().span(), message, help);
             }
         }
     }
@@ -64,7 +75,8 @@ final class ColumnConditionResolver {
             checkSpelling(column);
             return;
         }
-        boolean isKnown = columns.contains(column.text()) && !(scope.isAces() && column.text().equals(TIME));
+        boolean isKnown =
+                columns.contains(column.text()) && !(scope.isAces() && column.text().equals(TIME));
         if (!isKnown) {
             List<String> candidates = new ArrayList<>(PREDICATE_KEYS);
             candidates.addAll(columns);
@@ -72,18 +84,21 @@ final class ColumnConditionResolver {
         }
     }
 
-    /// Without columns to compare with, only what looks like a key of a predicate can be told. Direct data have no such columns at all.
+    /// Without columns to compare with, only what looks like a key of a predicate can be told.
+    /// Direct data have no such columns at all.
     private void checkSpelling(Name column) {
         String nearest = NearestName.of(column.text(), PREDICATE_KEYS);
         if (nearest == null) {
             return;
         }
         String message = "`" + column.text() + "` is taken for a column of the data";
-        scope.report(guessing(
-                nearest,
-                scope.format() == InputFormat.DIRECT
-                        ? unknown(column)
-                        : Diagnostic.warning(DiagnosticCode.T033, message, column.span(), "")));
+        scope.report(
+                guessing(
+                        nearest,
+                        scope.format() == InputFormat.DIRECT
+                                ? unknown(column)
+                                : Diagnostic.warning(
+                                        DiagnosticCode.T033, message, column.span(), "")));
     }
 
     private static Diagnostic unknown(Name column) {
@@ -95,7 +110,9 @@ final class ColumnConditionResolver {
     }
 
     private static Diagnostic guessing(@Nullable String nearest, Diagnostic diagnostic) {
-        return nearest == null ? diagnostic : diagnostic.withHelp("did you mean `" + nearest + "`?");
+        return nearest == null
+                ? diagnostic
+                : diagnostic.withHelp("did you mean `" + nearest + "`?");
     }
 
     private static @Nullable Serializable literal(Scalar value) {

@@ -8,6 +8,7 @@ import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.NearestName;
+import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The predicates of a task and its predicates file, by name, in order of declaration.
 ///
-/// An entry of the predicates file takes the place of the task's entry of that name; new ones come last. Where a name is both a
-/// predicate and a demographic, the demographic is meant.
+/// An entry of the predicates file takes the place of the task's entry of that name; new ones come
+/// last. Where a name is both a predicate and a demographic, the demographic is meant.
 record DeclaredPredicates(
-        Map<String, PredicateDeclaration> predicates, Map<String, PredicateDeclaration> demographics) {
+        Map<String, PredicateDeclaration> predicates,
+        Map<String, PredicateDeclaration> demographics) {
 
-    static DeclaredPredicates merge(TaskDocument task, @Nullable PredicatesDocument file, AnalysisScope scope) {
+    static DeclaredPredicates merge(
+            TaskDocument task, @Nullable PredicatesDocument file, AnalysisScope scope) {
         Map<String, PredicateDeclaration> predicates = new LinkedHashMap<>();
         Map<String, PredicateDeclaration> demographics = new LinkedHashMap<>();
         task.predicates().forEach(entry -> predicates.put(entry.name().text(), entry));
@@ -50,56 +53,63 @@ record DeclaredPredicates(
         List<String> names = new ArrayList<>(predicates.keySet());
         names.addAll(demographics.keySet());
         Arrays.stream(Special.Kind.values()).forEach(kind -> names.add(kind.predicateName()));
-        Diagnostic error = Diagnostic.error(
-                DiagnosticCode.T012,
-                "unknown predicate `" + name.text() + "`",
-                name.span(),
-                "not declared under `predicates`");
+        String message = "unknown predicate `" + name.text() + "`";
+        Diagnostic error =
+                Diagnostic.error(
+                        DiagnosticCode.T012,
+                        message,
+                        name.span(),
+                        "not declared under `predicates`");
         String nearest = NearestName.of(name.text(), names);
-        return nearest == null ? error : error.withHelp("a predicate with a similar name exists: " + place(nearest, name));
+        if (nearest == null) {
+            return error;
+        }
+        String help = "a predicate with a similar name exists: `" + nearest + "`";
+        return error.withHelp(help + place(nearest, name.span().source()));
     }
 
-    private String place(String nearest, Name wanted) {
-        PredicateDeclaration declaration = find(nearest);
+    /// Where `name` is declared, as seen from `here`; nowhere for a special predicate.
+    private String place(String name, SourceFile here) {
+        PredicateDeclaration declaration = find(name);
         if (declaration == null) {
-            return "`" + nearest + "`";
+            return "";
         }
         Span span = declaration.name().span();
-        boolean sameFile = span.source() == wanted.span().source();
-        return "`" + nearest + "` (" + (sameFile ? "" : span.source().name() + ", ") + "line " + span.line() + ")";
+        String file = span.source() == here ? "" : span.source().name() + ", ";
+        return " (" + file + "line " + span.line() + ")";
     }
 
-    /// The reference system computes special predicates over whatever is declared under their names.
+    /// The reference system computes special predicates over predicates of their names. As a
+    /// demographic, such a name would filter subjects and be computed over as well.
     private void dropSpecialNames(AnalysisScope scope) {
         for (Special.Kind kind : Special.Kind.values()) {
-            PredicateDeclaration predicate = predicates.remove(kind.predicateName());
-            if (predicate != null) {
-                Name name = predicate.name();
-                String message = "`" + name.text() + "` is a special predicate and cannot be declared";
-                scope.report(
-                        scope.isAces()
-                                ? Diagnostic.warning(DiagnosticCode.T011, message, name.span(), "ignored")
-                                : Diagnostic.error(DiagnosticCode.T011, message, name.span(), ""));
+            String name = kind.predicateName();
+            String message = "`" + name + "` is a special predicate and cannot be declared";
+            PredicateDeclaration predicate = predicates.remove(name);
+            PredicateDeclaration demographic = demographics.remove(name);
+            if (predicate != null && scope.isAces()) {
+                Span span = predicate.name().span();
+                scope.report(Diagnostic.warning(DiagnosticCode.T011, message, span, "ignored"));
+            } else if (predicate != null) {
+                scope.reject(DiagnosticCode.T011, predicate.name().span(), message);
             }
-            PredicateDeclaration demographic = demographics.remove(kind.predicateName());
             if (demographic != null) {
-                String message = "`" + kind.predicateName() + "` is a special predicate and no demographic";
-                scope.report(Diagnostic.error(DiagnosticCode.T011, message, demographic.name().span(), ""));
+                scope.reject(DiagnosticCode.T011, demographic.name().span(), message);
             }
         }
     }
 
     private void reportSharedNames(AnalysisScope scope) {
-        demographics.forEach((name, demographic) -> {
-            PredicateDeclaration predicate = predicates.get(name);
-            if (predicate != null && !(predicate instanceof PredicateDeclaration.Placeholder)) {
-                scope.report(Diagnostic.error(
-                                DiagnosticCode.T003,
-                                "`" + name + "` is both a predicate and a demographic",
-                                demographic.name().span(),
-                                "declared again")
-                        .withSecondary(predicate.name().span(), "first declared here"));
+        for (PredicateDeclaration demographic : demographics.values()) {
+            Name name = demographic.name();
+            PredicateDeclaration predicate = predicates.get(name.text());
+            if (predicate == null || predicate instanceof PredicateDeclaration.Placeholder) {
+                continue;
             }
-        });
+            String message = "`" + name.text() + "` is both a predicate and a demographic";
+            Diagnostic error =
+                    Diagnostic.error(DiagnosticCode.T003, message, name.span(), "declared again");
+            scope.report(error.withSecondary(predicate.name().span(), "first declared here"));
+        }
     }
 }

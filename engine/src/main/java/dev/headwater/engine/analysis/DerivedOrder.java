@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Orders derived predicates after their inputs: generation by generation, within one in the order in which the last input was met.
+/// Orders derived predicates after their inputs: generation by generation, within one in the order
+/// in which the last input was met.
 ///
-/// It is the order of the reference system's columns, so ties matter: predicates are met as the expressions, read in order of
-/// declaration, name them (first an input, then what is derived from it).
+/// It is the order of the reference system's columns, so ties matter: predicates are met as the
+/// expressions, read in order of declaration, name them (first an input, then what is derived from
+/// it).
 final class DerivedOrder {
     private final Map<String, PredicateDeclaration> predicates;
     private final Map<String, Set<String>> derivedFrom = new LinkedHashMap<>();
@@ -27,12 +29,14 @@ final class DerivedOrder {
         this.predicates = predicates;
         for (PredicateDeclaration predicate : predicates.values()) {
             if (predicate instanceof Derived derived) {
-                ExpressionResolver.inputs(derived.expression()).forEach(input -> connect(input, derived.name()));
+                ExpressionResolver.inputs(derived.expression())
+                        .forEach(input -> connect(input, derived.name()));
             }
         }
     }
 
-    /// The derived ones among `predicates`, inputs first. Those on or behind a cycle, which is reported, are left out.
+    /// The derived ones among `predicates`, inputs first. Those on or behind a cycle, which is
+    /// reported, are left out.
     static List<Derived> of(Map<String, PredicateDeclaration> predicates, AnalysisScope scope) {
         var order = new DerivedOrder(predicates);
         List<String> sorted = order.sort();
@@ -59,9 +63,10 @@ final class DerivedOrder {
 
     private List<String> sort() {
         List<String> sorted = new ArrayList<>();
-        List<String> generation = derivedFrom.keySet().stream()
-                .filter(name -> !openInputs.containsKey(name))
-                .toList();
+        List<String> generation =
+                derivedFrom.keySet().stream()
+                        .filter(name -> !openInputs.containsKey(name))
+                        .toList();
         while (!generation.isEmpty()) {
             sorted.addAll(generation);
             List<String> next = new ArrayList<>();
@@ -77,7 +82,8 @@ final class DerivedOrder {
         return sorted;
     }
 
-    /// A predicate that could not be sorted has an input that could not either, so going from input to input ends in a cycle.
+    /// A predicate that could not be sorted has an input that could not either, so going from input
+    /// to input ends in a cycle.
     private void reportCycles(Set<String> visited, AnalysisScope scope) {
         for (String name : derivedFrom.keySet()) {
             LinkedHashSet<String> path = new LinkedHashSet<>();
@@ -94,7 +100,8 @@ final class DerivedOrder {
     }
 
     private String openInput(String name) {
-        for (Name input : ExpressionResolver.inputs(((Derived) predicates.get(name)).expression())) {
+        for (Name input :
+                ExpressionResolver.inputs(((Derived) predicates.get(name)).expression())) {
             if (openInputs.getOrDefault(input.text(), 0) > 0) {
                 return input.text();
             }
@@ -105,8 +112,12 @@ final class DerivedOrder {
     private void report(List<String> cycle, AnalysisScope scope) {
         Name first = predicates.get(cycle.getFirst()).name();
         String chain = "`" + String.join("` -> `", cycle) + "` -> `" + first.text() + "`";
-        Diagnostic error = Diagnostic.error(
-                DiagnosticCode.T015, "a predicate depends on itself: " + chain, first.span(), "");
+        Diagnostic error =
+                Diagnostic.error(
+                        DiagnosticCode.T015,
+                        "a predicate depends on itself: " + chain,
+                        first.span(),
+                        "");
         for (String name : cycle.subList(1, cycle.size())) {
             error = error.withSecondary(predicates.get(name).name().span(), "on the way");
         }

@@ -4,7 +4,6 @@ import dev.headwater.engine.task.EventExpression;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.PredicateExpression;
-import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,18 @@ final class ExpressionResolver {
         return names(expression).toList();
     }
 
-    /// The expression with the ids of its inputs. Names without an id have been reported; they are left out.
+    /// The expression with the ids of its inputs. Names without an id have been reported; they are
+    /// left out.
     static EventExpression resolve(PredicateExpression expression, Map<String, Integer> ids) {
         return switch (expression) {
             case PredicateExpression.Reference(Name name) -> {
                 Integer id = ids.get(name.text());
-                yield id == null ? new EventExpression.Or(List.of()) : new EventExpression.Holds(id);
+                yield id == null
+                        ? new EventExpression.Or(List.of())
+                        : new EventExpression.Holds(id);
             }
-            case PredicateExpression.And and -> new EventExpression.And(resolve(and.operands(), ids));
+            case PredicateExpression.And and ->
+                    new EventExpression.And(resolve(and.operands(), ids));
             case PredicateExpression.Or or -> new EventExpression.Or(resolve(or.operands(), ids));
         };
     }
@@ -34,9 +37,13 @@ final class ExpressionResolver {
     /// Reports what only `standard` can read: there, expressions nest and may be a single name.
     static void checkForm(PredicateDeclaration.Derived derived, AnalysisScope scope) {
         if (scope.isAces() && !isFlat(derived)) {
-            String message = "`" + derived.text().text() + "` is not one `and(...)` or `or(...)` of two names or more";
-            scope.report(Diagnostic.error(DiagnosticCode.T019, message, derived.expression().span(), "")
-                    .withHelp("declare the inner expression as a predicate of its own, or use `semantics: standard`"));
+            String message =
+                    "`"
+                            + derived.text().text()
+                            + "` is not one `and(...)` or `or(...)` of two names or more";
+            String help =
+                    "declare the inner expression as a predicate, or use `semantics: standard`";
+            scope.reject(DiagnosticCode.T019, derived.expression().span(), message, help);
         }
     }
 
@@ -63,7 +70,8 @@ final class ExpressionResolver {
         };
     }
 
-    private static List<EventExpression> resolve(List<PredicateExpression> operands, Map<String, Integer> ids) {
+    private static List<EventExpression> resolve(
+            List<PredicateExpression> operands, Map<String, Integer> ids) {
         return operands.stream().map(operand -> resolve(operand, ids)).toList();
     }
 }

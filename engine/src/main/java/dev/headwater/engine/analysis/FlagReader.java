@@ -1,12 +1,12 @@
 package dev.headwater.engine.analysis;
 
 import dev.headwater.grammar.ast.Scalar;
-import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a flag means. In `standard` it is a boolean; in `aces-0.7.3` any scalar goes by Python's notion of truth, so `no` is true.
+/// What a flag means. In `standard` it is a boolean; in `aces-0.7.3` any scalar goes by Python's
+/// notion of truth, so `no` is true.
 final class FlagReader {
     private final AnalysisScope scope;
 
@@ -28,9 +28,8 @@ final class FlagReader {
         if (flag.kind() == Scalar.Kind.BOOLEAN || scope.isAces()) {
             return isTrue(flag);
         }
-        scope.report(Diagnostic.error(
-                        DiagnosticCode.T030, "a flag must be a boolean, not `" + flag.text() + "`", flag.span(), "")
-                .withHelp("write `true` or `false`"));
+        String message = "a flag must be a boolean, not `" + flag.text() + "`";
+        scope.reject(DiagnosticCode.T030, flag.span(), message, "write `true` or `false`");
         return false;
     }
 

@@ -14,14 +14,16 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The `label` and the `index_timestamp` of a task: each at most once, on a window that has a length.
+/// The `label` and the `index_timestamp` of a task: each at most once, on a window that has a
+/// length.
 final class LabelResolver {
     private final List<WindowDeclaration> declarations;
     private final List<@Nullable Window> windows;
     private final ResolvedPredicates predicates;
     private final AnalysisScope scope;
 
-    /// @param windows the resolved windows, null where there was a mistake, in the order of `declarations`
+    /// @param windows the resolved windows, null where there was a mistake, in the order of
+    ///   `declarations`
     LabelResolver(
             List<WindowDeclaration> declarations,
             List<@Nullable Window> windows,
@@ -33,9 +35,13 @@ final class LabelResolver {
         this.scope = scope;
     }
 
-    /// What a `label` or `index_timestamp` key says, or null when it says nothing: it is absent, null or empty.
+    /// What a `label` or `index_timestamp` key says, or null when it says nothing: it is absent,
+    /// null or empty.
     static @Nullable Name written(@Nullable Scalar key, AnalysisScope scope) {
-        if (key == null || key.isNull() || key.text().isEmpty() || (scope.isAces() && !FlagReader.isTrue(key))) {
+        if (key == null
+                || key.isNull()
+                || key.text().isEmpty()
+                || (scope.isAces() && !FlagReader.isTrue(key))) {
             return null;
         }
         return new Name(key.text(), key.span());
@@ -82,8 +88,8 @@ final class LabelResolver {
     private @Nullable Integer labelPredicate(Name name) {
         if (Special.Kind.named(name.text()) != null) {
             String message = "special predicate `" + name.text() + "` cannot be the label";
-            scope.report(Diagnostic.error(DiagnosticCode.T026, message, name.span(), "")
-                    .withHelp("use a predicate that is declared under `predicates`"));
+            String help = "use a predicate that is declared under `predicates`";
+            scope.reject(DiagnosticCode.T026, name.span(), message, help);
             return null;
         }
         return predicates.event(name, scope);
@@ -95,7 +101,7 @@ final class LabelResolver {
             case "end" -> WindowSide.END;
             case String other -> {
                 String message = "an index timestamp is `start` or `end`, not `" + other + "`";
-                scope.report(Diagnostic.error(DiagnosticCode.T028, message, name.span(), ""));
+                scope.reject(DiagnosticCode.T028, name.span(), message);
                 yield null;
             }
         };
@@ -104,15 +110,19 @@ final class LabelResolver {
     /// The reference system has no summary of a window whose endpoints are the same instant.
     private void checkLength(int window, Name name, String what) {
         Window resolved = windows.get(window);
-        if (scope.isAces() && resolved != null && resolved.farEndpoint().step() instanceof Step.None) {
-            String message = "window `" + resolved.name() + "` has no length and can give no " + what;
-            scope.report(Diagnostic.error(DiagnosticCode.T034, message, name.span(), "")
-                    .withHelp("give the window a length, or use `semantics: standard`"));
+        if (scope.isAces()
+                && resolved != null
+                && resolved.farEndpoint().step() instanceof Step.None) {
+            String message =
+                    "window `" + resolved.name() + "` has no length and can give no " + what;
+            String help = "give the window a length, or use `semantics: standard`";
+            scope.reject(DiagnosticCode.T034, name.span(), message, help);
         }
     }
 
     private void reportSecond(DiagnosticCode code, String message, Name second, Name first) {
-        scope.report(Diagnostic.error(code, message, second.span(), "given again")
-                .withSecondary(first.span(), "first given here"));
+        scope.report(
+                Diagnostic.error(code, message, second.span(), "given again")
+                        .withSecondary(first.span(), "first given here"));
     }
 }

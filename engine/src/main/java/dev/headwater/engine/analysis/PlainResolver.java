@@ -3,8 +3,6 @@ package dev.headwater.engine.analysis;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.grammar.ast.PredicateDeclaration;
-import dev.headwater.grammar.ast.Scalar;
-import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
@@ -34,18 +32,24 @@ final class PlainResolver {
         boolean isStatic = isDemographic || flags.ofPredicate(declaration.isStatic());
         columns.checkNotation(declaration, isDemographic);
         if (isDemographic && declaration.isStatic() != null) {
-            reportStaticDemographic(declaration.isStatic());
+            String help = "demographics are static anyway; remove the key";
+            scope.reject(
+                    DiagnosticCode.S003,
+                    declaration.isStatic().span(),
+                    "unknown key `static` in a demographic",
+                    help);
         }
         RowPredicate row = row(declaration);
         boolean countsComeWithData = scope.format() == InputFormat.DIRECT;
-        return new Predicate.Plain(declaration.name().text(), countsComeWithData ? null : row, isStatic);
+        return new Predicate.Plain(
+                declaration.name().text(), countsComeWithData ? null : row, isStatic);
     }
 
     private @Nullable RowPredicate row(PredicateDeclaration.Plain declaration) {
         if (declaration.code() == null) {
             String message = "predicate `" + declaration.name().text() + "` has no `code`";
-            scope.report(Diagnostic.error(DiagnosticCode.S004, message, declaration.name().span(), "")
-                    .withHelp("say which codes it matches: `code: X`, `code: { any: [X, Y] }` or `code: { regex: X }`"));
+            String help = "write `code: X`, `code: { any: [X, Y] }` or `code: { regex: X }`";
+            scope.reject(DiagnosticCode.S004, declaration.name().span(), message, help);
             return null;
         }
         if (scope.ignoresRows()) {
@@ -55,10 +59,5 @@ final class PlainResolver {
         ValueRange range = ranges.resolve(declaration);
         List<ColumnEquality> equalities = columns.resolve(declaration);
         return new RowPredicate(code, range, equalities);
-    }
-
-    private void reportStaticDemographic(Scalar key) {
-        scope.report(Diagnostic.error(DiagnosticCode.S003, "unknown key `static` in a demographic", key.span(), "")
-                .withHelp("demographics are static anyway; remove the key"));
     }
 }

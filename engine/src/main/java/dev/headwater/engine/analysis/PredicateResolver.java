@@ -11,8 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Used declarations -> predicates with ids: plain ones first, then derived ones after their inputs, then special ones, which is the
-/// order of the reference system's columns. Declarations with mistakes, which are reported, get ids too.
+/// Used declarations -> predicates with ids: plain ones first, then derived ones after their
+/// inputs, then special ones, which is the order of the reference system's columns. Declarations
+/// with mistakes, which are reported, get ids too.
 final class PredicateResolver {
     private final AnalysisScope scope;
     private final PlainResolver plains;
@@ -28,8 +29,9 @@ final class PredicateResolver {
             DeclaredPredicates declared, ReferencedPredicates referenced, AnalysisScope scope) {
         var resolver = new PredicateResolver(scope);
         Map<String, PredicateDeclaration> used = referenced.inOrder();
-        used.forEach((name, declaration) ->
-                resolver.judge(declaration, declared.demographics().containsKey(name)));
+        used.forEach(
+                (name, declaration) ->
+                        resolver.judge(declaration, declared.demographics().containsKey(name)));
         DerivedOrder.of(used, scope).forEach(resolver::addDerived);
         referenced.specials().forEach(kind -> resolver.add(new Predicate.Special(kind)));
         return new ResolvedPredicates(List.copyOf(resolver.predicates), Map.copyOf(resolver.ids));
@@ -41,21 +43,20 @@ final class PredicateResolver {
         Words.check("predicate", name, scope);
         switch (declaration) {
             case PredicateDeclaration.Plain plain -> add(plains.resolve(plain, isDemographic));
-            case PredicateDeclaration.Derived _ when isDemographic ->
-                scope.report(Diagnostic.error(
-                                DiagnosticCode.S003,
-                                "demographic `" + name.text() + "` cannot be an expression",
-                                name.span(),
-                                "")
-                        .withHelp("declare it under `predicates` with `static: true`"));
-            case PredicateDeclaration.Derived derived -> ExpressionResolver.checkForm(derived, scope);
+            case PredicateDeclaration.Derived _ when isDemographic -> {
+                String message = "demographic `" + name.text() + "` cannot be an expression";
+                String help = "declare it under `predicates` with `static: true`";
+                scope.reject(DiagnosticCode.S003, name.span(), message, help);
+            }
+            case PredicateDeclaration.Derived derived ->
+                    ExpressionResolver.checkForm(derived, scope);
             case PredicateDeclaration.Placeholder _ -> {
-                scope.report(Diagnostic.error(
-                                DiagnosticCode.T017,
-                                "predicate `" + name.text() + "` is only a placeholder",
-                                name.span(),
-                                "")
-                        .withHelp("give a predicates file that defines it"));
+                String message = "predicate `" + name.text() + "` is only a placeholder";
+                scope.reject(
+                        DiagnosticCode.T017,
+                        name.span(),
+                        message,
+                        "give a predicates file that defines it");
                 add(new Predicate.Plain(name.text(), null, isDemographic));
             }
             case PredicateDeclaration.Unreadable(_, List<Diagnostic> mistakes, _) -> {

@@ -7,7 +7,6 @@ import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.ast.WindowDeclaration;
-import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -15,8 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds the predicates that a task uses, directly or through derived ones. Others are never judged: a predicates file serves many
-/// tasks. Demographics always count as used, as each of them filters the subjects.
+/// Finds the predicates that a task uses, directly or through derived ones. Others are never
+/// judged: a predicates file serves many tasks. Demographics always count as used, as each of them
+/// filters the subjects.
 final class ReferencedPredicates {
     private final DeclaredPredicates declared;
     private final AnalysisScope scope;
@@ -43,17 +43,20 @@ final class ReferencedPredicates {
     /// The used predicates in the order of the declarations, demographics last.
     Map<String, PredicateDeclaration> inOrder() {
         Map<String, PredicateDeclaration> inOrder = new LinkedHashMap<>();
-        declared.predicates().forEach((name, declaration) -> {
-            if (used.contains(name)) {
-                inOrder.put(name, declaration);
-            }
-        });
+        declared.predicates()
+                .forEach(
+                        (name, declaration) -> {
+                            if (used.contains(name)) {
+                                inOrder.put(name, declaration);
+                            }
+                        });
         // A demographic takes the place of a used predicate of the same name.
         inOrder.putAll(declared.demographics());
         return inOrder;
     }
 
-    /// The special predicates that are needed as a column. As a boundary, the edges of the record are none.
+    /// The special predicates that are needed as a column. As a boundary, the edges of the record
+    /// are none.
     Set<Special.Kind> specials() {
         return specials;
     }
@@ -68,7 +71,9 @@ final class ReferencedPredicates {
     }
 
     private void useBound(BoundaryDeclaration boundary) {
-        if (boundary instanceof BoundaryDeclaration.Expression(_, BoundaryStep.ToEvent(Name name, _, _), _)
+        if (boundary
+                        instanceof
+                        BoundaryDeclaration.Expression(_, BoundaryStep.ToEvent(Name name, _, _), _)
                 && !name.text().isEmpty()) {
             if (name.text().equals(Special.Kind.ANY_EVENT.predicateName())) {
                 specials.add(Special.Kind.ANY_EVENT);
@@ -98,7 +103,7 @@ final class ReferencedPredicates {
             return;
         }
         String message = "special predicate `" + name.text() + "` cannot be part of an expression";
-        scope.report(Diagnostic.error(DiagnosticCode.T016, message, name.span(), "")
-                .withHelp("special predicates can be used in `has`, as a boundary and as the trigger"));
+        String help = "special predicates can be used in `has`, as a boundary and as the trigger";
+        scope.reject(DiagnosticCode.T016, name.span(), message, help);
     }
 }

@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class TaskAnalyzer {
     private TaskAnalyzer() {}
 
-    /// The task, or null if there are errors in `diagnostics`, be they found now or while reading. All mistakes are reported in one call.
+    /// The task, or null if there are errors in `diagnostics`, be they found now or while reading.
+    /// All mistakes are reported in one call.
     public static @Nullable Task analyze(
-            TaskDocument task, @Nullable PredicatesDocument file, AnalysisOptions options, Diagnostics diagnostics) {
+            TaskDocument task,
+            @Nullable PredicatesDocument file,
+            AnalysisOptions options,
+            Diagnostics diagnostics) {
         var scope = AnalysisScope.of(task.semantics(), options, diagnostics);
         var declared = DeclaredPredicates.merge(task, file, scope);
         var referenced = new ReferencedPredicates(task, declared, scope);
@@ -37,7 +41,14 @@ public final class TaskAnalyzer {
             return null;
         }
         List<Window> resolved = windows.stream().map(Objects::requireNonNull).toList();
-        return new Task(scope.semantics(), scope.format(), predicates.predicates(), trigger, resolved, label, index);
+        return new Task(
+                scope.semantics(),
+                scope.format(),
+                predicates.predicates(),
+                trigger,
+                resolved,
+                label,
+                index);
     }
 
     private static @Nullable Integer trigger(
@@ -46,10 +57,14 @@ public final class TaskAnalyzer {
     }
 
     private static List<@Nullable Window> windows(
-            List<WindowDeclaration> declarations, ResolvedPredicates predicates, AnalysisScope scope) {
+            List<WindowDeclaration> declarations,
+            ResolvedPredicates predicates,
+            AnalysisScope scope) {
         Map<String, Integer> positions = new HashMap<>();
         declarations.forEach(window -> positions.put(window.name().text(), positions.size()));
-        var resolver = new WindowResolver(new BoundaryResolver(positions, predicates, scope), predicates, scope);
+        var resolver =
+                new WindowResolver(
+                        new BoundaryResolver(positions, predicates, scope), predicates, scope);
         List<@Nullable Window> windows = new ArrayList<>();
         declarations.forEach(window -> windows.add(resolver.resolve(window)));
         return windows;

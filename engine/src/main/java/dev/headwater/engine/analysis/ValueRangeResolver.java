@@ -3,12 +3,12 @@ package dev.headwater.engine.analysis;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.ValueBound;
-import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.ir.ValueRange;
 import org.jspecify.annotations.Nullable;
 
-/// `value_min` and `value_max` of a plain predicate -> range. Bounds are exclusive unless a flag says otherwise.
+/// `value_min` and `value_max` of a plain predicate -> range. Bounds are exclusive unless a flag
+/// says otherwise.
 final class ValueRangeResolver {
     private final AnalysisScope scope;
     private final FlagReader flags;
@@ -40,8 +40,8 @@ final class ValueRangeResolver {
         if (value.kind() == Scalar.Kind.BOOLEAN && scope.isAces()) {
             return FlagReader.isTrue(value) ? 1.0 : 0.0;
         }
-        scope.report(Diagnostic.error(
-                DiagnosticCode.T032, "a value bound must be a number, not `" + value.text() + "`", value.span(), ""));
+        String message = "a value bound must be a number, not `" + value.text() + "`";
+        scope.reject(DiagnosticCode.T032, value.span(), message);
         return null;
     }
 

@@ -14,15 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reports windows that are measured from themselves. Each window refers to at most one other, so following the references is enough.
+/// Reports windows that are measured from themselves. Each window refers to at most one other, so
+/// following the references is enough.
 final class WindowCycles {
     private static final int NONE = -1;
 
     private WindowCycles() {}
 
-    /// @param windows the resolved windows, null where there was a mistake, in the order of `declarations`
+    /// @param windows the resolved windows, null where there was a mistake, in the order of
+    ///   `declarations`
     static void check(
-            List<WindowDeclaration> declarations, List<@Nullable Window> windows, AnalysisScope scope) {
+            List<WindowDeclaration> declarations,
+            List<@Nullable Window> windows,
+            AnalysisScope scope) {
         Set<Integer> visited = new HashSet<>();
         for (int first = 0; first < windows.size(); first++) {
             LinkedHashSet<Integer> path = new LinkedHashSet<>();
@@ -39,17 +43,27 @@ final class WindowCycles {
     }
 
     private static int referenced(@Nullable Window window) {
-        return window != null && window.rootEndpoint().reference() instanceof Reference.WindowEndpoint(int other, _)
+        return window != null
+                        && window.rootEndpoint().reference()
+                                instanceof Reference.WindowEndpoint(int other, _)
                 ? other
                 : NONE;
     }
 
-    private static void report(List<Integer> cycle, List<WindowDeclaration> declarations, AnalysisScope scope) {
+    private static void report(
+            List<Integer> cycle, List<WindowDeclaration> declarations, AnalysisScope scope) {
         List<Name> names = cycle.stream().map(window -> declarations.get(window).name()).toList();
         Name first = names.getFirst();
-        String chain = names.stream().map(name -> "`" + name.text() + "` -> ").collect(Collectors.joining());
-        Diagnostic error = Diagnostic.error(
-                DiagnosticCode.T023, "a window is measured from itself: " + chain + "`" + first.text() + "`", first.span(), "");
+        String chain =
+                names.stream()
+                        .map(name -> "`" + name.text() + "` -> ")
+                        .collect(Collectors.joining());
+        Diagnostic error =
+                Diagnostic.error(
+                        DiagnosticCode.T023,
+                        "a window is measured from itself: " + chain + "`" + first.text() + "`",
+                        first.span(),
+                        "");
         for (Name name : names.subList(1, names.size())) {
             error = error.withSecondary(name.span(), "on the way");
         }

@@ -11,7 +11,6 @@ import dev.headwater.grammar.ast.BoundaryDeclaration.Expression;
 import dev.headwater.grammar.ast.BoundaryReference;
 import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.WindowDeclaration;
-import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,8 @@ final class WindowResolver {
     private final FlagReader flags;
     private final AnalysisScope scope;
 
-    WindowResolver(BoundaryResolver boundaries, ResolvedPredicates predicates, AnalysisScope scope) {
+    WindowResolver(
+            BoundaryResolver boundaries, ResolvedPredicates predicates, AnalysisScope scope) {
         this.boundaries = boundaries;
         this.constraints = new ConstraintResolver(predicates, scope);
         this.flags = new FlagReader(scope);
@@ -63,16 +63,19 @@ final class WindowResolver {
     }
 
     /// The boundary with the liberties of `standard`: it may be omitted, or be called `None`.
-    private BoundaryDeclaration meant(WindowDeclaration window, BoundaryDeclaration boundary, String key) {
+    private BoundaryDeclaration meant(
+            WindowDeclaration window, BoundaryDeclaration boundary, String key) {
         boolean isOmitted = boundary instanceof BoundaryDeclaration.Omitted;
-        boolean isNone = boundary instanceof Expression(BoundaryReference.Word(var word), var step, _)
-                && step == null
-                && word.text().equalsIgnoreCase("none");
+        boolean isNone =
+                boundary instanceof Expression(BoundaryReference.Word(var word), var step, _)
+                        && step == null
+                        && word.text().equalsIgnoreCase("none");
         if (!scope.isAces() && (isOmitted || isNone)) {
             return new BoundaryDeclaration.RecordEdge(boundary.span());
         }
         if (isOmitted) {
-            reportMissing(window, key, "write `" + key + ": null` for the " + key + " of the record");
+            reportMissing(
+                    window, key, "write `" + key + ": null` for the " + key + " of the record");
         }
         return boundary;
     }
@@ -86,11 +89,12 @@ final class WindowResolver {
 
     private void reportMissing(WindowDeclaration window, String key, String help) {
         String message = "window `" + window.name().text() + "` has no `" + key + "`";
-        scope.report(Diagnostic.error(DiagnosticCode.S004, message, window.name().span(), "")
-                .withHelp(help));
+        scope.reject(DiagnosticCode.S004, window.name().span(), message, help);
     }
 
     private @Nullable Reference reference(BoundaryDeclaration root) {
-        return root instanceof Expression(BoundaryReference reference, _, _) ? boundaries.external(reference) : null;
+        return root instanceof Expression(BoundaryReference reference, _, _)
+                ? boundaries.external(reference)
+                : null;
     }
 }

@@ -1,7 +1,6 @@
 package dev.headwater.engine.analysis;
 
 import dev.headwater.grammar.ast.Name;
-import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 
 /// The names that predicates and windows may have: letters, digits and underscores of any script.
@@ -12,8 +11,11 @@ final class Words {
     static void check(String kind, Name name, AnalysisScope scope) {
         if (name.text().isEmpty() || !name.text().codePoints().allMatch(Words::isWordCharacter)) {
             String message = "malformed " + kind + " name `" + name.text() + "`";
-            scope.report(Diagnostic.error(DiagnosticCode.T002, message, name.span(), "")
-                    .withHelp("names consist of letters, digits and `_`"));
+            scope.reject(
+                    DiagnosticCode.T002,
+                    name.span(),
+                    message,
+                    "names consist of letters, digits and `_`");
         }
     }
 

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that running one shard needs, as a serializable value: (plan, shard) -> cohort rows is a pure function.
+/// Everything that running one shard needs, as a serializable value: (plan, shard) -> cohort rows
+/// is a pure function.
 ///
-/// `steps` is the window tree in pre-order, which is also the order of the summary columns. `label` and `index` name a step, or are null.
+/// `steps` is the window tree in pre-order, which is also the order of the summary columns. `label`
+/// and `index` name a step, or are null.
 public record ExtractionPlan(
-        Task task, List<WindowStep> steps, @Nullable LabelSource label, @Nullable IndexSource index) implements Serializable {
+        Task task, List<WindowStep> steps, @Nullable LabelSource label, @Nullable IndexSource index)
+        implements Serializable {
 
     public ExtractionPlan {
         steps = List.copyOf(steps);
@@ -47,7 +50,8 @@ public record ExtractionPlan(
                 .toArray();
     }
 
-    /// The columns of MEDS data to read: subject, time and code always, others where a row predicate looks at them.
+    /// The columns of MEDS data to read: subject, time and code always, others where a row
+    /// predicate looks at them.
     public Set<String> scanColumns() {
         Set<String> columns = new LinkedHashSet<>(List.of("subject_id", "time", "code"));
         for (RowPredicate row : rowPredicates()) {
@@ -59,12 +63,16 @@ public record ExtractionPlan(
         return columns;
     }
 
-    /// Whether events at which no plain predicate matches must be known too: for a special predicate, for an edge of the record, or for
-    /// a derived predicate that holds at them because of its static inputs.
+    /// Whether events at which no plain predicate matches must be known too: for a special
+    /// predicate, for an edge of the record, or for a derived predicate that holds at them because
+    /// of its static inputs.
     public boolean needsEveryEvent() {
         MatchlessEvents events = new MatchlessEvents(task.predicates());
         return steps.stream().anyMatch(step -> step.step() instanceof Endpoint.Step.ToRecordEdge)
-                || task.predicates().stream().anyMatch(predicate ->
-                        !(predicate instanceof Predicate.Plain) && events.satisfy(predicate));
+                || task.predicates().stream()
+                        .anyMatch(
+                                predicate ->
+                                        !(predicate instanceof Predicate.Plain)
+                                                && events.satisfy(predicate));
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Which predicates hold at an event although none of its rows match a plain predicate.
 ///
-/// At the events of a kept subject every static plain predicate holds, because the subject would have been dropped otherwise; so
-/// `or(male, lab)` holds everywhere.
+/// At the events of a kept subject every static plain predicate holds, because the subject would
+/// have been dropped otherwise; so `or(male, lab)` holds everywhere.
 final class MatchlessEvents {
     private final List<Predicate> predicates;
 
@@ -26,8 +26,10 @@ final class MatchlessEvents {
     private boolean satisfy(EventExpression expression) {
         return switch (expression) {
             case EventExpression.Holds(int predicate) -> satisfy(predicates.get(predicate));
-            case EventExpression.And(List<EventExpression> operands) -> operands.stream().allMatch(this::satisfy);
-            case EventExpression.Or(List<EventExpression> operands) -> operands.stream().anyMatch(this::satisfy);
+            case EventExpression.And(List<EventExpression> operands) ->
+                    operands.stream().allMatch(this::satisfy);
+            case EventExpression.Or(List<EventExpression> operands) ->
+                    operands.stream().anyMatch(this::satisfy);
         };
     }
 }

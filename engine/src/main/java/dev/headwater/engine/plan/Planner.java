@@ -51,7 +51,8 @@ public final class Planner {
             return new WindowStep(name, parent, step, false, false, List.of(), children);
         }
         stepOfWindow.put(node.window(), steps.size());
-        Endpoint.Step visible = step instanceof Endpoint.Step.None ? new Endpoint.Step.Offset(0) : step;
+        Endpoint.Step visible =
+                step instanceof Endpoint.Step.None ? new Endpoint.Step.Offset(0) : step;
         return new WindowStep(
                 name,
                 parent,

@@ -7,9 +7,11 @@ import java.util.List;
 
 /// One node of the window tree: from the parent's time, a window to the time of this node.
 ///
-/// `name` is the endpoint it stands for, such as `target.end`; `parent` is a position in [ExtractionPlan#steps] or [#TRIGGER]; parents come before their children.
-/// `step` is never [Endpoint.Step.None] in `aces-0.7.3` (such nodes are spliced out); in `standard` a window without length is an offset of 0.
-/// `startInclusive` and `endInclusive` are chronological. `children` is the number of nodes directly below.
+/// `name` is the endpoint it stands for, such as `target.end`; `parent` is a position in
+/// [ExtractionPlan#steps] or [#TRIGGER]; parents come before their children. `step` is never
+/// [Endpoint.Step.None] in `aces-0.7.3` (such nodes are spliced out); in `standard` a window
+/// without length is an offset of 0. `startInclusive` and `endInclusive` are chronological.
+/// `children` is the number of nodes directly below.
 public record WindowStep(
         String name,
         int parent,

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The endpoints of all windows as a tree below the trigger, each under what it is measured from.
 ///
-/// The order of children decides the order of the output columns, so it is that of the reference system: windows are hung up in
-/// declaration order, then each endpoint that is the same instant as its parent is taken out, which moves its children to the end.
+/// The order of children decides the order of the output columns, so it is that of the reference
+/// system: windows are hung up in declaration order, then each endpoint that is the same instant as
+/// its parent is taken out, which moves its children to the end.
 final class WindowTree {
     private final Node trigger = new Node(-1, WindowSide.START);
     private final List<Node> starts = new ArrayList<>();
@@ -29,7 +30,8 @@ final class WindowTree {
         }
         for (int window = 0; window < task.windows().size(); window++) {
             Window declared = task.windows().get(window);
-            node(window, declared.root()).hangUnder(referenced(window, declared.rootEndpoint().reference()));
+            node(window, declared.root())
+                    .hangUnder(referenced(window, declared.rootEndpoint().reference()));
         }
         for (int window = 0; window < task.windows().size(); window++) {
             for (WindowSide side : WindowSide.values()) {
@@ -52,7 +54,8 @@ final class WindowTree {
         return switch (reference) {
             case Reference.Trigger() -> trigger;
             case Reference.WindowEndpoint(int other, WindowSide side) -> node(other, side);
-            case Reference.OtherEndpoint() -> throw new IllegalArgumentException("window " + window + " has no root");
+            case Reference.OtherEndpoint() ->
+                    throw new IllegalArgumentException("window " + window + " has no root");
         };
     }
 

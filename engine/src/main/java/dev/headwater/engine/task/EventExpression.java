@@ -3,7 +3,8 @@ package dev.headwater.engine.task;
 import java.io.Serializable;
 import java.util.List;
 
-/// A boolean expression over the predicates' counts at one event; a predicate holds where its count is above 0.
+/// A boolean expression over the predicates' counts at one event; a predicate holds where its count
+/// is above 0.
 public sealed interface EventExpression extends Serializable {
     /// The predicate with this id.
     record Holds(int predicate) implements EventExpression {}

@@ -12,13 +12,16 @@ public sealed interface Predicate extends Serializable {
     /// A static predicate filters subjects by their static row and is no column of the events.
     boolean isStatic();
 
-    /// Counts the matching rows of an event. `row` is null only for [InputFormat#DIRECT], where the counts come with the data.
+    /// Counts the matching rows of an event. `row` is null only for [InputFormat#DIRECT], where the
+    /// counts come with the data.
     record Plain(String name, @Nullable RowPredicate row, boolean isStatic) implements Predicate {}
 
     /// 1 where the expression holds at an event, else 0. Inputs have smaller ids.
-    record Derived(String name, EventExpression expression, boolean isStatic) implements Predicate {}
+    record Derived(String name, EventExpression expression, boolean isStatic)
+            implements Predicate {}
 
-    /// `_ANY_EVENT`, `_RECORD_START` or `_RECORD_END`: 1 at every, the first, the last event of the subject.
+    /// `_ANY_EVENT`, `_RECORD_START` or `_RECORD_END`: 1 at every, the first, the last event of the
+    /// subject.
     record Special(Kind kind) implements Predicate {
         @Override
         public String name() {
@@ -43,7 +46,10 @@ public sealed interface Predicate extends Serializable {
 
             /// The special predicate of this name, or null.
             public static @Nullable Kind named(String name) {
-                return Arrays.stream(values()).filter(kind -> kind.predicateName.equals(name)).findFirst().orElse(null);
+                return Arrays.stream(values())
+                        .filter(kind -> kind.predicateName.equals(name))
+                        .findFirst()
+                        .orElse(null);
             }
 
             public String predicateName() {

@@ -3,7 +3,8 @@ package dev.headwater.engine.task;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Which rules decide where the reference system and its documentation differ (task-configs/SEMANTICS.md).
+/// Which rules decide where the reference system and its documentation differ
+/// (task-configs/SEMANTICS.md).
 public enum Semantics {
     /// What the documentation of ACES promises.
     STANDARD("standard"),

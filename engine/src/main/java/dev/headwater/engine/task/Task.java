@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A resolved task.
 ///
-/// `predicates` holds the used ones only, in the order of the reference system's columns: plain (as declared, demographics last), derived (topological), then the
-/// special ones that are needed as a column. `trigger` is a predicate id; an event with a count of at least 1 triggers. `windows` are in declaration order.
+/// `predicates` holds the used ones only, in the order of the reference system's columns: plain (as
+/// declared, demographics last), derived (topological), then the special ones that are needed as a
+/// column. `trigger` is a predicate id; an event with a count of at least 1 triggers. `windows` are
+/// in declaration order.
 public record Task(
         Semantics semantics,
         InputFormat format,

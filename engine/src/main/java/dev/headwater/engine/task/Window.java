@@ -3,9 +3,11 @@ package dev.headwater.engine.task;
 import java.io.Serializable;
 import java.util.List;
 
-/// A resolved window. Exactly one endpoint, `root`, refers to something outside the window; the other one refers to it.
+/// A resolved window. Exactly one endpoint, `root`, refers to something outside the window; the
+/// other one refers to it.
 ///
-/// `startInclusive` and `endInclusive` are in chronological order: whether events exactly at the earlier and the later time are counted.
+/// `startInclusive` and `endInclusive` are in chronological order: whether events exactly at the
+/// earlier and the later time are counted.
 public record Window(
         String name,
         WindowSide root,

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A task text and what came of it. The data is MEDS with the columns that MEDS demands and `unit`.
 public record AnalyzedTask(@Nullable Task task, List<Diagnostic> diagnostics) {
-    private static final Set<String> COLUMNS = Set.of("subject_id", "time", "code", "numeric_value", "unit");
+    private static final Set<String> COLUMNS =
+            Set.of("subject_id", "time", "code", "numeric_value", "unit");
 
     public static AnalyzedTask aces(String text) {
         return of(text, null, Semantics.ACES_0_7_3, InputFormat.MEDS);
@@ -31,14 +32,20 @@ public record AnalyzedTask(@Nullable Task task, List<Diagnostic> diagnostics) {
     }
 
     static AnalyzedTask of(
-            String text, @Nullable String predicates, @Nullable Semantics semantics, InputFormat format) {
+            String text,
+            @Nullable String predicates,
+            @Nullable Semantics semantics,
+            InputFormat format) {
         var diagnostics = new Diagnostics();
         var document = TaskDocumentReader.readTask(new SourceFile("task.yaml", text), diagnostics);
-        PredicatesDocument file = predicates == null
-                ? null
-                : TaskDocumentReader.readPredicates(new SourceFile("predicates.yaml", predicates), diagnostics);
+        PredicatesDocument file =
+                predicates == null
+                        ? null
+                        : TaskDocumentReader.readPredicates(
+                                new SourceFile("predicates.yaml", predicates), diagnostics);
         var options = new AnalysisOptions(semantics, format, COLUMNS);
-        Task task = TaskAnalyzer.analyze(Objects.requireNonNull(document), file, options, diagnostics);
+        Task task =
+                TaskAnalyzer.analyze(Objects.requireNonNull(document), file, options, diagnostics);
         return new AnalyzedTask(task, List.copyOf(diagnostics.all()));
     }
 
@@ -54,7 +61,11 @@ public record AnalyzedTask(@Nullable Task task, List<Diagnostic> diagnostics) {
     List<String> errors() {
         return diagnostics.stream()
                 .filter(Diagnostic::isError)
-                .map(error -> error.code() + " " + Objects.requireNonNull(error.primary()).span().text())
+                .map(
+                        error ->
+                                error.code()
+                                        + " "
+                                        + Objects.requireNonNull(error.primary()).span().text())
                 .toList();
     }
 

@@ -30,9 +30,22 @@ class ModeTest {
             """;
 
     @ParameterizedTest
-    @CsvSource({"no,true", "off,true", "'''false''',true", "1,true", "0,false", "0.0,false", "'''''',false", "null,false"})
+    @CsvSource({
+        "no,true",
+        "off,true",
+        "'''false''',true",
+        "1,true",
+        "0,false",
+        "0.0,false",
+        "'''''',false",
+        "null,false"
+    })
     void aFlagIsABooleanOrGoesByPythonsTruth(String flag, boolean truth) {
-        String text = window("start: trigger, end: start + 1d, start_inclusive: " + flag + ", end_inclusive: true");
+        String text =
+                window(
+                        "start: trigger, end: start + 1d, start_inclusive: "
+                                + flag
+                                + ", end_inclusive: true");
         assertThat(onlyWindow(AnalyzedTask.aces(text)).startInclusive()).isEqualTo(truth);
         assertThat(AnalyzedTask.standard(text).errors()).containsExactly("T030 " + flag);
     }
@@ -48,7 +61,8 @@ class ModeTest {
 
     @Test
     void noneIsNullOnlyInStandard() {
-        String text = window("start: trigger, end: None, start_inclusive: true, end_inclusive: true");
+        String text =
+                window("start: trigger, end: None, start_inclusive: true, end_inclusive: true");
         assertThat(onlyWindow(AnalyzedTask.standard(text)).end().step())
                 .isEqualTo(new Step.ToRecordEdge(Direction.NEXT));
         assertThat(AnalyzedTask.aces(text).errors()).containsExactly("T020 trigger");
@@ -56,51 +70,68 @@ class ModeTest {
 
     @Test
     void anArrowToNothingIsTheReferenceInAces() {
-        String text = window("start: trigger, end: start ->, start_inclusive: true, end_inclusive: true");
+        String text =
+                window("start: trigger, end: start ->, start_inclusive: true, end_inclusive: true");
         assertThat(onlyWindow(AnalyzedTask.aces(text)).end().step()).isEqualTo(new Step.None());
         assertThat(AnalyzedTask.standard(text).errors()).containsExactly("S007 ->");
     }
 
     @Test
     void aWindowWithoutLengthIsAWindowOnlyInStandard() {
-        String text = window("start: trigger, end: start, label: lab, index_timestamp: end, has: {lab: '(1,)'}"
-                + ", start_inclusive: true, end_inclusive: true");
+        String text =
+                window(
+                        "start: trigger, end: start, label: lab, index_timestamp: end, has: {lab:"
+                                + " '(1,)'}, start_inclusive: true, end_inclusive: true");
         assertThat(onlyWindow(AnalyzedTask.standard(text)).constraints()).hasSize(1);
         assertThat(AnalyzedTask.aces(text).errors()).containsExactly("T034 lab", "T034 end");
     }
 
     @Test
     void constraintsOfAWindowWithoutLengthAreIgnoredInAces() {
-        String text = window("start: trigger, end: start + 0h, has: {lab: '(3, 1)'}"
-                + ", start_inclusive: true, end_inclusive: true");
+        String text =
+                window(
+                        "start: trigger, end: start + 0h, has: {lab: '(3, 1)'}"
+                                + ", start_inclusive: true, end_inclusive: true");
         assertThat(onlyWindow(AnalyzedTask.aces(text)).constraints()).isEmpty();
         assertThat(AnalyzedTask.standard(text).errors()).containsExactly("T025 '(3, 1)'");
     }
 
     @Test
     void aRangeSplitByItsCommaIsMendedInStandard() {
-        String text = window("start: trigger, end: start + 1d, has: {lab: (1, None)}"
-                + ", start_inclusive: true, end_inclusive: true");
+        String text =
+                window(
+                        "start: trigger, end: start + 1d, has: {lab: (1, None)}"
+                                + ", start_inclusive: true, end_inclusive: true");
         assertThat(onlyWindow(AnalyzedTask.standard(text)).constraints()).hasSize(1);
         assertThat(AnalyzedTask.aces(text).errors()).containsExactly("S009 (1, None)");
     }
 
     @Test
     void onlyStandardNestsExpressions() {
-        String text = "predicates: {a: {code: A}, b: {code: B}, q: {expr: 'or(a, and(a, b))'}}\ntrigger: q\n";
+        String text =
+                "predicates: {a: {code: A}, b: {code: B}, q: {expr: 'or(a, and(a, b))'}}\n"
+                        + "trigger: q\n";
         assertThat(AnalyzedTask.standard(text).predicateNames()).containsExactly("a", "b", "q");
         assertThat(AnalyzedTask.aces(text).errors()).containsExactly("T019 or(a, and(a, b))");
         assertThat(AnalyzedTask.standard(text.replace("or(a, and(a, b))", "a")).predicateNames())
                 .containsExactly("a", "q");
-        assertThat(AnalyzedTask.aces(text.replace("or(a, and(a, b))", "a")).errors()).containsExactly("T019 a");
+        assertThat(AnalyzedTask.aces(text.replace("or(a, and(a, b))", "a")).errors())
+                .containsExactly("T019 a");
     }
 
     @Test
     void aNameDeclaredTwiceIsTheDemographicInAces() {
-        String text = "predicates: {a: {code: A}, m: {code: X}}\npatient_demographics: {m: {code: M}}\ntrigger: a\n";
+        String text =
+                "predicates: {a: {code: A}, m: {code: X}}\n"
+                        + "patient_demographics: {m: {code: M}}\n"
+                        + "trigger: a\n";
         assertThat(AnalyzedTask.standard(text).errors()).containsExactly("T003 m");
         assertThat(AnalyzedTask.aces(text).accepted().predicates().get(1))
-                .isEqualTo(new Plain("m", new RowPredicate(new CodeMatcher.Literal("M"), null, List.of()), true));
+                .isEqualTo(
+                        new Plain(
+                                "m",
+                                new RowPredicate(new CodeMatcher.Literal("M"), null, List.of()),
+                                true));
     }
 
     @Test
@@ -116,7 +147,10 @@ class ModeTest {
 
     @Test
     void acesTakesOtherColsForDemographicsOnly() {
-        String extra = "predicates: {a: {code: A}}\npatient_demographics: {m: {code: M, unit: mg}}\ntrigger: a\n";
+        String extra =
+                "predicates: {a: {code: A}}\n"
+                        + "patient_demographics: {m: {code: M, unit: mg}}\n"
+                        + "trigger: a\n";
         String other = extra.replace("unit: mg", "other_cols: {unit: mg}");
         assertThat(AnalyzedTask.aces(extra).errors()).containsExactly("S003 unit");
         assertThat(AnalyzedTask.aces(other).errors()).isEmpty();
@@ -139,8 +173,10 @@ class ModeTest {
 
     @Test
     void trueIsTheNumberOneInAces() {
-        String text = "predicates: {a: {code: A, value_min: true, value_min_inclusive: 1}}\ntrigger: a\n";
-        assertThat(row(AnalyzedTask.aces(text)).range()).isEqualTo(new ValueRange(1.0, true, null, false, true));
+        String text =
+                "predicates: {a: {code: A, value_min: true, value_min_inclusive: 1}}\ntrigger: a\n";
+        assertThat(row(AnalyzedTask.aces(text)).range())
+                .isEqualTo(new ValueRange(1.0, true, null, false, true));
         assertThat(AnalyzedTask.standard(text).errors()).containsExactly("T032 true", "T030 1");
     }
 
@@ -158,7 +194,8 @@ class ModeTest {
         String text = "semantics: aces-0.7.3\npredicates: {a: {code: A}}\ntrigger: a\n";
         assertThat(AnalyzedTask.of(text, null, null, InputFormat.MEDS).accepted().semantics())
                 .isEqualTo(Semantics.ACES_0_7_3);
-        assertThat(AnalyzedTask.standard(text).accepted().semantics()).isEqualTo(Semantics.STANDARD);
+        assertThat(AnalyzedTask.standard(text).accepted().semantics())
+                .isEqualTo(Semantics.STANDARD);
     }
 
     private static String window(String keys) {

@@ -10,7 +10,8 @@ import dev.headwater.engine.task.Semantics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The order of predicates is that of the reference system's columns. Expected values were taken from es-aces 0.7.3.
+/// The order of predicates is that of the reference system's columns. Expected values were taken
+/// from es-aces 0.7.3.
 class PredicateOrderTest {
     @Test
     void plainPredicatesComeAsDeclaredThenDemographicsThenDerivedThenSpecial() {
@@ -51,7 +52,8 @@ class PredicateOrderTest {
                 windows:
                   w: {start: trigger, end: start -> z, start_inclusive: true, end_inclusive: true}
                 """;
-        assertThat(AnalyzedTask.aces(text).predicateNames()).containsExactly("a", "b", "c", "y", "x", "z", "top");
+        assertThat(AnalyzedTask.aces(text).predicateNames())
+                .containsExactly("a", "b", "c", "y", "x", "z", "top");
     }
 
     @Test

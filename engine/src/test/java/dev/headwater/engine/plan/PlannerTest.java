@@ -21,17 +21,22 @@ class PlannerTest {
             windows:
             """;
 
-    private static final String BRANCHES = window("g", "trigger", "start + 2d")
-            + window("i", "null", "trigger + 1d")
-            + window("t", "g.end", "start -> b");
+    private static final String BRANCHES =
+            window("g", "trigger", "start + 2d")
+                    + window("i", "null", "trigger + 1d")
+                    + window("t", "g.end", "start -> b");
 
     @Test
     void childrenOfASplicedEndpointMoveBehindTheirNewSiblings() {
         assertThat(aces(BRANCHES).steps())
                 .extracting(WindowStep::name)
                 .containsExactly("i.end", "i.start", "g.end", "t.end");
-        assertThat(aces(BRANCHES).steps()).extracting(WindowStep::parent).containsExactly(WindowStep.TRIGGER, 0, WindowStep.TRIGGER, 2);
-        assertThat(aces(BRANCHES).steps()).extracting(WindowStep::children).containsExactly(1, 0, 1, 0);
+        assertThat(aces(BRANCHES).steps())
+                .extracting(WindowStep::parent)
+                .containsExactly(WindowStep.TRIGGER, 0, WindowStep.TRIGGER, 2);
+        assertThat(aces(BRANCHES).steps())
+                .extracting(WindowStep::children)
+                .containsExactly(1, 0, 1, 0);
     }
 
     @Test
@@ -47,17 +52,22 @@ class PlannerTest {
 
     @Test
     void labelAndIndexComeFromTheEndpointThatCarriesTheWindow() {
-        String windows = window("w", "trigger + 1d", "start + 2d", "label: b")
-                + window("x", "end - 1d", "w.end", "index_timestamp: end");
+        String windows =
+                window("w", "trigger + 1d", "start + 2d", "label: b")
+                        + window("x", "end - 1d", "w.end", "index_timestamp: end");
         ExtractionPlan plan = aces(windows);
-        assertThat(plan.steps()).extracting(WindowStep::name).containsExactly("w.start", "w.end", "x.start");
+        assertThat(plan.steps())
+                .extracting(WindowStep::name)
+                .containsExactly("w.start", "w.end", "x.start");
         assertThat(plan.label()).isEqualTo(new LabelSource(1, 1));
         assertThat(plan.index()).isEqualTo(new IndexSource(2, WindowSide.END));
     }
 
     @Test
     void aWindowWithoutLengthIsAStepOnlyInStandard() {
-        String windows = window("w", "trigger", "start", "has: {b: '(1,)'}") + window("x", "w.end", "start + 1d");
+        String windows =
+                window("w", "trigger", "start", "has: {b: '(1,)'}")
+                        + window("x", "w.end", "start + 1d");
         assertThat(aces(windows).steps()).extracting(WindowStep::name).containsExactly("x.end");
         ExtractionPlan standard = Planner.plan(AnalyzedTask.standard(HEADER + windows).accepted());
         assertThat(standard.steps()).extracting(WindowStep::name).containsExactly("w.end", "x.end");
