@@ -1,9 +1,9 @@
 package dev.headwater.engine.output;
 
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -109,12 +109,12 @@ final class LabelProjection implements AutoCloseable {
 
     private static void setNonZero(BitVector flags, BigIntVector counts) {
         int rows = counts.getValueCount();
-        ArrowBuf values = counts.getDataBuffer();
+        LongBuffer values = LongColumn.view(counts.getDataBuffer(), 0, rows);
         flags.getValidityBuffer().setBytes(0, counts.getValidityBuffer(), 0, (rows + 7) / 8);
         for (int first = 0; first < rows; first += Byte.SIZE) {
             int bits = 0;
             for (int row = first; row < Math.min(rows, first + Byte.SIZE); row++) {
-                bits |= values.getLong((long) row * Long.BYTES) == 0 ? 0 : 1 << (row - first);
+                bits |= values.get(row) == 0 ? 0 : 1 << (row - first);
             }
             flags.getDataBuffer().setByte(first / Byte.SIZE, bits);
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BitVector;
@@ -135,11 +136,12 @@ final class ParquetColumnWriter {
         }
     }
 
-    private void extendRange(ArrowBuf longs, int from, int to) {
+    private void extendRange(ArrowBuf values, int from, int to) {
+        LongBuffer longs = LongColumn.view(values, from, to);
         long low = minimum;
         long high = maximum;
-        for (int row = from; row < to; row++) {
-            long value = longs.getLong((long) row * Long.BYTES);
+        for (int i = 0; i < to - from; i++) {
+            long value = longs.get(i);
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
@@ -147,8 +149,16 @@ final class ParquetColumnWriter {
         maximum = high;
     }
 
+    /// Arrow packs bits as Parquet does, so whole bytes are copied where both begin a byte.
     private void appendBits(BitVector vector, int from, int to) {
-        for (int row = from; row < to; row++) {
+        int row = from;
+        if ((pageBits & 7) == 0 && (from & 7) == 0) {
+            int bytes = (to - from) / Byte.SIZE;
+            values.put(vector.getDataBuffer(), from / Byte.SIZE, bytes);
+            pageBits += bytes * Byte.SIZE;
+            row += bytes * Byte.SIZE;
+        }
+        for (; row < to; row++) {
             int bit = pageBits++ & 7;
             if (bit == 0) {
                 values.putByte(0);
