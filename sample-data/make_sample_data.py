@@ -137,7 +137,7 @@ class Subject:
         discharged = self.later(admitted, 12 * HOUR, (1 + 14 * severity) * DAY)
         died = self.chance(0.45 * severity * severity)
         if self.chance(0.5):
-            self.add(admitted - self.random.randrange(60, 480) * timedelta(minutes=1), "ED_ARRIVAL")
+            self.add(self.later(admitted, -8 * HOUR, -1 * HOUR), "ED_ARRIVAL")
             self.add(admitted, "ED_DEPARTURE")
         self.add(admitted, f"HOSPITAL_ADMISSION//{self.pick(ADMISSION_TYPES)}")
         in_icu = severity > 0.4 and self.chance(0.75)
@@ -168,7 +168,7 @@ class Subject:
         while start < left - 2 * HOUR:
             end = min(left, self.later(start, 2 * HOUR, 1.1 * (left - start)))
             self.add(start, "PROCEDURE//VENTILATION//START")
-            if until_death and self.chance(0.6):
+            if until_death and self.chance(0.8):
                 return
             self.add(end, "PROCEDURE//VENTILATION//END")
             if self.chance(0.6):
