@@ -18,6 +18,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 DEFAULT_FOLDER = HERE.parent / "target" / "es-aces"
+DEFAULT_COMMAND = shlex.quote(str(HERE.parent / "run-cases"))
 
 
 def make_case(seed, number, root):
@@ -40,7 +41,7 @@ def make_cases(arguments):
 
 
 def run_headwater(command, root):
-    subprocess.run([*shlex.split(command), str(root)], check=True)
+    subprocess.run([*shlex.split(command), str(root.resolve())], check=True)
 
 
 def read(path):
@@ -102,14 +103,13 @@ def main():
     parser.add_argument("--out", type=Path, default=DEFAULT_FOLDER, help="where the case folders go; emptied first")
     parser.add_argument("--processes", type=int, default=multiprocessing.cpu_count())
     parser.add_argument("--reuse", action="store_true", help="take the case folders in --out as they are")
-    parser.add_argument("--headwater", help="command that runs Headwater over all case folders of the folder given last")
+    parser.add_argument("--headwater", default=DEFAULT_COMMAND, help="command that answers the cases of a folder, given last")
     parser.add_argument("--show", type=int, default=20, help="how many differences to print")
     arguments = parser.parse_args()
 
     if not arguments.reuse:
         make_cases(arguments)
-    if arguments.headwater:
-        run_headwater(arguments.headwater, arguments.out)
+    run_headwater(arguments.headwater, arguments.out)
     counts = Counter()
     found = {folder: compare(folder, counts) for folder in sorted(arguments.out.iterdir()) if folder.is_dir()}
     differences = {folder: text for folder, text in found.items() if text}
