@@ -1,6 +1,7 @@
 package dev.headwater.grammar.diagnostic;
 
-/// The catalogue of stable codes. A code never changes its meaning and is never used again for another.
+/// The catalogue of stable codes. A code never changes its meaning and is never used again for
+/// another.
 ///
 /// S: the text cannot be read. T: the task does not make sense. D: the data is missing or broken.
 public enum DiagnosticCode {
