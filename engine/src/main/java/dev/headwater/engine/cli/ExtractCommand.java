@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "extract",
         sortOptions = false,
-        customSynopsis = "headwater extract TASK [--predicates FILE] --data PATH --out PATH [OPTIONS]",
+        customSynopsis =
+                "headwater extract TASK [--predicates FILE] --data PATH --out PATH [OPTIONS]",
         description = "Runs a task over a dataset and writes the labels of its cohort.",
         footer = {
             "",
@@ -43,11 +44,9 @@ final class ExtractCommand implements Callable<Integer> {
     private static final String DIRECT_TIMESTAMPS = "%m/%d/%Y %H:%M";
     private static final long MOST_DEFAULT_MEMORY = 2L << 30;
 
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
-    @Mixin
-    private TaskOptions taskOptions;
+    @Mixin private TaskOptions taskOptions;
 
     @ArgGroup(validate = false, heading = "%nData:%n")
     private final DataOptions data = new DataOptions();
@@ -58,14 +57,14 @@ final class ExtractCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nRun:%n")
     private final RunOptions run = new RunOptions();
 
-    @Mixin
-    private MessageOptions messages;
+    @Mixin private MessageOptions messages;
 
     private static final class DataOptions {
         @Option(
                 names = "--data",
                 paramLabel = "PATH",
-                description = "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct).")
+                description =
+                        "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct).")
         private @Nullable Path path;
 
         @Option(
@@ -93,7 +92,8 @@ final class ExtractCommand implements Callable<Integer> {
         @Option(
                 names = "--out",
                 paramLabel = "PATH",
-                description = "Labels: a folder, which gets a file for each shard, or one file if it ends in .parquet.")
+                description =
+                        "Labels: a folder, which gets a file for each shard, or one file if it ends in .parquet.")
         private @Nullable Path labels;
 
         @Option(
@@ -101,20 +101,23 @@ final class ExtractCommand implements Callable<Integer> {
                 paramLabel = "SCHEMA",
                 converter = Choice.OfLabelsSchema.class,
                 completionCandidates = Choice.OfLabelsSchema.class,
-                description = "strict: only the columns the task fills, no nulls. compat: all six label columns of MEDS,"
-                        + " as ACES writes them. Default: strict.")
+                description =
+                        "strict: only the columns the task fills, no nulls. compat: all six label columns of MEDS,"
+                                + " as ACES writes them. Default: strict.")
         private LabelsSchema schema = LabelsSchema.STRICT;
 
         @Option(
                 names = "--windows",
                 paramLabel = "FILE",
-                description = "Also write the trigger and every window's times and counts, as one Parquet file.")
+                description =
+                        "Also write the trigger and every window's times and counts, as one Parquet file.")
         private @Nullable Path windows;
 
         @Option(
                 names = "--arrow",
                 paramLabel = "FILE",
-                description = "Also write the labels as an Arrow file, or with - as an Arrow stream to standard output.")
+                description =
+                        "Also write the labels as an Arrow file, or with - as an Arrow stream to standard output.")
         private @Nullable String arrow;
 
         @Option(names = "--overwrite", description = "Replace outputs that exist.")
@@ -122,14 +125,18 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private static final class RunOptions {
-        @Option(names = "--threads", paramLabel = "N", description = "Shards to run at once. Default: all processors.")
+        @Option(
+                names = "--threads",
+                paramLabel = "N",
+                description = "Shards to run at once. Default: all processors.")
         private int threads = Runtime.getRuntime().availableProcessors();
 
         @Option(
                 names = "--memory",
                 paramLabel = "SIZE",
                 converter = ByteSize.class,
-                description = "Limit for column buffers, such as 512m. Default: a quarter of the machine's, at most 2g.")
+                description =
+                        "Limit for column buffers, such as 512m. Default: a quarter of the machine's, at most 2g.")
         private long memoryBytes = Math.min(MOST_DEFAULT_MEMORY, Runtime.getRuntime().maxMemory());
 
         @Option(names = "--quiet", description = "Print warnings and errors only.")
@@ -145,7 +152,11 @@ final class ExtractCommand implements Callable<Integer> {
         ExtractionSummary summary = extract(options, diagnostics, err);
         new DiagnosticPrinter(err, messages.useColor()).print(diagnostics);
         if (summary == null) {
-            err.println(options.task() + ": " + DiagnosticPrinter.count(diagnostics) + "; nothing was extracted");
+            err.println(
+                    options.task()
+                            + ": "
+                            + DiagnosticPrinter.count(diagnostics)
+                            + "; nothing was extracted");
             err.flush();
             return ExitCode.TASK_HAS_ERRORS;
         }
@@ -157,7 +168,8 @@ final class ExtractCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private @Nullable ExtractionSummary extract(ExtractionOptions options, Diagnostics diagnostics, PrintWriter err) {
+    private @Nullable ExtractionSummary extract(
+            ExtractionOptions options, Diagnostics diagnostics, PrintWriter err) {
         if (run.quiet || !MessageOptions.isTerminal()) {
             return CohortExtractor.extract(options, diagnostics, Progress.NONE);
         }
@@ -174,13 +186,19 @@ final class ExtractCommand implements Callable<Integer> {
         if (dataPath == null) {
             throw new ParameterException(spec.commandLine(), "missing option '--data'");
         }
-        require(output.labels != null || output.windows != null || output.arrow != null,
+        require(
+                output.labels != null || output.windows != null || output.arrow != null,
                 "nothing to write: pass --out, --windows or --arrow");
         require(run.threads > 0, "--threads must be at least 1");
-        require(output.windows == null || output.labels == null || !readAsLabels(output.windows, output.labels),
+        require(
+                output.windows == null
+                        || output.labels == null
+                        || !readAsLabels(output.windows, output.labels),
                 "--windows would be read as labels: choose a place outside of --out");
         boolean isDirect = taskOptions.format == InputFormat.DIRECT;
-        require(isDirect || data.timestampFormat == null, "--timestamp-format is for --format direct");
+        require(
+                isDirect || data.timestampFormat == null,
+                "--timestamp-format is for --format direct");
         String timestamps = data.timestampFormat == null ? DIRECT_TIMESTAMPS : data.timestampFormat;
         return new ExtractionOptions(
                 taskOptions.task,
@@ -202,7 +220,10 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private static boolean readAsLabels(Path windows, Path labels) {
-        boolean isInside = windows.toAbsolutePath().normalize().startsWith(labels.toAbsolutePath().normalize());
+        boolean isInside =
+                windows.toAbsolutePath()
+                        .normalize()
+                        .startsWith(labels.toAbsolutePath().normalize());
         return isInside && windows.toString().endsWith(".parquet");
     }
 
