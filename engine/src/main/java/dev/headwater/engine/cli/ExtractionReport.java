@@ -29,7 +29,8 @@ final class ExtractionReport {
     }
 
     void print(Duration elapsed, PrintWriter err) {
-        err.println(format("scanned  %,d rows in %,d shards", total.rows(), summary.shards()));
+        String shards = summary.shards() == 1 ? "1 shard" : format("%,d shards", summary.shards());
+        err.println(format("scanned  %,d rows in %s", total.rows(), shards));
         err.println(format("triggers %,d", total.triggers()));
         err.println(
                 format(
@@ -54,12 +55,13 @@ final class ExtractionReport {
         if (total.nullRows() > 0 && writesLabels && options.labelsSchema() == LabelsSchema.STRICT) {
             warnings.add(
                     format(
-                            "%,d rows without a trigger are left out of the labels; --labels-schema compat keeps them",
+                            "%,d rows without a prediction time are not in the labels;"
+                                    + " --labels-schema compat keeps them",
                             total.nullRows()));
         }
         if (!total.wasSorted()) {
             warnings.add(
-                    "rows are not sorted by subject and time in some shards; sorting them took time and memory");
+                    "some shards are not sorted by subject and time; sorting took time and memory");
         }
         return warnings;
     }

@@ -40,6 +40,14 @@ final class Failures {
         };
     }
 
+    int fatal(VirtualMachineError error, CommandLine command) {
+        if (error instanceof OutOfMemoryError) {
+            String help = "run fewer --threads, or set HEADWATER_JAVA_OPTIONS=-Xmx8g or more";
+            return broken(DiagnosticCode.D014, "the Java heap is full; " + help, command);
+        }
+        return internalError(error, messages(command).showTraces(), command.getErr());
+    }
+
     private static int broken(DiagnosticCode code, String message, CommandLine command) {
         var diagnostic = new Diagnostic(code, Severity.ERROR, message, null, List.of(), List.of());
         command.getErr()

@@ -52,7 +52,12 @@ public final class HeadwaterCommand implements Runnable {
     HeadwaterCommand() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine commandLine = commandLine();
+        try {
+            System.exit(commandLine.execute(arguments));
+        } catch (VirtualMachineError error) {
+            System.exit(new Failures().fatal(error, commandLine));
+        }
     }
 
     /// The program without the exit at its end.
