@@ -46,6 +46,7 @@ public enum DiagnosticCode {
     T034("label or index timestamp on a window without length"),
     T035("unknown semantics mode"),
     T036("labels without an index timestamp"),
+    T037("answer that depends on the semantics mode"),
     D001("data not found"),
     D002("no shards"),
     D003("not a Parquet file"),
