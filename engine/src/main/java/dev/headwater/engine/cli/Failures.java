@@ -32,26 +32,14 @@ final class Failures {
         return switch (failure) {
             case DataException data -> broken(data.code(), data.getMessage(), command);
             case OutOfMemoryException _ ->
-                    broken(
-                            DiagnosticCode.D014,
-                            "the memory limit is reached; pass a larger --memory",
-                            command);
+                broken(DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", command);
             default -> internalError(failure, messages.showTraces(), command.getErr());
         };
     }
 
-    int fatal(VirtualMachineError error, CommandLine command) {
-        if (error instanceof OutOfMemoryError) {
-            String help = "run fewer --threads, or set HEADWATER_JAVA_OPTIONS=-Xmx8g or more";
-            return broken(DiagnosticCode.D014, "the Java heap is full; " + help, command);
-        }
-        return internalError(error, messages(command).showTraces(), command.getErr());
-    }
-
     private static int broken(DiagnosticCode code, String message, CommandLine command) {
         var diagnostic = new Diagnostic(code, Severity.ERROR, message, null, List.of(), List.of());
-        command.getErr()
-                .print(new DiagnosticRenderer(messages(command).useColor()).render(diagnostic));
+        command.getErr().print(new DiagnosticRenderer(messages(command).useColor()).render(diagnostic));
         command.getErr().flush();
         return ExitCode.DATA_IS_BROKEN;
     }
@@ -61,19 +49,17 @@ final class Failures {
         if (showTrace) {
             failure.printStackTrace(err);
         } else {
-            err.println(
-                    "This is a mistake in Headwater. Please report it with the trace that --debug shows.");
+            err.println("This is a mistake in Headwater. Please report it with the trace that --debug shows.");
         }
         err.flush();
         return ExitCode.INTERNAL_ERROR;
     }
 
     private static MessageOptions messages(CommandLine command) {
-        return (MessageOptions)
-                command.getMixins().values().stream()
-                        .filter(MessageOptions.class::isInstance)
-                        .findFirst()
-                        .orElseThrow();
+        return (MessageOptions) command.getMixins().values().stream()
+                .filter(MessageOptions.class::isInstance)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String message(ParameterException mistake) {
@@ -92,10 +78,7 @@ final class Failures {
             command.getCommandSpec().options().forEach(option -> names.add(option.longestName()));
         }
         String nearest = NearestName.of(written, names);
-        String what =
-                isOption
-                        ? "unknown option '"
-                        : isCommand ? "unknown command '" : "unexpected argument '";
+        String what = isOption ? "unknown option '" : isCommand ? "unknown command '" : "unexpected argument '";
         return what + written + (nearest == null ? "'" : "'; did you mean '" + nearest + "'?");
     }
 }

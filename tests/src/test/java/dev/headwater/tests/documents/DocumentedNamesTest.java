@@ -24,6 +24,8 @@ class DocumentedNamesTest {
     private static final Pattern REPOSITORY_PATH =
             Pattern.compile("(?:\\./)?(?:grammar|engine|predicates|task-configs|sample-data|tests|docs|benchmarks|\\.ci)/[\\w./-]+");
 
+    private static final Pattern PACKAGE = Pattern.compile("(?!.*\\.yaml$)(?:grammar|engine|predicates)(?:\\.[a-z]+)*(?:\\.[A-Z]\\w+)?");
+
     private final Set<String> classNames =
             Repository.filesEndingIn(".java").stream()
                     .map(file -> file.getFileName().toString().replace(".java", ""))
@@ -61,7 +63,8 @@ class DocumentedNamesTest {
         for (String code : firstGroups(CODE, text)) {
             boolean missingPath = REPOSITORY_PATH.matcher(code).matches() && !pathExists(document, code);
             boolean missingClass = CLASS_NAME.matcher(code).matches() && !classNames.contains(code);
-            if (missingPath || missingClass) {
+            boolean missingPackage = PACKAGE.matcher(code).matches() && !packageExists(code);
+            if (missingPath || missingClass || missingPackage) {
                 missing.add(code);
             }
         }
@@ -70,6 +73,13 @@ class DocumentedNamesTest {
 
     private static boolean pathExists(Path document, String path) {
         return Files.exists(Repository.file(path)) || Files.exists(document.resolveSibling(path));
+    }
+
+    /// Packages and classes are named without `dev.headwater`.
+    private static boolean packageExists(String name) {
+        String module = name.split("\\.")[0];
+        Path path = Repository.file(module + "/src/main/java/dev/headwater/" + name.replace('.', '/'));
+        return Files.isDirectory(path) || Files.exists(path.resolveSibling(path.getFileName() + ".java"));
     }
 
     private static List<String> firstGroups(Pattern pattern, String text) {
