@@ -45,8 +45,8 @@ final class ColumnBinding {
 
     private ColumnValues code(ParquetColumn column) {
         return switch (column.type()) {
-            case TEXT -> new TextValues(column.name(), allocator);
-            case INT32, UINT32, INT64 -> new IntegerTextValues(column.name(), integers(column), allocator);
+            case TEXT -> new TextValues(column.name(), new StoredText.Bytes(), allocator);
+            case INT32, UINT32, INT64 -> new TextValues(column.name(), new StoredText.Integers(toLong(column)), allocator);
             default -> throw wrongType(column, "text or an integer");
         };
     }
@@ -69,19 +69,21 @@ final class ColumnBinding {
             case FLOAT -> floats(column);
             case DOUBLE -> doubles(column, ValueConversion.NONE);
             case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 -> timestamps(column);
-            case TEXT -> new TextValues(column.name(), allocator);
+            case TEXT -> new TextValues(column.name(), new StoredText.Bytes(), allocator);
             case UNSUPPORTED -> throw wrongType(column, "a boolean, a number, a timestamp or text");
         };
     }
 
     private FixedWidthValues integers(ParquetColumn column) {
-        ValueConversion conversion =
-                switch (column.type()) {
-                    case INT32 -> ValueConversion.INT_TO_LONG;
-                    case UINT32 -> ValueConversion.UNSIGNED_INT_TO_LONG;
-                    default -> ValueConversion.NONE;
-                };
-        return new FixedWidthValues(new BigIntVector(column.name(), allocator), conversion, true);
+        return new FixedWidthValues(new BigIntVector(column.name(), allocator), toLong(column), true);
+    }
+
+    private static ValueConversion toLong(ParquetColumn column) {
+        return switch (column.type()) {
+            case INT32 -> ValueConversion.INT_TO_LONG;
+            case UINT32 -> ValueConversion.UNSIGNED_INT_TO_LONG;
+            default -> ValueConversion.NONE;
+        };
     }
 
     private FixedWidthValues timestamps(ParquetColumn column) {

@@ -7,7 +7,7 @@ import org.apache.parquet.format.Encoding;
 /// set by the [ColumnReader].
 ///
 /// Order of calls: per chunk `startChunk`, perhaps `openDictionary`; per page `openPage`, then `read` and `skip`.
-sealed interface ColumnValues extends AutoCloseable permits FixedWidthValues, BooleanValues, TextValues, IntegerTextValues {
+sealed interface ColumnValues extends AutoCloseable permits FixedWidthValues, BooleanValues, TextValues {
     FieldVector vector();
 
     /// A new column chunk: what the dictionary of the last one said is void.

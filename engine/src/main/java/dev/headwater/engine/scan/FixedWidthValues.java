@@ -9,8 +9,6 @@ import dev.headwater.engine.scan.encoding.PlainDecoder;
 import dev.headwater.engine.scan.encoding.ValueConversion;
 import dev.headwater.engine.scan.encoding.ValueDecoder;
 import dev.headwater.predicates.column.RowBatch;
-import java.util.EnumMap;
-import java.util.Map;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.parquet.format.Encoding;
@@ -24,10 +22,8 @@ final class FixedWidthValues implements ColumnValues {
     private final int width;
     private final int storedWidth;
 
-    private final Map<Encoding, ValueDecoder> decoders = new EnumMap<>(Encoding.class);
     private final DictionaryDecoder dictionary;
-    private boolean hasDictionary;
-    private ValueDecoder current;
+    private final PageDecoders decoders;
 
     /// @param isInteger whether the file stores integers
     FixedWidthValues(BaseFixedWidthVector vector, ValueConversion conversion, boolean isInteger) {
@@ -37,7 +33,7 @@ final class FixedWidthValues implements ColumnValues {
         this.width = vector.getTypeWidth();
         this.storedWidth = conversion == ValueConversion.NONE ? width : conversion.storedWidth();
         this.dictionary = new DictionaryDecoder(width);
-        this.current = dictionary;
+        this.decoders = new PageDecoders(dictionary, this::newDecoder);
         ColumnReader.allocate(vector, Math.ceilDiv(RowBatch.MAX_ROWS * Math.max(width, storedWidth), width));
     }
 
@@ -48,7 +44,7 @@ final class FixedWidthValues implements ColumnValues {
 
     @Override
     public void startChunk() {
-        hasDictionary = false;
+        decoders.setHasDictionary(false);
     }
 
     @Override
@@ -63,36 +59,27 @@ final class FixedWidthValues implements ColumnValues {
             conversion.apply(values.memoryAddress(), count);
             dictionary.setDictionary(values.memoryAddress(), count);
         }
-        hasDictionary = true;
+        decoders.setHasDictionary(true);
     }
 
     @Override
     public boolean openPage(Encoding encoding, byte[] page, int start, int end, int rowCount) {
-        ValueDecoder decoder = decoders.computeIfAbsent(encoding, this::newDecoder);
-        if (decoder == null) {
-            return false;
-        }
-        if (decoder == dictionary && !hasDictionary) {
-            throw new MalformedPageException("the dictionary is missing");
-        }
-        decoder.open(page, start, end, rowCount);
-        current = decoder;
-        return true;
+        return decoders.open(encoding, page, start, end, rowCount);
     }
 
     private @Nullable ValueDecoder newDecoder(Encoding encoding) {
         return switch (encoding) {
             case PLAIN -> new PlainDecoder(storedWidth);
-            case PLAIN_DICTIONARY, RLE_DICTIONARY -> dictionary;
             case BYTE_STREAM_SPLIT -> new ByteStreamSplitDecoder(storedWidth);
             case DELTA_BINARY_PACKED -> isInteger ? new DeltaDecoder(storedWidth) : null;
-            case RLE, BIT_PACKED, DELTA_LENGTH_BYTE_ARRAY, DELTA_BYTE_ARRAY -> null;
+            case RLE_DICTIONARY, PLAIN_DICTIONARY, RLE, BIT_PACKED, DELTA_LENGTH_BYTE_ARRAY, DELTA_BYTE_ARRAY -> null;
         };
     }
 
     @Override
     public void read(int row, int rowCount, int valueCount) {
         long address = vector.getDataBufferAddress() + (long) row * width;
+        ValueDecoder current = decoders.current();
         current.read(valueCount, address);
         if (current != dictionary) {
             conversion.apply(address, valueCount);
@@ -102,7 +89,7 @@ final class FixedWidthValues implements ColumnValues {
 
     @Override
     public void skip(int valueCount) {
-        current.skip(valueCount);
+        decoders.current().skip(valueCount);
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.apache.arrow.vector.VarCharVector;
 /// Owns the vector. Not thread-safe.
 public final class StringDictionary implements AutoCloseable {
     private static final AtomicLong VERSIONS = new AtomicLong();
-    private static final int NOT_INDEXED = -1;
 
     private final VarCharVector strings;
     private int size;
@@ -21,7 +20,7 @@ public final class StringDictionary implements AutoCloseable {
     /// Open addressing: id + 1, or 0. Built when a plain page first needs it.
     private int[] table = {};
     private int[] hashes = {};
-    private int indexedSize = NOT_INDEXED;
+    private boolean isIndexed;
 
     public StringDictionary(String name, BufferAllocator allocator) {
         strings = new VarCharVector(name, allocator);
@@ -55,7 +54,7 @@ public final class StringDictionary implements AutoCloseable {
     /// Forgets what plain pages added; the ids of the dictionary page stay.
     public void forgetAdded() {
         size = pageSize;
-        indexedSize = NOT_INDEXED;
+        isIndexed = false;
         version = VERSIONS.incrementAndGet();
     }
 
@@ -88,9 +87,16 @@ public final class StringDictionary implements AutoCloseable {
         pageSize = size;
     }
 
+    /// Adds `bytes[start, start + length)` as the next entry of the dictionary page, even if there is an equal one.
+    public void addEntry(byte[] bytes, int start, int length) {
+        reserve(1, length);
+        append(bytes, start, length);
+        pageSize = size;
+    }
+
     /// The id of `bytes[start, start + length)`, which is added if it is new. Eight readable bytes must follow.
     public int idOf(byte[] bytes, int start, int length) {
-        if (indexedSize == NOT_INDEXED) {
+        if (!isIndexed) {
             indexAll();
         }
         int hash = hash(bytes, start, length);
@@ -131,7 +137,7 @@ public final class StringDictionary implements AutoCloseable {
             MemoryUtil.copyFromMemory(strings.getDataBufferAddress() + offset(id), bytes, 0, length);
             index(id, hash(bytes, 0, length));
         }
-        indexedSize = size;
+        isIndexed = true;
     }
 
     private void index(int id, int hash) {
