@@ -1,9 +1,9 @@
-"""Writes the Parquet files of this folder with pyarrow 26.0.1, polars 1.44.2 and duckdb 2.0.0: python make_files.py
+"""Writes the Parquet files of this folder and of `../direct-tables` with pyarrow 26.0.1, polars 1.44.2 and duckdb 2.0.0: python make_files.py
 
 A file is called <what it is>.<null pattern>.<rows>.parquet; `WrittenFilesTest` computes the same rows from these names.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import duckdb
@@ -137,3 +137,24 @@ polars("polars-enum", "some", 600, code_type=pl.Enum(sorted({code(i) for i in ra
 duck("duckdb-v1", "some", 1500, "COMPRESSION zstd")
 duck("duckdb-v2", "some", 1500, "COMPRESSION zstd, PARQUET_VERSION v2")
 pq.write_table(table("none", 3), HERE / "codec-brotli.refused.parquet", compression="brotli")
+
+# Direct tables, of which `DirectParquetTest` knows the content.
+DIRECT = HERE.parent / "direct-tables"
+DIRECT.mkdir(exist_ok=True)
+T = [datetime(1970, 1, 2), None, datetime(1970, 1, 2), datetime(1970, 1, 3), datetime(1970, 1, 1)]
+COUNTS = {
+    "small": pa.array([200, 1, 200, None, 0], pa.uint8()),
+    "signed": pa.array([-3, 1, 1, None, 7], pa.int32()),
+    "boolean": pa.array([True, False, True, None, True], pa.bool_()),
+    "single": pa.array([0.7, 1, 0.7, None, -1.5], pa.float32()),
+    "double": pa.array([0.5, 1, 0.6, None, 1e9], pa.float64()),
+}
+SUBJECTS = [2, 2, 2, None, 1]
+for name, subject, time in (
+    ("micros", pa.array(SUBJECTS, pa.int64()), pa.array(T, pa.timestamp("us"))),
+    ("nanos", pa.array(SUBJECTS, pa.int32()), pa.array(T, pa.timestamp("ns"))),
+    ("dates", pa.array(SUBJECTS, pa.uint8()), pa.array(T, pa.date32())),
+    ("text", pa.array([s and str(s) for s in SUBJECTS]), pa.array([t and t.strftime("%d.%m.%Y") for t in T])),
+):
+    pq.write_table(pa.table({"subject_id": subject, "timestamp": time, **COUNTS}), DIRECT / f"{name}.parquet")
+pq.write_table(pa.table({"subject_id": ["a"], "timestamp": [1], "words": ["x"]}), DIRECT / "wrong.parquet")
