@@ -5,7 +5,7 @@ from datetime import datetime
 import pyarrow as pa
 from random_tasks import CODES, STATIC_CODES
 
-ORIGIN = datetime(2020, 1, 1)
+ORIGINS = (datetime(2020, 1, 1), datetime(2020, 2, 28, 23), datetime(1969, 12, 31, 22), datetime(1905, 6, 1))
 VALUES = (None, float("nan"), -1.5, 0.0, 0.1, 0.3, 1.0, 2.0, 2.5, 5.0)
 
 
@@ -15,6 +15,7 @@ class DataMaker:
     def __init__(self, random, task):
         self.random = random
         self.task = task
+        self.origin = random.choice(ORIGINS)
 
     def make(self):
         return self.meds_table() if self.task.is_meds else self.direct_table()
@@ -24,7 +25,7 @@ class DataMaker:
         last = self.random.randint(1, 16)
         steps = [self.random.randint(0, last) for _ in range(self.random.choice((1, 3, 6, 10, 16, 24)))]
         static = [None] * self.random.choice((0, 1, 2, 3))
-        return static + [ORIGIN + step * self.task.unit for step in sorted(steps)]
+        return static + [self.origin + step * self.task.unit for step in sorted(steps)]
 
     def subject_ids(self):
         return sorted(self.random.sample(range(1, 40), self.random.choice((1, 3, 5, 8, 12))))

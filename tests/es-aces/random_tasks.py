@@ -136,13 +136,16 @@ class TaskMaker:
 
     def duration(self, seconds):
         """One of the ways to write so many seconds."""
-        ways = [f"{seconds}s", f"{seconds} seconds"]
+        ways = [f"{seconds}s", f"{seconds} seconds", f"{seconds // 60}m {seconds % 60} secs"]
+        if seconds < 6000:
+            ways.append(f"{seconds // 60}:{seconds % 60:02}")
         if seconds % 60 == 0:
             ways += [f"{seconds // 60}m", f"{seconds // 60} minutes"]
         if seconds % 1800 == 0:
             ways += [f"{seconds / 3600:g}h", f"{seconds / 3600:g} hours", f"{seconds // 3600}:{seconds % 3600 // 60:02}:00"]
         if seconds % 86400 == 0:
-            ways += [f"{seconds // 86400}d", f"{seconds // 86400} days", f"{seconds // 86400} day, 0:00:00"]
+            days = seconds // 86400
+            ways += [f"{days}d", f"{days} days", f"{days} day, 0:00:00", f"{days / 7}w"]  # a fraction of a week is cut to seconds
         return self.random.choice(ways)
 
     def next(self):
