@@ -4,7 +4,7 @@ import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.Matches;
-import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 
@@ -41,32 +41,45 @@ public final class MatchedRows {
     private void collect(RowBatch batch, RowSelection visited, Matches matches) {
         BigIntVector subjects = batch.subjectId();
         TimeStampMicroVector times = batch.time(visited);
-        boolean subjectsHaveNulls = subjects.getNullCount() > 0;
-        boolean timesHaveNulls = times.getNullCount() > 0;
-        ArrowBuf subjectData = subjects.getDataBuffer();
-        ArrowBuf timeData = times.getDataBuffer();
         int[] rows = visited.rows();
         int[] matchedRows = matches.selection().rows();
         int matchedCount = matches.selection().count();
+        long subjectData = subjects.getDataBufferAddress();
+        long timeData = times.getDataBufferAddress();
+        long timeValidity = times.getValidityBufferAddress();
+        boolean subjectsHaveNulls = subjects.getNullCount() > 0;
         int match = 0;
+        long enteredSubject = 0;
+        long enteredTime = 0;
+        boolean hasEntered = false;
         for (int i = 0; i < visited.count(); i++) {
             int row = rows[i];
             boolean isMatch = match < matchedCount && matchedRows[match] == row;
-            if (!subjectsHaveNulls || !subjects.isNull(row)) {
-                long subject = subjectData.getLong((long) row * Long.BYTES);
-                if (timesHaveNulls && times.isNull(row)) {
-                    collector.enterStaticRow(subject);
-                } else {
-                    collector.enterRow(subject, timeData.getLong((long) row * Long.BYTES));
+            match += isMatch ? 1 : 0;
+            if (subjectsHaveNulls && subjects.isNull(row)) {
+                continue;
+            }
+            long subject = MemoryUtil.getLong(subjectData + (long) row * Long.BYTES);
+            if (isSet(timeValidity, row)) {
+                long time = MemoryUtil.getLong(timeData + (long) row * Long.BYTES);
+                if (!hasEntered || time != enteredTime || subject != enteredSubject) {
+                    collector.enterRow(subject, time);
+                    enteredSubject = subject;
+                    enteredTime = time;
+                    hasEntered = true;
                 }
-                if (isMatch) {
-                    count(matches.masks(), match * matches.wordCount(), matches.wordCount());
-                }
+            } else {
+                collector.enterStaticRow(subject);
+                hasEntered = false;
             }
             if (isMatch) {
-                match++;
+                count(matches.masks(), (match - 1) * matches.wordCount(), matches.wordCount());
             }
         }
+    }
+
+    private static boolean isSet(long validity, int row) {
+        return (MemoryUtil.getByte(validity + (row >>> 3)) & (1 << (row & 7))) != 0;
     }
 
     /// Counts one match of each predicate whose bit is set in the `wordCount` mask words from `offset` on.
