@@ -47,7 +47,6 @@ IN_CONFIG = {
     "trigger undefined": lambda config: config.update(trigger="nowhere"),
     "trigger null": lambda config: config.update(trigger=None),
     "windows as list": lambda config: config.update(windows=[]),
-    "predicates null": lambda config: config.update(predicates=None),
     "unknown window key": change_window(colour="red"),
     "start missing": drop_from_window("start"),
     "end missing": drop_from_window("end"),
@@ -138,7 +137,7 @@ def add_one(config, case, random):
 
 def may_fail(config, overrides):
     """Whether the task has a mistake that es-aces meets only while it evaluates the window concerned."""
-    predicates = {**(config.get("predicates") or {}), **overrides.get("predicates", {})}
+    predicates = {**config["predicates"], **overrides.get("predicates", {})}
     static = {name for name, definition in predicates.items() if isinstance(definition, dict) and definition.get("static")}
     static |= {*config.get("patient_demographics", {}), *overrides.get("patient_demographics", {})}
     if config.get("trigger") in static:

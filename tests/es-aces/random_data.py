@@ -66,6 +66,8 @@ class DataMaker:
                 rows.append((subject, time, *counts))
         if self.random.chance(0.3):
             self.random.shuffle(rows)
+        subject, time, *counts = rows[0]
+        rows[0] = (subject, time, *(count or 0 for count in counts))  # es-aces takes an empty CSV column for text and fails
         columns = list(zip(*rows))
         table = {
             "subject_id": pa.array(columns[0], pa.int64()),
