@@ -44,7 +44,7 @@ def command(system: str, task: Path, root: Path, out: Path) -> list[str] | None:
     sql = HERE / "sql" / f"{task.stem}.sql"
     match system:
         case "headwater":
-            options = ["--data", root, "--out", out, "--overwrite", "--semantics", "aces-0.7.3"]
+            options = ["--data", root, "--out", out, "--overwrite", "--semantics", "aces-0.7.3", "--labels-schema", "compat"]
             return [HERE.parent / "headwater", "extract", task, *options]
         case "es-aces":
             return [python, peers / "aces_sweep.py", task, root, out]
@@ -97,24 +97,22 @@ def median(runs: list[Run]) -> Run:
     return Run(*(statistics.median(getattr(run, what) for run in runs) for what in ("wall", "processor", "memory")))
 
 
-def ratio(own: float, other: float) -> str:
-    return f"{other / own:.1f}"
+def markdown(head: list[str], lines: list[list[str]]) -> list[str]:
+    return [f"| {' | '.join(cells)} |" for cells in [head, ["---"] + ["---:"] * (len(head) - 1), *lines]]
 
 
-def table(results: dict[Path, tuple[dict[str, Run], int]]) -> list[str]:
-    """A Markdown table: how many times as long and as much memory the peers need, then the figures themselves."""
-    peers = SYSTEMS[1:]
-    head = ["task", *(f"{p} time" for p in peers), *(f"{p} memory" for p in peers), *(f"{s} s" for s in SYSTEMS), *(f"{s} MB" for s in SYSTEMS), "rows"]
-    lines = [f"| {' | '.join(head)} |", f"| --- |{' ---: |' * (len(head) - 1)}"]
+def tables(results: dict[Path, tuple[dict[str, Run], int]]) -> list[str]:
+    """Two Markdown tables: how many times as much the peers need, then the figures themselves."""
+    ratios, figures = [], []
     for task, (runs, rows) in results.items():
         own = runs["headwater"]
-        cells = [task.stem]
-        cells += [f"**{ratio(own.wall, runs[p].wall)} x**" if p in runs else "" for p in peers]
-        cells += [f"{ratio(own.memory, runs[p].memory)} x" if p in runs else "" for p in peers]
-        cells += [f"{runs[s].wall:.2f}" if s in runs else "" for s in SYSTEMS]
-        cells += [f"{runs[s].memory:.0f}" if s in runs else "" for s in SYSTEMS]
-        lines.append(f"| {' | '.join(cells)} | {rows:,} |")
-    return lines
+        times = [f"**{runs[p].wall / own.wall:.1f}**" if p in runs else "" for p in SYSTEMS[1:]]
+        memory = [f"{runs[p].memory / own.memory:.1f}" if p in runs else "" for p in SYSTEMS[1:]]
+        ratios.append([task.stem, *times, *memory])
+        cells = [f"{run.wall:.2f} s ({run.processor:.2f}), {run.memory:.0f} MB" if (run := runs.get(s)) else "" for s in SYSTEMS]
+        figures.append([task.stem, *cells, f"{rows:,}"])
+    ratio_head = ["times as much as Headwater", *(f"{p} time" for p in SYSTEMS[1:]), *(f"{p} memory" for p in SYSTEMS[1:])]
+    return [*markdown(ratio_head, ratios), "", *markdown(["wall (processor) time, peak memory", *SYSTEMS, "cohort rows"], figures)]
 
 
 def machine() -> str:
@@ -130,8 +128,7 @@ def report(sections: dict[str, list[str]], arguments: argparse.Namespace) -> str
         "",
         f"Made by `benchmarks/run {' '.join(sys.argv[1:])}` on {date.today()}: {machine()}; {versions}; Python {platform.python_version()}.",
         "",
-        f"Whole processes, taking turns; medians of {arguments.repetitions} runs after one warm-up. `x` says how many times as long,",
-        "or as much memory, the peer needs. All systems gave the same cohort rows.",
+        f"Whole processes, taking turns; medians of {arguments.repetitions} runs after one warm-up. All systems gave the same cohort rows.",
     ]
     for size, section in sections.items():
         lines += ["", f"## {size}", "", *section]
@@ -152,7 +149,7 @@ def main() -> None:
     for size in arguments.sizes:
         rows = write_dataset(WORK / "data" / size, SIZES[size])
         results = {task: compare(size, task, arguments.systems, arguments.repetitions) for task in tasks}
-        sections[f"{size}: {rows:,} rows, {SIZES[size].shards} shards"] = table(results)
+        sections[f"{size}: {rows:,} rows, {SIZES[size].shards} shards"] = tables(results)
     text = report(sections, arguments)
     print(text)
     (HERE / "RESULTS.md").write_text(text)

@@ -1,4 +1,4 @@
-"""The codes of the synthetic dataset: about 18,000, named and distributed like those of MIMIC-IV in MEDS."""
+"""The codes of the synthetic dataset: about 19,000, named and distributed like those of MIMIC-IV in MEDS."""
 
 from dataclasses import dataclass, field
 

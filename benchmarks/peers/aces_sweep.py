@@ -10,8 +10,9 @@ from omegaconf import DictConfig
 
 logging.disable(logging.CRITICAL)
 task_file, root, out = map(Path, sys.argv[1:])
-task = config.TaskExtractorConfig.load(config_path=task_file)
 for shard in sorted((root / "data").rglob("*.parquet")):
+    # A query changes the task it is given, so every shard needs a fresh one.
+    task = config.TaskExtractorConfig.load(config_path=task_file)
     events = predicates.get_predicates_df(task, DictConfig({"path": str(shard), "standard": "meds", "ts_format": None}))
     cohort = query.query(task, events).rename({"index_timestamp": "prediction_time", "label": "boolean_value"})
     labels = run.get_and_validate_label_schema(cohort)
