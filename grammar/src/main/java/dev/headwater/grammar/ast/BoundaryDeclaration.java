@@ -18,5 +18,6 @@ public sealed interface BoundaryDeclaration {
     record Unreadable(Span span) implements BoundaryDeclaration {}
 
     /// A reference and at most one step from it, such as `trigger + 24h` or `start -> discharge`.
-    record Expression(BoundaryReference reference, @Nullable BoundaryStep step, Span span) implements BoundaryDeclaration {}
+    record Expression(BoundaryReference reference, @Nullable BoundaryStep step, Span span)
+            implements BoundaryDeclaration {}
 }

@@ -21,6 +21,7 @@ public sealed interface CodeDeclaration {
     /// `code: {regex: R}`. The scalar is a non-empty string.
     record Regex(Scalar pattern, Span span) implements CodeDeclaration {}
 
-    /// Anything else. The mistake counts only when codes are looked at (not with `direct` input in `aces-0.7.3`).
+    /// Anything else. The mistake counts only when codes are looked at (not with `direct` input in
+    /// `aces-0.7.3`).
     record Unreadable(Diagnostic mistake, Span span) implements CodeDeclaration {}
 }

@@ -14,7 +14,8 @@ public sealed interface PredicateDeclaration {
 
     /// A predicate over rows: a code, value bounds, and equality on further columns.
     ///
-    /// `code` is null when the key is missing (an error where the predicate is used). `isStatic` is the scalar of the `static` key, null when absent.
+    /// `code` is null when the key is missing (an error where the predicate is used). `isStatic` is
+    /// the scalar of the `static` key, null when absent.
     record Plain(
             Name name,
             @Nullable CodeDeclaration code,
@@ -29,15 +30,23 @@ public sealed interface PredicateDeclaration {
         }
     }
 
-    /// A predicate over events: an expression of other predicates. `text` is the whole `expr` scalar.
-    record Derived(Name name, Scalar text, PredicateExpression expression, @Nullable Scalar isStatic, Span span)
+    /// A predicate over events: an expression of other predicates. `text` is the whole `expr`
+    /// scalar.
+    record Derived(
+            Name name,
+            Scalar text,
+            PredicateExpression expression,
+            @Nullable Scalar isStatic,
+            Span span)
             implements PredicateDeclaration {}
 
     /// `name: ???`, to be given by a predicates file.
     record Placeholder(Name name, Span span) implements PredicateDeclaration {}
 
-    /// An entry that cannot be read. The mistakes count only when the predicate is used, so they are kept here.
-    record Unreadable(Name name, List<Diagnostic> mistakes, Span span) implements PredicateDeclaration {
+    /// An entry that cannot be read. The mistakes count only when the predicate is used, so they
+    /// are kept here.
+    record Unreadable(Name name, List<Diagnostic> mistakes, Span span)
+            implements PredicateDeclaration {
         public Unreadable {
             mistakes = List.copyOf(mistakes);
         }

@@ -5,7 +5,9 @@ import java.util.List;
 
 /// A predicates file, which overrides and extends the predicates of a task, entry by entry.
 public record PredicatesDocument(
-        SourceFile source, List<PredicateDeclaration> predicates, List<PredicateDeclaration> demographics) {
+        SourceFile source,
+        List<PredicateDeclaration> predicates,
+        List<PredicateDeclaration> demographics) {
 
     public PredicatesDocument {
         predicates = List.copyOf(predicates);

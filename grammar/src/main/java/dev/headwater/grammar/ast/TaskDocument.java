@@ -5,7 +5,8 @@ import dev.headwater.grammar.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A task file: all lists in file order, duplicates already rejected. `trigger` is null when the file has none (reported by the reader).
+/// A task file: all lists in file order, duplicates already rejected. `trigger` is null when the
+/// file has none (reported by the reader).
 public record TaskDocument(
         SourceFile source,
         @Nullable String description,

@@ -4,7 +4,8 @@ import dev.headwater.grammar.source.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One entry under `windows`. Flags, label and index timestamp are the scalars as written, null when the key is absent.
+/// One entry under `windows`. Flags, label and index timestamp are the scalars as written, null
+/// when the key is absent.
 public record WindowDeclaration(
         Name name,
         BoundaryDeclaration start,

@@ -1,6 +1,7 @@
 package dev.headwater.grammar.diagnostic;
 
-/// The catalogue of stable codes. A code never changes its meaning and is never used again for another.
+/// The catalogue of stable codes. A code never changes its meaning and is never used again for
+/// another.
 ///
 /// S: the text cannot be read. T: the task does not make sense. D: the data is missing or broken.
 public enum DiagnosticCode {
@@ -45,6 +46,7 @@ public enum DiagnosticCode {
     T034("label or index timestamp on a window without length"),
     T035("unknown semantics mode"),
     T036("labels without an index timestamp"),
+    T037("answer that depends on the semantics mode"),
     D001("data not found"),
     D002("no shards"),
     D003("not a Parquet file"),

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// Draws a diagnostic with its source lines and carets. Lines end with `\n`, the last one too. A label that spans several lines
-/// is drawn on its first. Immutable, thread-safe.
+/// Draws a diagnostic with its source lines and carets. Lines end with `\n`, the last one too. A
+/// label that spans several lines is drawn on its first. Immutable, thread-safe.
 public final class DiagnosticRenderer {
     private final boolean colored;
 
@@ -57,7 +57,8 @@ public final class DiagnosticRenderer {
                     .append('\n');
             labelsByFile.forEach(this::drawFile);
             for (String help : diagnostic.help()) {
-                String indented = help.replace("\n", "\n" + " ".repeat(numberWidth + " = help: ".length()));
+                String indented =
+                        help.replace("\n", "\n" + " ".repeat(numberWidth + " = help: ".length()));
                 gutter("", "=", palette.strong("help") + ": " + indented);
             }
             return out.toString();
@@ -74,7 +75,10 @@ public final class DiagnosticRenderer {
             for (Map.Entry<Integer, List<Label>> line : byLine(labels).entrySet()) {
                 int number = line.getKey();
                 if (previous > 0 && number == previous + 2) {
-                    gutter(String.valueOf(previous + 1), "|", DisplayLine.of(file.line(previous + 1), 0).text());
+                    gutter(
+                            String.valueOf(previous + 1),
+                            "|",
+                            DisplayLine.of(file.line(previous + 1), 0).text());
                 } else if (previous > 0 && number > previous + 2) {
                     out.append(palette.frame("...")).append('\n');
                 }
@@ -94,20 +98,29 @@ public final class DiagnosticRenderer {
         private void drawLine(SourceFile file, int number, List<Label> labels) {
             int lineStart = file.lineStart(number);
             String text = file.line(number);
-            DisplayLine line = DisplayLine.of(text, Math.min(labels.getFirst().span().start() - lineStart, text.length()));
+            DisplayLine line =
+                    DisplayLine.of(
+                            text,
+                            Math.min(labels.getFirst().span().start() - lineStart, text.length()));
             List<Marker> markers = new ArrayList<>();
             for (Label label : labels) {
                 Span span = label.span();
                 int start = line.column(span.start() - lineStart);
                 int end = Math.max(start + 1, line.column(span.end() - lineStart));
-                markers.add(new Marker(start, end, label.text(), label == diagnostic.primary()));
+                markers.add(
+                        new Marker(start, end, label.text(), label.equals(diagnostic.primary())));
             }
             gutter(String.valueOf(number), "|", line.text());
             new MarkerRows(markers, palette).rows().forEach(row -> gutter("", "|", row));
         }
 
         private void gutter(String number, String separator, String text) {
-            out.append(palette.frame(" ".repeat(numberWidth - number.length()) + number + " " + separator))
+            out.append(
+                            palette.frame(
+                                    " ".repeat(numberWidth - number.length())
+                                            + number
+                                            + " "
+                                            + separator))
                     .append(text.isEmpty() ? "" : " " + text)
                     .append('\n');
         }

@@ -1,14 +1,22 @@
 package dev.headwater.grammar.diagnostic;
 
-/// A source line as a terminal shows it: tabs expanded, control characters replaced, wide characters two columns wide, a long
-/// line cut down to the part that matters.
-///
-/// `columns[i]` is the 0-based column where character `i` of the source line begins; one more gives the width of the line.
-record DisplayLine(String text, int[] columns) {
+/// A source line as a terminal shows it: tabs expanded, control characters replaced, wide
+/// characters two columns wide, a long line cut down to the part that matters.
+final class DisplayLine {
     private static final int MAX_WIDTH = 140;
     private static final int CONTEXT = 40;
     private static final int TAB_WIDTH = 4;
     private static final String ELLIPSIS = "...";
+
+    private final String text;
+
+    /// Where each character of the source line begins, 0-based; one more gives the line's width.
+    private final int[] columns;
+
+    private DisplayLine(String text, int[] columns) {
+        this.text = text;
+        this.columns = columns;
+    }
 
     /// `focus` is the index in `line` of a character that must stay visible.
     static DisplayLine of(String line, int focus) {
@@ -20,13 +28,22 @@ record DisplayLine(String text, int[] columns) {
         int from = Math.clamp(columns[focus] - CONTEXT, 0, width - MAX_WIDTH);
         int to = from + MAX_WIDTH;
         int shift = from == 0 ? 0 : ELLIPSIS.length() - from;
-        String text = (from == 0 ? "" : ELLIPSIS) + shown(line, columns, from, to) + (to == width ? "" : ELLIPSIS);
+        String text =
+                (from == 0 ? "" : ELLIPSIS)
+                        + shown(line, columns, from, to)
+                        + (to == width ? "" : ELLIPSIS);
         for (int i = 0; i < columns.length; i++) {
             columns[i] = Math.clamp(columns[i], from, to) + shift;
         }
         return new DisplayLine(text, columns);
     }
 
+    String text() {
+        return text;
+    }
+
+    /// The 0-based column of the character at `index` of the source line; of its end, at its end or
+    /// behind.
     int column(int index) {
         return columns[Math.min(index, columns.length - 1)];
     }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
-/// The rows under a source line: carets and dashes under what the labels point at, and the labels' texts.
+/// The rows under a source line: carets and dashes under what the labels point at, and the labels'
+/// texts.
 ///
 /// The last text stands right of its carets; the others hang below, so that none covers another.
 final class MarkerRows {
@@ -16,9 +18,12 @@ final class MarkerRows {
     record Marker(int start, int end, String text, boolean isPrimary) {}
 
     MarkerRows(List<Marker> markers, Palette palette) {
-        this.markers = markers.stream()
-                .sorted(Comparator.comparingInt(Marker::start).thenComparing(Marker::isPrimary))
-                .toList();
+        this.markers =
+                markers.stream()
+                        .sorted(
+                                Comparator.comparingInt(Marker::start)
+                                        .thenComparing(Marker::isPrimary))
+                        .toList();
         this.palette = palette;
     }
 
@@ -58,11 +63,14 @@ final class MarkerRows {
         while (i < width) {
             Marker marker = cells[i];
             int end = i;
-            while (end < width && cells[end] == marker) {
+            while (end < width && Objects.equals(cells[end], marker)) {
                 end++;
             }
             if (marker != null) {
-                row.put(i, painted(marker, (marker.isPrimary() ? "^" : "-").repeat(end - i)), end - i);
+                row.put(
+                        i,
+                        painted(marker, (marker.isPrimary() ? "^" : "-").repeat(end - i)),
+                        end - i);
             }
             i = end;
         }

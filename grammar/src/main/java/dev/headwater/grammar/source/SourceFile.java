@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /// A text as the user wrote it, with its line index.
 ///
-/// `name` is what messages show (a path as given on the command line). Offsets are UTF-16 code units into `text`;
-/// lines and columns are 1-based, columns count code points. Line ends are `\n`, `\r\n` or `\r`. Immutable, thread-safe.
+/// `name` is what messages show (a path as given on the command line). Offsets are UTF-16 code
+/// units into `text`; lines and columns are 1-based, columns count code points. Line ends are `\n`,
+/// `\r\n` or `\r`. Immutable, thread-safe.
 public final class SourceFile {
     private final String name;
     private final String text;
@@ -65,7 +66,10 @@ public final class SourceFile {
         int count = 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean ends = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+            boolean ends =
+                    c == '\n'
+                            || (c == '\r'
+                                    && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
             if (ends) {
                 if (count == starts.length) {
                     starts = Arrays.copyOf(starts, count * 2);

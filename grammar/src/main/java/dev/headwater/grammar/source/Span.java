@@ -4,7 +4,8 @@ package dev.headwater.grammar.source;
 public record Span(SourceFile source, int start, int end) {
     public Span {
         if (start < 0 || end < start || end > source.text().length()) {
-            throw new IllegalArgumentException("span " + start + ".." + end + " outside " + source.name());
+            throw new IllegalArgumentException(
+                    "span " + start + ".." + end + " outside " + source.name());
         }
     }
 

@@ -38,13 +38,15 @@ final class AstBuilder {
         String window = token.getText().substring(0, token.getText().indexOf('.'));
         Side side = token.getText().endsWith(".start") ? Side.START : Side.END;
         int first = token.getStartIndex();
-        Span windowSpan = origin.codePointSpan(first, first + window.codePointCount(0, window.length()));
+        Span windowSpan =
+                origin.codePointSpan(first, first + window.codePointCount(0, window.length()));
         return new BoundaryReference.WindowEndpoint(new Name(window, windowSpan), side, span);
     }
 
     PredicateExpression expression(ExpressionContext tree) {
         return switch (tree) {
-            case AndContext and -> new PredicateExpression.And(operands(and.expression()), span(and));
+            case AndContext and ->
+                    new PredicateExpression.And(operands(and.expression()), span(and));
             case OrContext or -> new PredicateExpression.Or(operands(or.expression()), span(or));
             default -> new PredicateExpression.Reference(new Name(tree.getText(), span(tree)));
         };
@@ -60,11 +62,13 @@ final class AstBuilder {
 
     /// Where a token stands; the end of the text has no width.
     Span span(Token token) {
-        return origin.codePointSpan(token.getStartIndex(), Math.max(token.getStartIndex(), token.getStopIndex() + 1));
+        return origin.codePointSpan(
+                token.getStartIndex(), Math.max(token.getStartIndex(), token.getStopIndex() + 1));
     }
 
     Span span(ParserRuleContext tree) {
-        return origin.codePointSpan(tree.getStart().getStartIndex(), tree.getStop().getStopIndex() + 1);
+        return origin.codePointSpan(
+                tree.getStart().getStartIndex(), tree.getStop().getStopIndex() + 1);
     }
 
     /// The content from `first` up to the end.

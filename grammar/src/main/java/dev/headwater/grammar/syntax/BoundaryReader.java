@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class BoundaryReader {
     private static final GrammarRule<BoundaryParser, BoundaryContext> BOUNDARY =
             new GrammarRule<>(BoundaryLexer::new, BoundaryParser::new, BoundaryParser::boundary);
+    private static final String HELP =
+            "a boundary is `trigger`, `start`, `end` or `WINDOW.end`, then perhaps"
+                    + " `+ 24h`, `- 7d`, `-> PREDICATE` or `<- PREDICATE`";
 
     private final Diagnostics diagnostics;
 
@@ -37,22 +40,19 @@ final class BoundaryReader {
             return new BoundaryDeclaration.RecordEdge(value.span());
         }
         if (!(value instanceof YamlScalar scalar) || !scalar.isString()) {
-            diagnostics.add(Diagnostic.error(
-                    DiagnosticCode.S005,
-                    "`" + key + "` must be a boundary, not " + value.description(),
-                    value.span(),
-                    "").withHelp(HELP));
+            String message = "`" + key + "` must be a boundary, not " + value.description();
+            diagnostics.add(
+                    Diagnostic.error(DiagnosticCode.S005, message, value.span(), "")
+                            .withHelp(HELP));
             return new BoundaryDeclaration.Unreadable(value.span());
         }
         return read(scalar);
     }
 
-    private static final String HELP =
-            "a boundary is `trigger`, `start`, `end` or `WINDOW.end`, then perhaps `+ 24h`, `- 7d`, `-> PREDICATE` or `<- PREDICATE`";
-
     private BoundaryDeclaration read(YamlScalar scalar) {
         var builder = new AstBuilder(scalar.origin());
-        BoundaryContext tree = BOUNDARY.parse(scalar.value().text(), token -> malformed(scalar, token));
+        BoundaryContext tree =
+                BOUNDARY.parse(scalar.value().text(), token -> malformed(scalar, token));
         if (tree == null) {
             return new BoundaryDeclaration.Unreadable(scalar.span());
         }
@@ -75,7 +75,8 @@ final class BoundaryReader {
     }
 
     private @Nullable BoundaryStep toEvent(ToEventContext tree, AstBuilder builder) {
-        Direction direction = tree.arrow.getType() == BoundaryParser.NEXT ? Direction.NEXT : Direction.PREVIOUS;
+        Direction direction =
+                tree.arrow.getType() == BoundaryParser.NEXT ? Direction.NEXT : Direction.PREVIOUS;
         Span span = builder.span(tree);
         if (tree.predicate != null) {
             return new BoundaryStep.ToEvent(builder.name(tree.predicate), direction, span);
@@ -83,7 +84,11 @@ final class BoundaryReader {
         if (direction == Direction.NEXT) {
             return new BoundaryStep.ToEvent(new Name("", span), direction, span);
         }
-        error("a predicate is missing", span, "nothing stands after the arrow");
+        error(
+                DiagnosticCode.S007,
+                "a predicate is missing",
+                span,
+                "nothing stands after the arrow");
         return null;
     }
 
@@ -94,7 +99,11 @@ final class BoundaryReader {
             if (!backwards) {
                 return new BoundaryStep.Offset(0, span);
             }
-            error("a duration is missing", span, "nothing stands after the sign");
+            error(
+                    DiagnosticCode.S008,
+                    "a duration is missing",
+                    span,
+                    "nothing stands after the sign");
             return null;
         }
         ScalarOrigin duration = builder.from(tree.duration().getStart());
@@ -107,14 +116,19 @@ final class BoundaryReader {
         String label =
                 switch (token.getType()) {
                     case Token.EOF -> "a reference is missing";
-                    case BoundaryLexer.NEXT, BoundaryLexer.PREVIOUS, BoundaryLexer.PLUS, BoundaryLexer.MINUS ->
-                        token.getTokenIndex() == 0 ? "a reference must come first" : "only one step is allowed";
+                    case BoundaryLexer.NEXT,
+                            BoundaryLexer.PREVIOUS,
+                            BoundaryLexer.PLUS,
+                            BoundaryLexer.MINUS ->
+                            token.getTokenIndex() == 0
+                                    ? "a reference must come first"
+                                    : "only one step is allowed";
                     default -> "not expected here";
                 };
-        error("malformed boundary `" + scalar.value().text() + "`", span, label);
+        error(DiagnosticCode.S007, "malformed boundary " + scalar.origin().quoted(), span, label);
     }
 
-    private void error(String message, Span span, String label) {
-        diagnostics.add(Diagnostic.error(DiagnosticCode.S007, message, span, label).withHelp(HELP));
+    private void error(DiagnosticCode code, String message, Span span, String label) {
+        diagnostics.add(Diagnostic.error(code, message, span, label).withHelp(HELP));
     }
 }

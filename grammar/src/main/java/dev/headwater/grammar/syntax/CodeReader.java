@@ -19,7 +19,8 @@ final class CodeReader {
     static CodeDeclaration read(YamlValue code) {
         return switch (code) {
             case YamlScalar scalar -> new CodeDeclaration.Literal(scalar.value(), scalar.span());
-            case YamlSequence list -> unreadable("`code` must be a text or a mapping, not a list", list.span());
+            case YamlSequence list ->
+                    unreadable("`code` must be a text or a mapping, not a list", list.span());
             case YamlMapping mapping -> matcher(mapping);
         };
     }
@@ -32,7 +33,12 @@ final class CodeReader {
         return switch (entry.key().value().text()) {
             case "any" -> anyOf(entry.value(), mapping.span());
             case "regex" -> regex(entry.value(), mapping.span());
-            default -> unreadable("`code` takes `any` or `regex`, not `" + entry.key().value().text() + "`", entry.key().span());
+            default ->
+                    unreadable(
+                            "`code` takes `any` or `regex`, not `"
+                                    + entry.key().value().text()
+                                    + "`",
+                            entry.key().span());
         };
     }
 
@@ -51,15 +57,19 @@ final class CodeReader {
     }
 
     private static CodeDeclaration regex(YamlValue value, Span span) {
-        if (value instanceof YamlScalar scalar && scalar.isString() && !scalar.value().text().isEmpty()) {
+        if (value instanceof YamlScalar scalar
+                && scalar.isString()
+                && !scalar.value().text().isEmpty()) {
             return new CodeDeclaration.Regex(scalar.value(), span);
         }
         return unreadable("`regex` must be a text that is not empty", value.span());
     }
 
     private static CodeDeclaration unreadable(String message, Span span) {
-        Diagnostic mistake = Diagnostic.error(DiagnosticCode.S012, message, span, "")
-                .withHelp("write `code: X`, `code: { any: [X, Y] }` or `code: { regex: \"^X\" }`");
+        Diagnostic mistake =
+                Diagnostic.error(DiagnosticCode.S012, message, span, "")
+                        .withHelp(
+                                "write `code: X`, `code: { any: [X, Y] }` or `code: { regex: \"^X\" }`");
         return new CodeDeclaration.Unreadable(mistake, span);
     }
 }

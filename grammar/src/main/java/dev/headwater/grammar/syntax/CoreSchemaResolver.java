@@ -4,18 +4,22 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/// The YAML 1.2 core schema, with what the reference system takes besides: `_` between digits, binary integers, merge keys.
+/// The YAML 1.2 core schema, with what the reference system takes besides: `_` between digits,
+/// binary integers, merge keys.
 ///
 /// `yes`, `off`, `1:30` and dates are strings.
 final class CoreSchemaResolver extends Resolver {
     private static final Pattern CORE_BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
     private static final Pattern CORE_INTEGER =
-            Pattern.compile("[-+]?(?:0b_*[01][01_]*|0o_*[0-7][0-7_]*|[0-9][0-9_]*|0x_*[0-9a-fA-F][0-9a-fA-F_]*)");
-    private static final Pattern CORE_FLOAT = Pattern.compile("[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+]?[0-9]+)?"
-            + "|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+"
-            + "|[-+]?\\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?"
-            + "|[-+]?\\.(?:inf|Inf|INF)"
-            + "|\\.(?:nan|NaN|NAN)");
+            Pattern.compile(
+                    "[-+]?(?:0b_*[01][01_]*|0o_*[0-7][0-7_]*|[0-9][0-9_]*|0x_*[0-9a-fA-F][0-9a-fA-F_]*)");
+    private static final Pattern CORE_FLOAT =
+            Pattern.compile(
+                    "[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+]?[0-9]+)?"
+                            + "|[-+]?[0-9][0-9_]*[eE][-+]?[0-9]+"
+                            + "|[-+]?\\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?"
+                            + "|[-+]?\\.(?:inf|Inf|INF)"
+                            + "|\\.(?:nan|NaN|NAN)");
     private static final Pattern CORE_NULL = Pattern.compile("~|null|Null|NULL");
 
     @Override

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads the count ranges under `has`.
 final class CountRangeReader {
     private static final GrammarRule<CountRangeParser, CountRangeContext> COUNT_RANGE =
-            new GrammarRule<>(CountRangeLexer::new, CountRangeParser::new, CountRangeParser::countRange);
-    private static final String HELP = "write `(1, None)` for at least one, `(None, 0)` for none, `(2, 5)` for two to five";
+            new GrammarRule<>(
+                    CountRangeLexer::new, CountRangeParser::new, CountRangeParser::countRange);
+    private static final String HELP =
+            "write `(1, None)` for at least one, `(None, 0)` for none, `(2, 5)` for two to five";
 
     private final Diagnostics diagnostics;
 
@@ -27,9 +29,12 @@ final class CountRangeReader {
         this.diagnostics = diagnostics;
     }
 
-    /// In a flow mapping, YAML reads `lab: (1, None)` as the entries `lab: (1` and `None):`. Tells whether this is the latter.
+    /// In a flow mapping, YAML reads `lab: (1, None)` as the entries `lab: (1` and `None):`. Tells
+    /// whether this is the latter.
     static boolean isRestOfSplitRange(Entry entry) {
-        return entry.valueIsMissing() && entry.key().isPlain() && entry.key().value().text().endsWith(")");
+        return entry.valueIsMissing()
+                && entry.key().isPlain()
+                && entry.key().value().text().endsWith(")");
     }
 
     private static boolean isBeginOfSplitRange(Entry entry) {
@@ -45,7 +50,8 @@ final class CountRangeReader {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             int last = isBeginOfSplitRange(entry) ? endOfSplitRange(entries, i) : i;
-            ConstraintDeclaration constraint = last > i ? split(entry, entries.get(last)) : whole(entry);
+            ConstraintDeclaration constraint =
+                    last > i ? split(entry, entries.get(last)) : whole(entry);
             if (constraint != null) {
                 constraints.add(constraint);
             }
@@ -54,7 +60,8 @@ final class CountRangeReader {
         return constraints;
     }
 
-    /// The position of the entry that ends the range begun at `first`, or `first` when there is none.
+    /// The position of the entry that ends the range begun at `first`, or `first` when there is
+    /// none.
     private static int endOfSplitRange(List<Entry> entries, int first) {
         for (int i = first + 1; i < entries.size() && entries.get(i).valueIsMissing(); i++) {
             if (isRestOfSplitRange(entries.get(i))) {
@@ -67,17 +74,22 @@ final class CountRangeReader {
     private @Nullable ConstraintDeclaration split(Entry first, Entry last) {
         Span begin = first.value().span();
         Span span = begin.source().span(begin.start(), last.key().span().end());
-        return constraint(first.key(), ScalarOrigin.verbatim(begin.source(), span.text(), span.start()), true, span);
+        return constraint(
+                first.key(),
+                ScalarOrigin.verbatim(begin.source(), span.text(), span.start()),
+                true,
+                span);
     }
 
     private @Nullable ConstraintDeclaration whole(Entry entry) {
         if (entry.value() instanceof YamlScalar scalar && scalar.isString()) {
             return constraint(entry.key(), scalar.origin(), false, scalar.span());
         }
+        String predicate = entry.key().value().text();
+        String actual = entry.value().description();
         error(
                 DiagnosticCode.S009,
-                "the count range of `" + entry.key().value().text() + "` must be a text such as `(1, None)`, not "
-                        + entry.value().description(),
+                "the count range of `" + predicate + "` must be a text, not " + actual,
                 entry.value().span());
         return null;
     }
@@ -85,7 +97,10 @@ final class CountRangeReader {
     private @Nullable ConstraintDeclaration constraint(
             YamlScalar predicate, ScalarOrigin range, boolean splitByFlowComma, Span span) {
         if (!predicate.isString()) {
-            error(DiagnosticCode.S005, "a predicate's name must be a text, not " + predicate.description(), predicate.span());
+            error(
+                    DiagnosticCode.S005,
+                    "a predicate's name must be a text, not " + predicate.description(),
+                    predicate.span());
             return null;
         }
         ScalarOrigin inside = withoutParentheses(range);
@@ -99,9 +114,12 @@ final class CountRangeReader {
         }
         BoundContext min = tree.bound(0);
         BoundContext max = tree.bound(1);
-        boolean readable = isReadable(min, inside) & isReadable(max, inside);
-        return readable
-                ? new ConstraintDeclaration(predicate.name(), number(min), number(max), splitByFlowComma, span)
+        // Both are looked at, so that both are reported.
+        boolean minIsReadable = isReadable(min, inside);
+        boolean maxIsReadable = isReadable(max, inside);
+        return minIsReadable && maxIsReadable
+                ? new ConstraintDeclaration(
+                        predicate.name(), number(min), number(max), splitByFlowComma, span)
                 : null;
     }
 
@@ -125,12 +143,16 @@ final class CountRangeReader {
 
     private boolean isReadable(BoundContext bound, ScalarOrigin inside) {
         boolean isEmpty = bound.getChildCount() == 0;
-        boolean isOneToken = bound.getChildCount() == 1 && bound.OTHER().isEmpty() && bound.WORD().isEmpty();
+        boolean isOneToken =
+                bound.getChildCount() == 1 && bound.OTHER().isEmpty() && bound.WORD().isEmpty();
         if (isEmpty || isOneToken) {
             return true;
         }
         Span span = new AstBuilder(inside).span(bound);
-        error(DiagnosticCode.S010, "`" + span.text() + "` is neither a whole number nor `None`", span);
+        error(
+                DiagnosticCode.S010,
+                "`" + span.text() + "` is neither a whole number nor `None`",
+                span);
         return false;
     }
 
@@ -147,7 +169,10 @@ final class CountRangeReader {
     }
 
     private void malformed(ScalarOrigin range, Span span) {
-        error(DiagnosticCode.S009, "malformed count range `" + range.text() + "`, it must have two bounds", span);
+        error(
+                DiagnosticCode.S009,
+                "malformed count range " + range.quoted() + ", it must have two bounds",
+                span);
     }
 
     private void error(DiagnosticCode code, String message, Span span) {

@@ -7,7 +7,6 @@ import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.DurationParser.DurationContext;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a duration such as `1d 12h` or `1:30` (one minute and a half).
 ///
-/// Decimals are cut to whole seconds, unless the seconds themselves are decimal: these are rounded to microseconds, half to even.
+/// Decimals are cut to whole seconds, unless the seconds themselves are decimal: these are rounded
+/// to microseconds, half to even.
 final class DurationReader {
     private static final GrammarRule<DurationParser, DurationContext> DURATION =
             new GrammarRule<>(DurationLexer::new, DurationParser::new, DurationParser::duration);
@@ -43,7 +43,7 @@ final class DurationReader {
 
     /// The microseconds, or null after an error was reported.
     @Nullable Long micros(ScalarOrigin text) {
-        DurationContext tree = DURATION.parse(text.text(), token -> malformed(text, new AstBuilder(text).span(token)));
+        DurationContext tree = DURATION.parse(text.text(), token -> malformed(text, token));
         if (tree == null) {
             return null;
         }
@@ -51,18 +51,25 @@ final class DurationReader {
         if (micros.bitLength() < Long.SIZE) {
             return micros.longValue();
         }
-        error("the duration `" + text.text() + "` is too long", text.span(), "more than 292 000 years");
+        error(
+                "the duration " + text.quoted() + " is too long",
+                text.span(),
+                "more than 292 000 years");
         return null;
     }
 
     private static BigInteger micros(List<Part> parts) {
-        boolean decimalSeconds = parts.stream().anyMatch(part -> part.isSeconds() && !part.isInteger());
+        boolean decimalSeconds =
+                parts.stream().anyMatch(part -> part.isSeconds() && !part.isInteger());
         if (decimalSeconds) {
             return roundedMicros(parts);
         }
         BigDecimal seconds = BigDecimal.ZERO;
         for (Part part : parts) {
-            seconds = seconds.add(new BigDecimal(part.number()).multiply(BigDecimal.valueOf(part.unitSeconds())));
+            seconds =
+                    seconds.add(
+                            new BigDecimal(part.number())
+                                    .multiply(BigDecimal.valueOf(part.unitSeconds())));
         }
         return seconds.toBigInteger().multiply(MICROS_PER_SECOND);
     }
@@ -96,9 +103,13 @@ final class DurationReader {
             }
             String text = asciiDigits(terminal.getText());
             switch (terminal.getSymbol().getType()) {
-                case DurationLexer.NUMBER -> parts.add(new Part(text, unitSeconds(tree.getChild(i + 1))));
-                case DurationLexer.SECOND_CLOCK, DurationLexer.MINUTE_CLOCK, DurationLexer.HOUR_CLOCK, DurationLexer.DAY_CLOCK ->
-                    addClock(text, parts);
+                case DurationLexer.NUMBER ->
+                        parts.add(new Part(text, unitSeconds(tree.getChild(i + 1))));
+                case DurationLexer.SECOND_CLOCK,
+                        DurationLexer.MINUTE_CLOCK,
+                        DurationLexer.HOUR_CLOCK,
+                        DurationLexer.DAY_CLOCK ->
+                        addClock(text, parts);
                 default -> {}
             }
         }
@@ -117,7 +128,7 @@ final class DurationReader {
     /// Seconds come last in a clock, whatever it begins with.
     private static void addClock(String clock, List<Part> parts) {
         int[] unitSeconds = {1, 60, 3_600, 86_400};
-        String[] fields = clock.split("[:-]");
+        String[] fields = clock.split("[:-]", -1);
         for (int i = 0; i < fields.length; i++) {
             if (!fields[i].isEmpty()) {
                 parts.add(new Part(fields[i], unitSeconds[fields.length - 1 - i]));
@@ -128,16 +139,27 @@ final class DurationReader {
     /// Digits of any script count.
     private static String asciiDigits(String text) {
         return text.codePoints()
-                .mapToObj(c -> Character.isDigit(c) ? String.valueOf(Character.digit(c, 10)) : Character.toString(c))
+                .mapToObj(c ->
+                        Character.isDigit(c)
+                                ? String.valueOf(Character.digit(c, 10))
+                                : Character.toString(c))
                 .collect(Collectors.joining());
     }
 
-    private void malformed(ScalarOrigin text, Span span) {
-        error("malformed duration `" + text.text() + "`", span, span.start() == span.end() ? "a unit is missing" : "not expected here");
+    private void malformed(ScalarOrigin text, Token token) {
+        String label =
+                switch (token.getType()) {
+                    case Token.EOF -> "a unit is missing";
+                    case DurationLexer.WORD -> "not a unit";
+                    default -> "not expected here";
+                };
+        error("malformed duration " + text.quoted(), new AstBuilder(text).span(token), label);
     }
 
     private void error(String message, Span span, String label) {
-        diagnostics.add(Diagnostic.error(DiagnosticCode.S008, message, span, label)
-                .withHelp("write weeks, days, hours, minutes and seconds in this order, such as `1d 12h`, or a clock such as `36:00:00`"));
+        diagnostics.add(
+                Diagnostic.error(DiagnosticCode.S008, message, span, label)
+                        .withHelp(
+                                "write weeks, days, hours, minutes, seconds in this order: `1d 12h`; or a clock: `36:00:00`"));
     }
 }

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class FormulaReader {
     private static final GrammarRule<FormulaParser, FormulaContext> FORMULA =
             new GrammarRule<>(FormulaLexer::new, FormulaParser::new, FormulaParser::formula);
-    private static final Pattern WORD_AT_END = Pattern.compile("(\\w+)\\s*$", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern WORD_AT_END =
+            Pattern.compile("(\\w+)\\s*$", Pattern.UNICODE_CHARACTER_CLASS);
     private static final int NESTING_LIMIT = 200;
-    private static final String HELP = "write `and(a, b)` or `or(a, b)`; the operands are names of predicates";
+    private static final String HELP =
+            "write `and(a, b)` or `or(a, b)`; the operands are names of predicates";
 
     private final Diagnostics diagnostics;
 
@@ -35,7 +37,11 @@ final class FormulaReader {
             return null;
         }
         if (text.chars().filter(c -> c == '(').count() > NESTING_LIMIT) {
-            error("the expression has more than " + NESTING_LIMIT + " parentheses", expr.span(), "", HELP);
+            error(
+                    "the expression has more than " + NESTING_LIMIT + " parentheses",
+                    expr.span(),
+                    "",
+                    HELP);
             return null;
         }
         FormulaContext tree = FORMULA.parse(text, token -> malformed(expr, token));
@@ -44,12 +50,16 @@ final class FormulaReader {
 
     private void malformed(YamlScalar expr, Token token) {
         String text = expr.value().text();
-        String message = "malformed expression `" + text + "`";
+        String message = "malformed expression " + expr.origin().quoted();
         int offset = text.offsetByCodePoints(0, token.getStartIndex());
         Matcher operator = WORD_AT_END.matcher(text.substring(0, offset));
         if (!token.getText().equals("(") || !operator.find()) {
             Span span = new AstBuilder(expr.origin()).span(token);
-            error(message, span, token.getType() == Token.EOF ? "not complete" : "not expected here", HELP);
+            error(
+                    message,
+                    span,
+                    token.getType() == Token.EOF ? "not complete" : "not expected here",
+                    HELP);
             return;
         }
         String lower = operator.group(1).toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package dev.headwater.grammar.syntax;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
@@ -16,13 +17,17 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
 
-/// The start rule of an ANTLR grammar: text -> tree. Tried with SLL, then with LL; tokens are never skipped or made up to recover.
+/// The start rule of an ANTLR grammar: text -> tree. Tried with SLL, then with LL; tokens are never
+/// skipped or made up to recover.
 ///
 /// The lexer of each grammar takes any character, so only the parser can object.
 record GrammarRule<P extends Parser, T extends ParserRuleContext>(
-        Function<CharStream, ? extends Lexer> lexer, Function<TokenStream, P> parser, Function<P, T> rule) {
+        Function<CharStream, ? extends Lexer> lexer,
+        Function<TokenStream, P> parser,
+        Function<P, T> rule) {
 
-    /// The tree, or null after `onMistake` was given the first token that does not fit (perhaps the end of the text).
+    /// The tree, or null after `onMistake` was given the first token that does not fit (perhaps the
+    /// end of the text).
     @Nullable T parse(String text, Consumer<Token> onMistake) {
         var tokens = new CommonTokenStream(lexer.apply(CharStreams.fromString(text)));
         P instance = parser.apply(tokens);
@@ -39,7 +44,7 @@ record GrammarRule<P extends Parser, T extends ParserRuleContext>(
             instance.getInterpreter().setPredictionMode(PredictionMode.LL);
             return rule.apply(instance);
         } catch (ParseCancellationException mistake) {
-            var cause = (RecognitionException) mistake.getCause();
+            var cause = (RecognitionException) Objects.requireNonNull(mistake.getCause());
             onMistake.accept(cause.getOffendingToken());
             return null;
         }

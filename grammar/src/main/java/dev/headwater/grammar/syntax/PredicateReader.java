@@ -17,11 +17,19 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one entry under `predicates` or `patient_demographics`. Its mistakes stay with it, as an unused predicate may be anything.
+/// Reads one entry under `predicates` or `patient_demographics`. Its mistakes stay with it, as an
+/// unused predicate may be anything.
 final class PredicateReader {
     private static final String PLACEHOLDER = "???";
-    private static final Set<String> OWN_KEYS = Set.of(
-            "code", "value_min", "value_max", "value_min_inclusive", "value_max_inclusive", "static", "other_cols");
+    private static final Set<String> OWN_KEYS =
+            Set.of(
+                    "code",
+                    "value_min",
+                    "value_max",
+                    "value_min_inclusive",
+                    "value_max_inclusive",
+                    "static",
+                    "other_cols");
 
     private final Entry entry;
     private final Diagnostics mistakes = new Diagnostics();
@@ -35,7 +43,8 @@ final class PredicateReader {
         var reader = new PredicateReader(entry);
         PredicateDeclaration declaration = reader.declaration();
         return declaration == null || reader.mistakes.hasErrors()
-                ? new PredicateDeclaration.Unreadable(entry.key().name(), reader.mistakes.all(), entry.span())
+                ? new PredicateDeclaration.Unreadable(
+                        entry.key().name(), reader.mistakes.all(), entry.span())
                 : declaration;
     }
 
@@ -48,7 +57,8 @@ final class PredicateReader {
             YamlValue expr = mapping.get("expr");
             return expr == null ? plain(mapping) : derived(mapping, expr);
         }
-        if (entry.value() instanceof YamlScalar scalar && scalar.value().text().equals(PLACEHOLDER)) {
+        if (entry.value() instanceof YamlScalar scalar
+                && scalar.value().text().equals(PLACEHOLDER)) {
             return new PredicateDeclaration.Placeholder(entry.key().name(), entry.span());
         }
         mistakes.add(undefined());
@@ -57,14 +67,24 @@ final class PredicateReader {
 
     private Diagnostic undefined() {
         String name = entry.key().value().text();
-        String message = "predicate `" + name + "` must be a mapping, not " + entry.value().description();
+        String message =
+                "predicate `" + name + "` must be a mapping, not " + entry.value().description();
         var span = entry.value().isNull() ? entry.key().span() : entry.value().span();
-        boolean formula = entry.value() instanceof YamlScalar scalar && scalar.value().text().contains("(");
+        boolean formula =
+                entry.value() instanceof YamlScalar scalar && scalar.value().text().contains("(");
         return Diagnostic.error(DiagnosticCode.S005, message, span, "")
                 .withHelp(
                         formula
-                                ? "write `" + name + ": { expr: \"" + ((YamlScalar) entry.value()).value().text() + "\" }`"
-                                : "write `" + name + ": { code: X }`, or `" + name + ": ???` to leave it to a predicates file");
+                                ? "write `"
+                                        + name
+                                        + ": { expr: \""
+                                        + ((YamlScalar) entry.value()).value().text()
+                                        + "\" }`"
+                                : "write `"
+                                        + name
+                                        + ": { code: X }`, or `"
+                                        + name
+                                        + ": ???` to leave it to a predicates file");
     }
 
     private @Nullable PredicateDeclaration derived(YamlMapping mapping, YamlValue expr) {
@@ -121,12 +141,16 @@ final class PredicateReader {
         }
     }
 
-    private void addCondition(Entry column, boolean underOtherColumns, List<ColumnCondition> conditions) {
+    private void addCondition(
+            Entry column, boolean underOtherColumns, List<ColumnCondition> conditions) {
         if (!column.key().isString()) {
             shape.wrong(column.key(), "a column's name must be a text");
             return;
         }
-        Scalar value = shape.scalar(column.value(), "the value of column `" + column.key().value().text() + "`");
+        Scalar value =
+                shape.scalar(
+                        column.value(),
+                        "the value of column `" + column.key().value().text() + "`");
         if (value != null) {
             conditions.add(new ColumnCondition(column.key().name(), value, underOtherColumns));
         }

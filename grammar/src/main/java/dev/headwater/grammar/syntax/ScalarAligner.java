@@ -4,9 +4,11 @@ import dev.headwater.grammar.source.SourceFile;
 import java.util.Arrays;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 
-/// Walks through a scalar in the file and through its content side by side, to find the place of each character.
+/// Walks through a scalar in the file and through its content side by side, to find the place of
+/// each character.
 ///
-/// Never fails: where the two do not fit, the rest of the content is placed at the end of the scalar.
+/// Never fails: where the two do not fit, the rest of the content is placed at the end of the
+/// scalar.
 final class ScalarAligner {
     private final String file;
     private final String text;
@@ -25,20 +27,26 @@ final class ScalarAligner {
         this.limit = limit;
     }
 
-    /// `start .. end` is the scalar in the file, with quotes or block header, without anchor and tag.
-    static ScalarOrigin align(SourceFile source, String text, ScalarStyle style, int start, int end) {
+    /// `start .. end` is the scalar in the file, with quotes or block header, without anchor and
+    /// tag.
+    static ScalarOrigin align(
+            SourceFile source, String text, ScalarStyle style, int start, int end) {
         return switch (style) {
             case PLAIN -> new ScalarAligner(source, text, start, end).flow(style).origin(source);
             case SINGLE_QUOTED, DOUBLE_QUOTED, JSON_SCALAR_STYLE ->
-                new ScalarAligner(source, text, start + 1, Math.max(start + 1, end - 1)).flow(style).origin(source);
-            case LITERAL, FOLDED -> new ScalarAligner(source, text, start, end).block(style).origin(source);
+                    new ScalarAligner(source, text, start + 1, Math.max(start + 1, end - 1))
+                            .flow(style)
+                            .origin(source);
+            case LITERAL, FOLDED ->
+                    new ScalarAligner(source, text, start, end).block(style).origin(source);
         };
     }
 
     private ScalarOrigin origin(SourceFile source) {
         Arrays.fill(starts, filled, starts.length, limit);
         Arrays.fill(ends, filled, ends.length, limit);
-        return new ScalarOrigin(source, text, starts, ends, filled == 0 ? Math.min(at, limit) : ends[filled - 1]);
+        return new ScalarOrigin(
+                source, text, starts, ends, filled == 0 ? Math.min(at, limit) : ends[filled - 1]);
     }
 
     private ScalarAligner flow(ScalarStyle style) {
@@ -116,11 +124,14 @@ final class ScalarAligner {
         return Math.max(1, end - filled);
     }
 
-    /// The indentation in the file less the one that is left in the content, both of the first line that is not blank.
+    /// The indentation in the file less the one that is left in the content, both of the first line
+    /// that is not blank.
     private int blockIndent() {
         int inContent = 0;
         int lineStart = 0;
-        for (int i = 0; i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\n'); i++) {
+        for (int i = 0;
+                i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\n');
+                i++) {
             lineStart = text.charAt(i) == '\n' ? i + 1 : lineStart;
             inContent = i + 1 - lineStart;
         }
@@ -156,7 +167,8 @@ final class ScalarAligner {
     }
 
     private int skipBreak(int from) {
-        boolean two = file.charAt(from) == '\r' && from + 1 < limit && file.charAt(from + 1) == '\n';
+        boolean two =
+                file.charAt(from) == '\r' && from + 1 < limit && file.charAt(from + 1) == '\n';
         return from + (two ? 2 : 1);
     }
 

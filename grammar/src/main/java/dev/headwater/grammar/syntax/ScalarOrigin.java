@@ -4,10 +4,11 @@ import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.Span;
 import java.util.Arrays;
 
-/// The content of a YAML scalar, or a part of it, and the place in the file of each of its characters.
+/// The content of a YAML scalar, or a part of it, and the place in the file of each of its
+/// characters.
 ///
-/// Quotes, escapes, indentation and folded line ends make the content differ from what stands in the file. Indices are UTF-16
-/// code units of `text`.
+/// Quotes, escapes, indentation and folded line ends make the content differ from what stands in
+/// the file. Indices are UTF-16 code units of `text`.
 final class ScalarOrigin {
     private final SourceFile source;
     private final String text;
@@ -15,7 +16,8 @@ final class ScalarOrigin {
     private final int[] ends;
     private final int limit;
 
-    /// Character `i` of `text` stands at `starts[i] .. ends[i]`; `limit` is where the content ends in the file.
+    /// Character `i` of `text` stands at `starts[i] .. ends[i]`; `limit` is where the content ends
+    /// in the file.
     ScalarOrigin(SourceFile source, String text, int[] starts, int[] ends, int limit) {
         this.source = source;
         this.text = text;
@@ -37,6 +39,11 @@ final class ScalarOrigin {
 
     String text() {
         return text;
+    }
+
+    /// The content for a message: in backquotes, on one line.
+    String quoted() {
+        return text.isBlank() ? "(empty)" : "`" + text.strip().replaceAll("\\s+", " ") + "`";
     }
 
     /// The whole content, without quotes.

@@ -3,7 +3,6 @@ package dev.headwater.grammar.syntax;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.PredicatesDocument;
-import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.diagnostic.Diagnostic;
@@ -19,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// Reads task and predicates files.
 public final class TaskDocumentReader {
     private static final List<String> TASK_KEYS =
-            List.of("description", "metadata", "semantics", "predicates", "patient_demographics", "trigger", "windows");
+            List.of(
+                    "description",
+                    "metadata",
+                    "semantics",
+                    "predicates",
+                    "patient_demographics",
+                    "trigger",
+                    "windows");
     private static final List<String> PREDICATES_KEYS =
             List.of("description", "metadata", "predicates", "patient_demographics");
 
@@ -33,19 +39,24 @@ public final class TaskDocumentReader {
         this.shape = new Shape(diagnostics);
     }
 
-    /// The task, or null when the text is no task at all. With mistakes further in, the task holds what could be read.
+    /// The task, or null when the text is no task at all. With mistakes further in, the task holds
+    /// what could be read.
     public static @Nullable TaskDocument readTask(SourceFile source, Diagnostics diagnostics) {
         YamlMapping root = root(source, "a task file", diagnostics);
         return root == null ? null : new TaskDocumentReader(root, diagnostics).task(source);
     }
 
     /// The predicates file, or null when the text is none at all.
-    public static @Nullable PredicatesDocument readPredicates(SourceFile source, Diagnostics diagnostics) {
+    public static @Nullable PredicatesDocument readPredicates(
+            SourceFile source, Diagnostics diagnostics) {
         YamlMapping root = root(source, "a predicates file", diagnostics);
-        return root == null ? null : new TaskDocumentReader(root, diagnostics).predicatesFile(source);
+        return root == null
+                ? null
+                : new TaskDocumentReader(root, diagnostics).predicatesFile(source);
     }
 
-    private static @Nullable YamlMapping root(SourceFile source, String what, Diagnostics diagnostics) {
+    private static @Nullable YamlMapping root(
+            SourceFile source, String what, Diagnostics diagnostics) {
         YamlValue root = YamlReader.read(source, diagnostics);
         if (root == null || root instanceof YamlMapping) {
             return (YamlMapping) root;
@@ -69,7 +80,8 @@ public final class TaskDocumentReader {
 
     private PredicatesDocument predicatesFile(SourceFile source) {
         shape.onlyKeys(root, PREDICATES_KEYS, "a predicates file");
-        return new PredicatesDocument(source, predicates("predicates"), predicates("patient_demographics"));
+        return new PredicatesDocument(
+                source, predicates("predicates"), predicates("patient_demographics"));
     }
 
     private @Nullable String description() {
@@ -99,8 +111,14 @@ public final class TaskDocumentReader {
     private @Nullable Name trigger() {
         YamlValue trigger = root.get("trigger");
         if (trigger == null) {
-            diagnostics.add(Diagnostic.error(DiagnosticCode.S004, "the task has no `trigger`", root.span(), "")
-                    .withHelp("name the predicate whose events start a row of the cohort: `trigger: PREDICATE`"));
+            diagnostics.add(
+                    Diagnostic.error(
+                                    DiagnosticCode.S004,
+                                    "the task has no `trigger`",
+                                    root.span(),
+                                    "")
+                            .withHelp(
+                                    "name the predicate whose events start a row of the cohort: `trigger: PREDICATE`"));
             return null;
         }
         if (trigger instanceof YamlScalar scalar && scalar.isString()) {

@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// Reads one entry under `windows`.
 final class WindowReader {
     private static final List<String> KEYS =
-            List.of("start", "end", "start_inclusive", "end_inclusive", "has", "label", "index_timestamp");
+            List.of(
+                    "start",
+                    "end",
+                    "start_inclusive",
+                    "end_inclusive",
+                    "has",
+                    "label",
+                    "index_timestamp");
 
     private final Diagnostics diagnostics;
     private final Shape shape;

@@ -8,7 +8,8 @@ import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/// Where the nodes of a document stand in the file, without their anchors and tags and without the blanks behind them.
+/// Where the nodes of a document stand in the file, without their anchors and tags and without the
+/// blanks behind them.
 final class YamlPlaces {
     private final SourceFile source;
     private final String text;
@@ -31,7 +32,8 @@ final class YamlPlaces {
 
     ScalarOrigin origin(ScalarNode node) {
         Span span = span(node);
-        return ScalarAligner.align(source, node.getValue(), node.getScalarStyle(), span.start(), span.end());
+        return ScalarAligner.align(
+                source, node.getValue(), node.getScalarStyle(), span.start(), span.end());
     }
 
     /// A list or mapping whose last item ends at `lastEnd`; a block has no end of its own.

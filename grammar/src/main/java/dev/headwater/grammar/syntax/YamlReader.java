@@ -38,7 +38,9 @@ final class YamlReader {
             return null;
         }
         if (root == null || root.getTag().equals(Tag.NULL)) {
-            diagnostics.add(Diagnostic.error(DiagnosticCode.S006, "the file is empty", source.span(0, 0), ""));
+            diagnostics.add(
+                    Diagnostic.error(
+                            DiagnosticCode.S006, "the file is empty", source.span(0, 0), ""));
             return null;
         }
         return new YamlValues(source, diagnostics).valueOf(root);

@@ -10,30 +10,57 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/// SnakeYAML's exceptions -> diagnostics. The usual mistakes get words of ours, the others keep the library's.
+/// SnakeYAML's exceptions -> diagnostics. The usual mistakes get words of ours, the others keep the
+/// library's.
 final class YamlSyntaxError {
-    private static final List<Wording> WORDINGS = List.of(
-            new Wording(
-                    "mapping values are not allowed",
-                    "a `:` cannot stand here",
-                    "put a text that contains `: ` in quotes, and check the indentation"),
-            new Wording(
-                    "expected <block end>",
-                    "this does not belong to the lines above",
-                    "keys of one mapping begin in the same column"),
-            new Wording("expected ',' or '}'", "a `,` or `}` is missing", "quote a text that contains one of `,{}[]`"),
-            new Wording("expected ',' or ']'", "a `,` or `]` is missing", "quote a text that contains one of `,{}[]`"),
-            new Wording("could not find expected ':'", "a `:` is missing after a key", "write `key: value`"),
-            new Wording("found unexpected end of stream", "a closing quote is missing", "add the quote, or double it inside the text"),
-            new Wording("expected a single document", "a second document begins here", "keep one document in a file"),
-            new Wording("found unknown escape", "an unknown escape", "write a backslash in single quotes, or twice"));
+    private static final List<Wording> WORDINGS =
+            List.of(
+                    new Wording(
+                            "mapping values are not allowed",
+                            "a `:` cannot stand here",
+                            "put a text that contains `: ` in quotes, and check the indentation"),
+                    new Wording(
+                            "expected <block end>",
+                            "this does not belong to the lines above",
+                            "keys of one mapping begin in the same column"),
+                    new Wording(
+                            "expected ',' or '}'",
+                            "a `,` or `}` is missing",
+                            "quote a text that contains one of `,{}[]`"),
+                    new Wording(
+                            "expected ',' or ']'",
+                            "a `,` or `]` is missing",
+                            "quote a text that contains one of `,{}[]`"),
+                    new Wording(
+                            "could not find expected ':'",
+                            "a `:` is missing after a key",
+                            "write `KEY: VALUE`"),
+                    new Wording(
+                            "found unexpected end of stream",
+                            "a closing quote is missing",
+                            "add the quote"),
+                    new Wording(
+                            "but found another document",
+                            "a second document begins here",
+                            "keep one document in a file"),
+                    new Wording(
+                            "found unknown escape",
+                            "unknown escape",
+                            "use single quotes, or write the backslash twice"),
+                    new Wording(
+                            "found undefined alias",
+                            "unknown alias",
+                            "give the value an anchor first: `&NAME`"));
 
     private YamlSyntaxError() {}
 
     private record Wording(String problem, String message, String help) {}
 
     static Diagnostic of(SourceFile source, MarkedYAMLException mistake) {
-        Mark mark = mistake.getProblemMark() == null ? mistake.getContextMark() : mistake.getProblemMark();
+        Mark mark =
+                mistake.getProblemMark() == null
+                        ? mistake.getContextMark()
+                        : mistake.getProblemMark();
         int offset = mark == null ? 0 : offset(source, mark.getIndex());
         Span tab = tabAt(source, offset);
         String problem = mistake.getProblem() == null ? "no YAML" : mistake.getProblem().strip();
@@ -46,11 +73,12 @@ final class YamlSyntaxError {
         int contextOffset = context == null ? offset : offset(source, context.getIndex());
         return mistake.getContext() == null || contextOffset >= offset
                 ? error
-                : error.withSecondary(character(source, contextOffset), mistake.getContext().strip());
+                : error.withSecondary(character(source, contextOffset), "begins here");
     }
 
     static Diagnostic of(SourceFile source, ReaderException mistake) {
-        String message = "the character U+%04X cannot stand in YAML".formatted(mistake.getCodePoint());
+        String message =
+                "the character U+%04X cannot stand in YAML".formatted(mistake.getCodePoint());
         Span span = character(source, offset(source, mistake.getPosition()));
         return Diagnostic.error(DiagnosticCode.S001, message, span, "");
     }
@@ -58,7 +86,8 @@ final class YamlSyntaxError {
     private static Diagnostic worded(String problem, Span span) {
         for (Wording wording : WORDINGS) {
             if (problem.startsWith(wording.problem())) {
-                return Diagnostic.error(DiagnosticCode.S001, wording.message(), span, "").withHelp(wording.help());
+                return Diagnostic.error(DiagnosticCode.S001, wording.message(), span, "")
+                        .withHelp(wording.help());
             }
         }
         return Diagnostic.error(DiagnosticCode.S001, problem, span, "");
@@ -78,13 +107,17 @@ final class YamlSyntaxError {
     /// Marks count code points, and may lie behind the end.
     private static int offset(SourceFile source, int codePointIndex) {
         String text = source.text();
-        return text.offsetByCodePoints(0, Math.min(codePointIndex, text.codePointCount(0, text.length())));
+        return text.offsetByCodePoints(
+                0, Math.min(codePointIndex, text.codePointCount(0, text.length())));
     }
 
     /// The one character at `offset`; no width at a line end or the end of the text.
     private static Span character(SourceFile source, int offset) {
         String text = source.text();
-        boolean visible = offset < text.length() && text.charAt(offset) != '\n' && text.charAt(offset) != '\r';
+        boolean visible =
+                offset < text.length()
+                        && text.charAt(offset) != '\n'
+                        && text.charAt(offset) != '\r';
         return source.span(offset, visible ? text.offsetByCodePoints(offset, 1) : offset);
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A YAML document as values with a place: aliases resolved, merge keys merged, keys unique.
 ///
-/// A value behind an alias has the place of its anchor. Values may be shared, and never contain themselves.
+/// A value behind an alias has the place of its anchor. Values may be shared, and never contain
+/// themselves.
 sealed interface YamlValue {
     Span span();
 

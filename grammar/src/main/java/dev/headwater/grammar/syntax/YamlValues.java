@@ -23,11 +23,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// SnakeYAML nodes -> [YamlValue]: merges merge keys; reports duplicate keys, keys that are no scalars, and values inside themselves.
+/// SnakeYAML nodes -> [YamlValue]: merges merge keys; reports duplicate keys, keys that are no
+/// scalars, and values inside themselves.
 final class YamlValues {
     private final YamlPlaces places;
     private final Diagnostics diagnostics;
-    private final Map<Node, @Nullable YamlValue> done = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, @Nullable YamlValue> done = new IdentityHashMap<>();
 
     YamlValues(SourceFile source, Diagnostics diagnostics) {
         this.places = new YamlPlaces(source);
@@ -49,7 +50,9 @@ final class YamlValues {
                     case ScalarNode scalar -> scalar(scalar);
                     case SequenceNode sequence -> sequence(sequence);
                     case MappingNode mapping -> mapping(mapping);
-                    default -> throw new IllegalStateException("a new kind of node: " + node.getNodeId());
+                    default ->
+                            throw new IllegalStateException(
+                                    "a new kind of node: " + node.getNodeId());
                 };
         done.put(node, value);
         return value;
@@ -57,7 +60,8 @@ final class YamlValues {
 
     private YamlScalar scalar(ScalarNode node) {
         ScalarOrigin origin = places.origin(node);
-        return new YamlScalar(new Scalar(node.getValue(), kind(node), places.span(node)), origin, node.isPlain());
+        return new YamlScalar(
+                new Scalar(node.getValue(), kind(node), places.span(node)), origin, node.isPlain());
     }
 
     private Scalar.Kind kind(ScalarNode node) {
@@ -77,7 +81,10 @@ final class YamlValues {
         if (tag.equals(Tag.FLOAT)) {
             return Scalar.Kind.FLOAT;
         }
-        error(DiagnosticCode.S001, "the tag `" + tag.getValue() + "` has no meaning here", places.span(node));
+        error(
+                DiagnosticCode.S001,
+                "the tag `" + tag.getValue() + "` has no meaning here",
+                places.span(node));
         return Scalar.Kind.STRING;
     }
 
@@ -99,7 +106,10 @@ final class YamlValues {
         int end = places.contentStart(node);
         for (NodeTuple tuple : node.getValue()) {
             if (!(valueOf(tuple.getKeyNode()) instanceof YamlScalar key)) {
-                error(DiagnosticCode.S005, "a key must be a text", places.start(tuple.getKeyNode()));
+                error(
+                        DiagnosticCode.S005,
+                        "a key must be a text",
+                        places.start(tuple.getKeyNode()));
                 continue;
             }
             Entry entry = entry(key, tuple.getValueNode());
@@ -112,12 +122,13 @@ final class YamlValues {
             if (first == null || CountRangeReader.isRestOfSplitRange(entry)) {
                 own.add(entry);
             } else {
-                diagnostics.add(Diagnostic.error(
-                                DiagnosticCode.S002,
-                                "duplicate key `" + key.value().text() + "`",
-                                key.span(),
-                                "declared again here")
-                        .withSecondary(first.key().span(), "first declared here"));
+                diagnostics.add(
+                        Diagnostic.error(
+                                        DiagnosticCode.S002,
+                                        "duplicate key `" + key.value().text() + "`",
+                                        key.span(),
+                                        "declared again here")
+                                .withSecondary(first.key().span(), "first declared here"));
             }
         }
         merged.removeIf(entry -> !isFirst(entry, byKey));
@@ -127,7 +138,10 @@ final class YamlValues {
 
     private Entry entry(YamlScalar key, Node valueNode) {
         YamlValue value = valueOf(valueNode);
-        boolean missing = value instanceof YamlScalar scalar && scalar.isPlain() && scalar.value().text().isEmpty();
+        boolean missing =
+                value instanceof YamlScalar scalar
+                        && scalar.isPlain()
+                        && scalar.value().text().isEmpty();
         Span span = key.span();
         boolean behindAlias = value.span().start() < span.end();
         return new Entry(key, value, missing, behindAlias ? span : places.join(span, value.span()));
@@ -136,8 +150,10 @@ final class YamlValues {
     private void merge(Entry entry, List<Entry> merged) {
         switch (entry.value()) {
             case YamlMapping mapping -> merged.addAll(mapping.entries());
-            case YamlSequence sequence -> sequence.items().forEach(item -> merge(itemOf(entry, item), merged));
-            case YamlScalar scalar -> error(DiagnosticCode.S005, "only a mapping can be merged", scalar.span());
+            case YamlSequence sequence ->
+                    sequence.items().forEach(item -> merge(itemOf(entry, item), merged));
+            case YamlScalar scalar ->
+                    error(DiagnosticCode.S005, "only a mapping can be merged", scalar.span());
         }
     }
 
@@ -146,7 +162,8 @@ final class YamlValues {
     }
 
     private static boolean isFirst(Entry entry, Map<String, Entry> byKey) {
-        return byKey.putIfAbsent(entry.key().value().kind() + entry.key().value().text(), entry) == null;
+        return byKey.putIfAbsent(entry.key().value().kind() + entry.key().value().text(), entry)
+                == null;
     }
 
     private void error(DiagnosticCode code, String message, Span span) {

@@ -1,4 +1,5 @@
-/// Text -> AST: SnakeYAML nodes for the document, ANTLR for what stands inside a scalar. Mistakes are reported, never thrown.
+/// Text -> AST: SnakeYAML nodes for the document, ANTLR for what stands inside a scalar. Mistakes
+/// are reported, never thrown.
 @NullMarked
 package dev.headwater.grammar.syntax;
 
