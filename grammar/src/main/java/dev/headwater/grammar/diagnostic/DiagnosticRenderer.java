@@ -53,12 +53,15 @@ public final class DiagnosticRenderer {
         String draw() {
             String severity = diagnostic.severity().name().toLowerCase(Locale.ROOT);
             out.append(palette.severity(severity + "[" + diagnostic.code() + "]"))
-                    .append(palette.strong(": " + diagnostic.message()))
+                    .append(palette.strong(": " + printable(diagnostic.message())))
                     .append('\n');
             labelsByFile.forEach(this::drawFile);
             for (String help : diagnostic.help()) {
                 String indented =
-                        help.replace("\n", "\n" + " ".repeat(numberWidth + " = help: ".length()));
+                        printable(help)
+                                .replace(
+                                        "\n",
+                                        "\n" + " ".repeat(numberWidth + " = help: ".length()));
                 gutter("", "=", palette.strong("help") + ": " + indented);
             }
             return out.toString();
@@ -75,10 +78,8 @@ public final class DiagnosticRenderer {
             for (Map.Entry<Integer, List<Label>> line : byLine(labels).entrySet()) {
                 int number = line.getKey();
                 if (previous > 0 && number == previous + 2) {
-                    gutter(
-                            String.valueOf(previous + 1),
-                            "|",
-                            DisplayLine.of(file.line(previous + 1), 0).text());
+                    String between = DisplayLine.of(file.line(previous + 1), 0).text();
+                    gutter(String.valueOf(previous + 1), "|", between);
                 } else if (previous > 0 && number > previous + 2) {
                     out.append(palette.frame("...")).append('\n');
                 }
@@ -98,31 +99,33 @@ public final class DiagnosticRenderer {
         private void drawLine(SourceFile file, int number, List<Label> labels) {
             int lineStart = file.lineStart(number);
             String text = file.line(number);
-            DisplayLine line =
-                    DisplayLine.of(
-                            text,
-                            Math.min(labels.getFirst().span().start() - lineStart, text.length()));
+            int focus = Math.min(labels.getFirst().span().start() - lineStart, text.length());
+            DisplayLine line = DisplayLine.of(text, focus);
             List<Marker> markers = new ArrayList<>();
             for (Label label : labels) {
                 Span span = label.span();
                 int start = line.column(span.start() - lineStart);
                 int end = Math.max(start + 1, line.column(span.end() - lineStart));
                 markers.add(
-                        new Marker(start, end, label.text(), label.equals(diagnostic.primary())));
+                        new Marker(
+                                start,
+                                end,
+                                printable(label.text()),
+                                label.equals(diagnostic.primary())));
             }
             gutter(String.valueOf(number), "|", line.text());
             new MarkerRows(markers, palette).rows().forEach(row -> gutter("", "|", row));
         }
 
+        /// Names in a message are the user's, and may contain anything.
+        private static String printable(String message) {
+            return message.replaceAll("[\\p{Cntrl}&&[^\n]]", "\uFFFD");
+        }
+
         private void gutter(String number, String separator, String text) {
-            out.append(
-                            palette.frame(
-                                    " ".repeat(numberWidth - number.length())
-                                            + number
-                                            + " "
-                                            + separator))
-                    .append(text.isEmpty() ? "" : " " + text)
-                    .append('\n');
+            String indent = " ".repeat(numberWidth - number.length());
+            out.append(palette.frame(indent + number + " " + separator));
+            out.append(text.isEmpty() ? "" : " " + text).append('\n');
         }
     }
 }

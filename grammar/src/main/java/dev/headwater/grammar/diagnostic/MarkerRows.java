@@ -18,12 +18,7 @@ final class MarkerRows {
     record Marker(int start, int end, String text, boolean isPrimary) {}
 
     MarkerRows(List<Marker> markers, Palette palette) {
-        this.markers =
-                markers.stream()
-                        .sorted(
-                                Comparator.comparingInt(Marker::start)
-                                        .thenComparing(Marker::isPrimary))
-                        .toList();
+        this.markers = markers.stream().sorted(Comparator.comparingInt(Marker::start)).toList();
         this.palette = palette;
     }
 
@@ -67,10 +62,8 @@ final class MarkerRows {
                 end++;
             }
             if (marker != null) {
-                row.put(
-                        i,
-                        painted(marker, (marker.isPrimary() ? "^" : "-").repeat(end - i)),
-                        end - i);
+                String line = (marker.isPrimary() ? "^" : "-").repeat(end - i);
+                row.put(i, painted(marker, line), end - i);
             }
             i = end;
         }

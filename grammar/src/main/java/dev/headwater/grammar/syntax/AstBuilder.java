@@ -44,12 +44,13 @@ final class AstBuilder {
     }
 
     PredicateExpression expression(ExpressionContext tree) {
-        return switch (tree) {
-            case AndContext and ->
-                    new PredicateExpression.And(operands(and.expression()), span(and));
-            case OrContext or -> new PredicateExpression.Or(operands(or.expression()), span(or));
-            default -> new PredicateExpression.Reference(new Name(tree.getText(), span(tree)));
-        };
+        if (tree instanceof AndContext and) {
+            return new PredicateExpression.And(operands(and.expression()), span(and));
+        }
+        if (tree instanceof OrContext or) {
+            return new PredicateExpression.Or(operands(or.expression()), span(or));
+        }
+        return new PredicateExpression.Reference(new Name(tree.getText(), span(tree)));
     }
 
     private List<PredicateExpression> operands(List<ExpressionContext> trees) {

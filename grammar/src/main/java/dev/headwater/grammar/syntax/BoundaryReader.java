@@ -51,8 +51,7 @@ final class BoundaryReader {
 
     private BoundaryDeclaration read(YamlScalar scalar) {
         var builder = new AstBuilder(scalar.origin());
-        BoundaryContext tree =
-                BOUNDARY.parse(scalar.value().text(), token -> malformed(scalar, token));
+        BoundaryContext tree = BOUNDARY.parse(scalar.text(), token -> malformed(scalar, token));
         if (tree == null) {
             return new BoundaryDeclaration.Unreadable(scalar.span());
         }
@@ -67,11 +66,9 @@ final class BoundaryReader {
     }
 
     private @Nullable BoundaryStep step(StepContext tree, AstBuilder builder) {
-        return switch (tree) {
-            case ToEventContext toEvent -> toEvent(toEvent, builder);
-            case OffsetContext offset -> offset(offset, builder);
-            default -> throw new IllegalStateException("a new kind of step: " + tree.getText());
-        };
+        return tree instanceof ToEventContext toEvent
+                ? toEvent(toEvent, builder)
+                : offset((OffsetContext) tree, builder);
     }
 
     private @Nullable BoundaryStep toEvent(ToEventContext tree, AstBuilder builder) {
@@ -84,11 +81,7 @@ final class BoundaryReader {
         if (direction == Direction.NEXT) {
             return new BoundaryStep.ToEvent(new Name("", span), direction, span);
         }
-        error(
-                DiagnosticCode.S007,
-                "a predicate is missing",
-                span,
-                "nothing stands after the arrow");
+        error(DiagnosticCode.S007, "a predicate is missing", span, "nothing follows");
         return null;
     }
 
@@ -99,11 +92,7 @@ final class BoundaryReader {
             if (!backwards) {
                 return new BoundaryStep.Offset(0, span);
             }
-            error(
-                    DiagnosticCode.S008,
-                    "a duration is missing",
-                    span,
-                    "nothing stands after the sign");
+            error(DiagnosticCode.S008, "a duration is missing", span, "nothing follows");
             return null;
         }
         ScalarOrigin duration = builder.from(tree.duration().getStart());
@@ -114,15 +103,13 @@ final class BoundaryReader {
     private void malformed(YamlScalar scalar, Token token) {
         Span span = new AstBuilder(scalar.origin()).span(token);
         String label =
-                switch (token.getType()) {
-                    case Token.EOF -> "a reference is missing";
-                    case BoundaryLexer.NEXT,
-                            BoundaryLexer.PREVIOUS,
-                            BoundaryLexer.PLUS,
-                            BoundaryLexer.MINUS ->
+                switch (token.getText()) {
+                    case "->", "<-", "+", "-" ->
                             token.getTokenIndex() == 0
                                     ? "a reference must come first"
                                     : "only one step is allowed";
+                    case "." -> "`.start` or `.end` must follow a window's name";
+                    case "<EOF>" -> "a reference is missing";
                     default -> "not expected here";
                 };
         error(DiagnosticCode.S007, "malformed boundary " + scalar.origin().quoted(), span, label);

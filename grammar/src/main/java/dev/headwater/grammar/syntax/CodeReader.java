@@ -14,6 +14,9 @@ import java.util.List;
 
 /// Reads the `code` of a plain predicate.
 final class CodeReader {
+    private static final String HELP =
+            "write `code: X`, `code: { any: [X, Y] }` or `code: { regex: \"^X\" }`";
+
     private CodeReader() {}
 
     static CodeDeclaration read(YamlValue code) {
@@ -30,15 +33,10 @@ final class CodeReader {
             return unreadable("`code` must have exactly one of `any` and `regex`", mapping.span());
         }
         Entry entry = mapping.entries().getFirst();
-        return switch (entry.key().value().text()) {
+        return switch (entry.key().text()) {
             case "any" -> anyOf(entry.value(), mapping.span());
             case "regex" -> regex(entry.value(), mapping.span());
-            default ->
-                    unreadable(
-                            "`code` takes `any` or `regex`, not `"
-                                    + entry.key().value().text()
-                                    + "`",
-                            entry.key().span());
+            default -> unreadable("`code` takes `any` or `regex` only", entry.key().span());
         };
     }
 
@@ -57,9 +55,7 @@ final class CodeReader {
     }
 
     private static CodeDeclaration regex(YamlValue value, Span span) {
-        if (value instanceof YamlScalar scalar
-                && scalar.isString()
-                && !scalar.value().text().isEmpty()) {
+        if (value instanceof YamlScalar scalar && scalar.isString() && !scalar.text().isEmpty()) {
             return new CodeDeclaration.Regex(scalar.value(), span);
         }
         return unreadable("`regex` must be a text that is not empty", value.span());
@@ -67,9 +63,7 @@ final class CodeReader {
 
     private static CodeDeclaration unreadable(String message, Span span) {
         Diagnostic mistake =
-                Diagnostic.error(DiagnosticCode.S012, message, span, "")
-                        .withHelp(
-                                "write `code: X`, `code: { any: [X, Y] }` or `code: { regex: \"^X\" }`");
+                Diagnostic.error(DiagnosticCode.S012, message, span, "").withHelp(HELP);
         return new CodeDeclaration.Unreadable(mistake, span);
     }
 }

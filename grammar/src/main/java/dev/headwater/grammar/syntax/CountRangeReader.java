@@ -32,16 +32,14 @@ final class CountRangeReader {
     /// In a flow mapping, YAML reads `lab: (1, None)` as the entries `lab: (1` and `None):`. Tells
     /// whether this is the latter.
     static boolean isRestOfSplitRange(Entry entry) {
-        return entry.valueIsMissing()
-                && entry.key().isPlain()
-                && entry.key().value().text().endsWith(")");
+        return entry.valueIsMissing() && entry.key().isPlain() && entry.key().text().endsWith(")");
     }
 
     private static boolean isBeginOfSplitRange(Entry entry) {
         return entry.value() instanceof YamlScalar scalar
                 && scalar.isPlain()
-                && scalar.value().text().startsWith("(")
-                && !scalar.value().text().contains(",");
+                && scalar.text().startsWith("(")
+                && !scalar.text().contains(",");
     }
 
     List<ConstraintDeclaration> read(YamlMapping has) {
@@ -74,33 +72,22 @@ final class CountRangeReader {
     private @Nullable ConstraintDeclaration split(Entry first, Entry last) {
         Span begin = first.value().span();
         Span span = begin.source().span(begin.start(), last.key().span().end());
-        return constraint(
-                first.key(),
-                ScalarOrigin.verbatim(begin.source(), span.text(), span.start()),
-                true,
-                span);
+        ScalarOrigin range = ScalarOrigin.verbatim(begin.source(), span.text(), span.start());
+        return constraint(first.key(), range, true, span);
     }
 
     private @Nullable ConstraintDeclaration whole(Entry entry) {
         if (entry.value() instanceof YamlScalar scalar && scalar.isString()) {
             return constraint(entry.key(), scalar.origin(), false, scalar.span());
         }
-        String predicate = entry.key().value().text();
-        String actual = entry.value().description();
-        error(
-                DiagnosticCode.S009,
-                "the count range of `" + predicate + "` must be a text, not " + actual,
-                entry.value().span());
+        String message = "a count range must be a text, not " + entry.value().description();
+        error(DiagnosticCode.S009, message, entry.value().span());
         return null;
     }
 
     private @Nullable ConstraintDeclaration constraint(
             YamlScalar predicate, ScalarOrigin range, boolean splitByFlowComma, Span span) {
-        if (!predicate.isString()) {
-            error(
-                    DiagnosticCode.S005,
-                    "a predicate's name must be a text, not " + predicate.description(),
-                    predicate.span());
+        if (!new Shape(diagnostics).isName(predicate, "a predicate")) {
             return null;
         }
         ScalarOrigin inside = withoutParentheses(range);
@@ -149,10 +136,8 @@ final class CountRangeReader {
             return true;
         }
         Span span = new AstBuilder(inside).span(bound);
-        error(
-                DiagnosticCode.S010,
-                "`" + span.text() + "` is neither a whole number nor `None`",
-                span);
+        String message = "`" + span.text() + "` is neither a whole number nor `None`";
+        error(DiagnosticCode.S010, message, span);
         return false;
     }
 
@@ -169,10 +154,8 @@ final class CountRangeReader {
     }
 
     private void malformed(ScalarOrigin range, Span span) {
-        error(
-                DiagnosticCode.S009,
-                "malformed count range " + range.quoted() + ", it must have two bounds",
-                span);
+        String message = "the count range " + range.quoted() + " must have two bounds";
+        error(DiagnosticCode.S009, message, span);
     }
 
     private void error(DiagnosticCode code, String message, Span span) {

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class DurationReader {
     private static final GrammarRule<DurationParser, DurationContext> DURATION =
             new GrammarRule<>(DurationLexer::new, DurationParser::new, DurationParser::duration);
+    private static final String HELP =
+            "write weeks, days, hours, minutes, seconds in this order, `1d 12h`, or a clock, `36:00:00`";
     private static final BigInteger MICROS_PER_SECOND = BigInteger.valueOf(1_000_000);
 
     private final Diagnostics diagnostics;
@@ -30,8 +31,12 @@ final class DurationReader {
         this.diagnostics = diagnostics;
     }
 
-    /// A number of units, seconds each.
+    /// A number of units of so many seconds; the digits may be those of any script.
     private record Part(String number, int unitSeconds) {
+        BigDecimal seconds() {
+            return new BigDecimal(number).multiply(BigDecimal.valueOf(unitSeconds));
+        }
+
         boolean isInteger() {
             return number.indexOf('.') < 0;
         }
@@ -66,10 +71,7 @@ final class DurationReader {
         }
         BigDecimal seconds = BigDecimal.ZERO;
         for (Part part : parts) {
-            seconds =
-                    seconds.add(
-                            new BigDecimal(part.number())
-                                    .multiply(BigDecimal.valueOf(part.unitSeconds())));
+            seconds = seconds.add(part.seconds());
         }
         return seconds.toBigInteger().multiply(MICROS_PER_SECOND);
     }
@@ -78,14 +80,12 @@ final class DurationReader {
     private static BigInteger roundedMicros(List<Part> parts) {
         double seconds = 0;
         for (Part part : parts) {
-            seconds += part.unitSeconds() * Double.parseDouble(part.number());
+            seconds += part.unitSeconds() * new BigDecimal(part.number()).doubleValue();
         }
         double whole = Math.floor(seconds);
-        double fractionMicros = Math.rint((seconds - whole) * 1e6);
-        return new BigDecimal(whole)
-                .toBigInteger()
-                .multiply(MICROS_PER_SECOND)
-                .add(BigInteger.valueOf((long) fractionMicros));
+        long fractionMicros = (long) Math.rint((seconds - whole) * 1e6);
+        BigInteger wholeMicros = new BigDecimal(whole).toBigInteger().multiply(MICROS_PER_SECOND);
+        return wholeMicros.add(BigInteger.valueOf(fractionMicros));
     }
 
     private static List<Part> parts(DurationContext tree) {
@@ -101,7 +101,7 @@ final class DurationReader {
                 collect(child, parts);
                 continue;
             }
-            String text = asciiDigits(terminal.getText());
+            String text = terminal.getText();
             switch (terminal.getSymbol().getType()) {
                 case DurationLexer.NUMBER ->
                         parts.add(new Part(text, unitSeconds(tree.getChild(i + 1))));
@@ -136,16 +136,6 @@ final class DurationReader {
         }
     }
 
-    /// Digits of any script count.
-    private static String asciiDigits(String text) {
-        return text.codePoints()
-                .mapToObj(c ->
-                        Character.isDigit(c)
-                                ? String.valueOf(Character.digit(c, 10))
-                                : Character.toString(c))
-                .collect(Collectors.joining());
-    }
-
     private void malformed(ScalarOrigin text, Token token) {
         String label =
                 switch (token.getType()) {
@@ -157,9 +147,6 @@ final class DurationReader {
     }
 
     private void error(String message, Span span, String label) {
-        diagnostics.add(
-                Diagnostic.error(DiagnosticCode.S008, message, span, label)
-                        .withHelp(
-                                "write weeks, days, hours, minutes, seconds in this order: `1d 12h`; or a clock: `36:00:00`"));
+        diagnostics.add(Diagnostic.error(DiagnosticCode.S008, message, span, label).withHelp(HELP));
     }
 }

@@ -31,17 +31,13 @@ final class FormulaReader {
 
     /// The expression, or null after an error was reported.
     @Nullable PredicateExpression read(YamlScalar expr) {
-        String text = expr.value().text();
+        String text = expr.text();
         if (text.isBlank()) {
             error("an expression is missing", expr.span(), "", HELP);
             return null;
         }
         if (text.chars().filter(c -> c == '(').count() > NESTING_LIMIT) {
-            error(
-                    "the expression has more than " + NESTING_LIMIT + " parentheses",
-                    expr.span(),
-                    "",
-                    HELP);
+            error("too many parentheses", expr.span(), "more than " + NESTING_LIMIT, HELP);
             return null;
         }
         FormulaContext tree = FORMULA.parse(text, token -> malformed(expr, token));
@@ -49,26 +45,21 @@ final class FormulaReader {
     }
 
     private void malformed(YamlScalar expr, Token token) {
-        String text = expr.value().text();
+        String text = expr.text();
         String message = "malformed expression " + expr.origin().quoted();
         int offset = text.offsetByCodePoints(0, token.getStartIndex());
         Matcher operator = WORD_AT_END.matcher(text.substring(0, offset));
         if (!token.getText().equals("(") || !operator.find()) {
             Span span = new AstBuilder(expr.origin()).span(token);
-            error(
-                    message,
-                    span,
-                    token.getType() == Token.EOF ? "not complete" : "not expected here",
-                    HELP);
+            String label = token.getType() == Token.EOF ? "not complete" : "not expected here";
+            error(message, span, label, HELP);
             return;
         }
         String lower = operator.group(1).toLowerCase(Locale.ROOT);
         boolean wrongCase = lower.equals("and") || lower.equals("or");
-        error(
-                message,
-                expr.origin().span(operator.start(1), operator.end(1)),
-                "not an operator",
-                wrongCase ? "operators are written in lower case: `" + lower + "(`" : HELP);
+        String help = wrongCase ? "write operators in lower case: `" + lower + "(`" : HELP;
+        Span span = expr.origin().span(operator.start(1), operator.end(1));
+        error(message, span, "not an operator", help);
     }
 
     private void error(String message, Span span, String label, String help) {

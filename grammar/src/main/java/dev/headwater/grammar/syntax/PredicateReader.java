@@ -9,6 +9,7 @@ import dev.headwater.grammar.ast.ValueBound;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.YamlValue.Entry;
 import dev.headwater.grammar.syntax.YamlValue.YamlMapping;
 import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
@@ -49,42 +50,30 @@ final class PredicateReader {
     }
 
     private @Nullable PredicateDeclaration declaration() {
-        if (!entry.key().isString()) {
-            shape.wrong(entry.key(), "a predicate's name must be a text");
+        if (!shape.isName(entry.key(), "a predicate")) {
             return null;
         }
         if (entry.value() instanceof YamlMapping mapping) {
             YamlValue expr = mapping.get("expr");
             return expr == null ? plain(mapping) : derived(mapping, expr);
         }
-        if (entry.value() instanceof YamlScalar scalar
-                && scalar.value().text().equals(PLACEHOLDER)) {
+        String text = entry.value() instanceof YamlScalar scalar ? scalar.text() : "";
+        if (text.equals(PLACEHOLDER)) {
             return new PredicateDeclaration.Placeholder(entry.key().name(), entry.span());
         }
-        mistakes.add(undefined());
+        mistakes.add(noMapping(text));
         return null;
     }
 
-    private Diagnostic undefined() {
-        String name = entry.key().value().text();
-        String message =
-                "predicate `" + name + "` must be a mapping, not " + entry.value().description();
-        var span = entry.value().isNull() ? entry.key().span() : entry.value().span();
-        boolean formula =
-                entry.value() instanceof YamlScalar scalar && scalar.value().text().contains("(");
+    private Diagnostic noMapping(String text) {
+        String name = entry.key().text();
+        String actual = entry.value().description();
+        String message = "predicate `" + name + "` must be a mapping, not " + actual;
+        Span span = entry.value().isNull() ? entry.key().span() : entry.value().span();
+        String definition = text.contains("(") ? "expr: \"" + text + "\"" : "code: X";
         return Diagnostic.error(DiagnosticCode.S005, message, span, "")
-                .withHelp(
-                        formula
-                                ? "write `"
-                                        + name
-                                        + ": { expr: \""
-                                        + ((YamlScalar) entry.value()).value().text()
-                                        + "\" }`"
-                                : "write `"
-                                        + name
-                                        + ": { code: X }`, or `"
-                                        + name
-                                        + ": ???` to leave it to a predicates file");
+                .withHelp("write `" + name + ": { " + definition + " }`")
+                .withHelp("write `" + name + ": ???` to leave it to a predicates file");
     }
 
     private @Nullable PredicateDeclaration derived(YamlMapping mapping, YamlValue expr) {
@@ -95,7 +84,7 @@ final class PredicateReader {
             return null;
         }
         PredicateExpression expression = new FormulaReader(mistakes).read(text);
-        Scalar isStatic = shape.scalar(mapping.get("static"), "`static`");
+        Scalar isStatic = shape.scalar(mapping, "static");
         return expression == null
                 ? null
                 : new PredicateDeclaration.Derived(
@@ -110,49 +99,40 @@ final class PredicateReader {
                 codeDeclaration,
                 bound(mapping, "value_min"),
                 bound(mapping, "value_max"),
-                shape.scalar(mapping.get("static"), "`static`"),
+                shape.scalar(mapping, "static"),
                 columnConditions(mapping),
                 entry.span());
     }
 
     private @Nullable ValueBound bound(YamlMapping mapping, String key) {
-        Scalar value = shape.scalar(mapping.get(key), "`" + key + "`");
-        Scalar inclusive = shape.scalar(mapping.get(key + "_inclusive"), "`" + key + "_inclusive`");
+        Scalar value = shape.scalar(mapping, key);
+        Scalar inclusive = shape.scalar(mapping, key + "_inclusive");
         return value == null || value.isNull() ? null : new ValueBound(value, inclusive);
     }
 
     private List<ColumnCondition> columnConditions(YamlMapping mapping) {
         List<ColumnCondition> conditions = new ArrayList<>();
         for (Entry column : mapping.entries()) {
-            String key = column.key().value().text();
-            if (column.key().isString() && key.equals("other_cols")) {
-                addOtherColumns(column.value(), conditions);
-            } else if (!column.key().isString() || !OWN_KEYS.contains(key)) {
+            if (!OWN_KEYS.contains(column.key().text())) {
                 addCondition(column, false, conditions);
             }
+        }
+        for (Entry column : shape.mapping(mapping, "other_cols").entries()) {
+            addCondition(column, true, conditions);
         }
         return conditions;
     }
 
-    private void addOtherColumns(YamlValue value, List<ColumnCondition> conditions) {
-        YamlMapping columns = shape.mapping(value, "`other_cols`");
-        if (columns != null) {
-            columns.entries().forEach(column -> addCondition(column, true, conditions));
-        }
-    }
-
     private void addCondition(
             Entry column, boolean underOtherColumns, List<ColumnCondition> conditions) {
-        if (!column.key().isString()) {
-            shape.wrong(column.key(), "a column's name must be a text");
+        if (!shape.isName(column.key(), "a column")) {
             return;
         }
-        Scalar value =
-                shape.scalar(
-                        column.value(),
-                        "the value of column `" + column.key().value().text() + "`");
-        if (value != null) {
-            conditions.add(new ColumnCondition(column.key().name(), value, underOtherColumns));
+        if (!(column.value() instanceof YamlScalar value)) {
+            shape.wrong(
+                    column.value(), "column `" + column.key().text() + "` must be a single value");
+            return;
         }
+        conditions.add(new ColumnCondition(column.key().name(), value.value(), underOtherColumns));
     }
 }

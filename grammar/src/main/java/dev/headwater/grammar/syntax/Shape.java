@@ -14,28 +14,37 @@ import org.jspecify.annotations.Nullable;
 /// Asks the values of a document for the shape they must have, and reports those that have another.
 record Shape(Diagnostics diagnostics) {
 
-    /// The mapping, or null. A null value is an empty mapping.
-    @Nullable YamlMapping mapping(YamlValue value, String what) {
+    /// The mapping under `key`; an empty one when the key is absent, or its value is null or was
+    /// reported.
+    YamlMapping mapping(YamlMapping parent, String key) {
+        YamlValue value = parent.get(key);
         if (value instanceof YamlMapping mapping) {
             return mapping;
         }
-        if (value.isNull()) {
-            return new YamlMapping(List.of(), value.span());
+        if (value != null && !value.isNull()) {
+            wrong(value, "`" + key + "` must be a mapping");
         }
-        wrong(value, what + " must be a mapping");
-        return null;
+        return new YamlMapping(List.of(), parent.span());
     }
 
-    /// The scalar, or null. `value` is null when the key is absent.
-    @Nullable Scalar scalar(@Nullable YamlValue value, String what) {
-        if (value == null) {
-            return null;
-        }
+    /// The scalar under `key`; null when the key is absent or its value was reported.
+    @Nullable Scalar scalar(YamlMapping parent, String key) {
+        YamlValue value = parent.get(key);
         if (value instanceof YamlScalar scalar) {
             return scalar.value();
         }
-        wrong(value, what + " must be a single value");
+        if (value != null) {
+            wrong(value, "`" + key + "` must be a single value");
+        }
         return null;
+    }
+
+    /// Whether a key is a text; reported when not. `what` it names, such as `a window`.
+    boolean isName(YamlScalar key, String what) {
+        if (!key.isString()) {
+            wrong(key, "the name of " + what + " must be a text");
+        }
+        return key.isString();
     }
 
     void wrong(YamlValue value, String rule) {
@@ -46,18 +55,16 @@ record Shape(Diagnostics diagnostics) {
     /// Reports each key of `mapping` that is not one of `known`.
     void onlyKeys(YamlMapping mapping, List<String> known, String what) {
         for (Entry entry : mapping.entries()) {
-            String key = entry.key().value().text();
-            if (!entry.key().isString() || !known.contains(key)) {
-                diagnostics.add(unknownKey(entry, known, what));
+            if (!entry.key().isString() || !known.contains(entry.key().text())) {
+                diagnostics.add(unknownKey(entry.key(), known, what));
             }
         }
     }
 
-    private static Diagnostic unknownKey(Entry entry, List<String> known, String what) {
-        String key = entry.key().value().text();
-        String message = "unknown key `" + key + "` in " + what;
-        Diagnostic error = Diagnostic.error(DiagnosticCode.S003, message, entry.key().span(), "");
-        String nearest = NearestName.of(key, known);
+    private static Diagnostic unknownKey(YamlScalar key, List<String> known, String what) {
+        String message = "unknown key `" + key.text() + "` in " + what;
+        Diagnostic error = Diagnostic.error(DiagnosticCode.S003, message, key.span(), "");
+        String nearest = NearestName.of(key.text(), known);
         return nearest == null
                 ? error.withHelp("known keys are `" + String.join("`, `", known) + "`")
                 : error.withHelp("a key with a similar name exists: `" + nearest + "`");

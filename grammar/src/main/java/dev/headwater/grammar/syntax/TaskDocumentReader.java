@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class TaskDocumentReader {
     private static final List<String> TASK_KEYS =
             List.of(
+                    // Those of a predicates file come first.
                     "description",
                     "metadata",
-                    "semantics",
                     "predicates",
                     "patient_demographics",
                     "trigger",
-                    "windows");
-    private static final List<String> PREDICATES_KEYS =
-            List.of("description", "metadata", "predicates", "patient_demographics");
+                    "windows",
+                    "semantics");
+    private static final List<String> PREDICATES_KEYS = TASK_KEYS.subList(0, 4);
 
     private final YamlMapping root;
     private final Diagnostics diagnostics;
@@ -70,7 +70,7 @@ public final class TaskDocumentReader {
         return new TaskDocument(
                 source,
                 description(),
-                shape.scalar(root.get("semantics"), "`semantics`"),
+                shape.scalar(root, "semantics"),
                 predicates("predicates"),
                 predicates("patient_demographics"),
                 trigger(),
@@ -86,39 +86,30 @@ public final class TaskDocumentReader {
 
     private @Nullable String description() {
         return root.get("description") instanceof YamlScalar scalar && scalar.isString()
-                ? scalar.value().text()
+                ? scalar.text()
                 : null;
     }
 
     private List<PredicateDeclaration> predicates(String section) {
-        return section(section).entries().stream().map(PredicateReader::read).toList();
+        return shape.mapping(root, section).entries().stream().map(PredicateReader::read).toList();
     }
 
     private List<WindowDeclaration> windows() {
         var reader = new WindowReader(diagnostics);
-        return section("windows").entries().stream()
+        return shape.mapping(root, "windows").entries().stream()
                 .map(reader::read)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private YamlMapping section(String key) {
-        YamlValue value = root.get(key);
-        YamlMapping mapping = value == null ? null : shape.mapping(value, "`" + key + "`");
-        return mapping == null ? new YamlMapping(List.of(), root.span()) : mapping;
-    }
-
     private @Nullable Name trigger() {
         YamlValue trigger = root.get("trigger");
         if (trigger == null) {
+            String message = "the task has no `trigger`";
+            String help =
+                    "name the predicate whose events start a cohort row: `trigger: PREDICATE`";
             diagnostics.add(
-                    Diagnostic.error(
-                                    DiagnosticCode.S004,
-                                    "the task has no `trigger`",
-                                    root.span(),
-                                    "")
-                            .withHelp(
-                                    "name the predicate whose events start a row of the cohort: `trigger: PREDICATE`"));
+                    Diagnostic.error(DiagnosticCode.S004, message, root.span(), "").withHelp(help));
             return null;
         }
         if (trigger instanceof YamlScalar scalar && scalar.isString()) {

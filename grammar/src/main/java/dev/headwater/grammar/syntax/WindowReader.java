@@ -1,6 +1,5 @@
 package dev.headwater.grammar.syntax;
 
-import dev.headwater.grammar.ast.ConstraintDeclaration;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.diagnostic.Diagnostics;
@@ -31,8 +30,7 @@ final class WindowReader {
 
     /// The window, or null after an error was reported.
     @Nullable WindowDeclaration read(Entry entry) {
-        if (!entry.key().isString()) {
-            shape.wrong(entry.key(), "a window's name must be a text");
+        if (!shape.isName(entry.key(), "a window")) {
             return null;
         }
         Name name = entry.key().name();
@@ -46,16 +44,11 @@ final class WindowReader {
                 name,
                 boundaries.read(window.get("start"), "start", name),
                 boundaries.read(window.get("end"), "end", name),
-                shape.scalar(window.get("start_inclusive"), "`start_inclusive`"),
-                shape.scalar(window.get("end_inclusive"), "`end_inclusive`"),
-                constraints(window.get("has")),
-                shape.scalar(window.get("label"), "`label`"),
-                shape.scalar(window.get("index_timestamp"), "`index_timestamp`"),
+                shape.scalar(window, "start_inclusive"),
+                shape.scalar(window, "end_inclusive"),
+                new CountRangeReader(diagnostics).read(shape.mapping(window, "has")),
+                shape.scalar(window, "label"),
+                shape.scalar(window, "index_timestamp"),
                 entry.span());
-    }
-
-    private List<ConstraintDeclaration> constraints(@Nullable YamlValue has) {
-        YamlMapping mapping = has == null ? null : shape.mapping(has, "`has`");
-        return mapping == null ? List.of() : new CountRangeReader(diagnostics).read(mapping);
     }
 }

@@ -4,6 +4,7 @@ import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
+import dev.headwater.grammar.source.Span;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -38,9 +39,8 @@ final class YamlReader {
             return null;
         }
         if (root == null || root.getTag().equals(Tag.NULL)) {
-            diagnostics.add(
-                    Diagnostic.error(
-                            DiagnosticCode.S006, "the file is empty", source.span(0, 0), ""));
+            Span begin = source.span(0, 0);
+            diagnostics.add(Diagnostic.error(DiagnosticCode.S006, "the file is empty", begin, ""));
             return null;
         }
         return new YamlValues(source, diagnostics).valueOf(root);

@@ -15,46 +15,39 @@ import org.yaml.snakeyaml.reader.ReaderException;
 final class YamlSyntaxError {
     private static final List<Wording> WORDINGS =
             List.of(
-                    new Wording(
-                            "mapping values are not allowed",
-                            "a `:` cannot stand here",
-                            "put a text that contains `: ` in quotes, and check the indentation"),
-                    new Wording(
-                            "expected <block end>",
-                            "this does not belong to the lines above",
-                            "keys of one mapping begin in the same column"),
-                    new Wording(
-                            "expected ',' or '}'",
-                            "a `,` or `}` is missing",
-                            "quote a text that contains one of `,{}[]`"),
-                    new Wording(
-                            "expected ',' or ']'",
-                            "a `,` or `]` is missing",
-                            "quote a text that contains one of `,{}[]`"),
-                    new Wording(
-                            "could not find expected ':'",
-                            "a `:` is missing after a key",
-                            "write `KEY: VALUE`"),
-                    new Wording(
-                            "found unexpected end of stream",
-                            "a closing quote is missing",
-                            "add the quote"),
-                    new Wording(
-                            "but found another document",
-                            "a second document begins here",
-                            "keep one document in a file"),
-                    new Wording(
-                            "found unknown escape",
-                            "unknown escape",
-                            "use single quotes, or write the backslash twice"),
-                    new Wording(
-                            "found undefined alias",
-                            "unknown alias",
-                            "give the value an anchor first: `&NAME`"));
+                    new Wording("mapping values are not allowed", "a `:` cannot stand here")
+                            .help("quote a text that contains `: `, and check the indentation"),
+                    new Wording("expected <block end>", "this does not belong to the lines above")
+                            .help("keys of one mapping begin in the same column"),
+                    new Wording("expected ',' or '}'", "a `,` or `}` is missing")
+                            .help("quote a text that contains one of `,{}[]`"),
+                    new Wording("expected ',' or ']'", "a `,` or `]` is missing")
+                            .help("quote a text that contains one of `,{}[]`"),
+                    new Wording("could not find expected ':'", "a `:` is missing after a key")
+                            .help("write `KEY: VALUE`"),
+                    new Wording("found unexpected end of stream", "a closing quote is missing")
+                            .help("add the quote"),
+                    new Wording("but found another document", "a second document begins here")
+                            .help("keep one document in a file"),
+                    new Wording("found unknown escape", "unknown escape")
+                            .help("use single quotes, or write the backslash twice"),
+                    new Wording("found undefined alias", "unknown alias")
+                            .help("give the value an anchor first: `&NAME`"),
+                    new Wording("Global tag is not allowed", "the tag has no meaning here")
+                            .help("leave it out"));
 
     private YamlSyntaxError() {}
 
-    private record Wording(String problem, String message, String help) {}
+    /// What SnakeYAML says, what we say, and what to do.
+    private record Wording(String problem, String message, String help) {
+        Wording(String problem, String message) {
+            this(problem, message, "");
+        }
+
+        Wording help(String line) {
+            return new Wording(problem, message, line);
+        }
+    }
 
     static Diagnostic of(SourceFile source, MarkedYAMLException mistake) {
         Mark mark =

@@ -27,14 +27,18 @@ sealed interface YamlValue {
         public String description() {
             return switch (value.kind()) {
                 case NULL -> "null";
-                case BOOLEAN -> "the boolean `" + value.text() + "`";
-                case INTEGER, FLOAT -> "the number `" + value.text() + "`";
+                case BOOLEAN -> "the boolean `" + text() + "`";
+                case INTEGER, FLOAT -> "the number `" + text() + "`";
                 case STRING -> "a text";
             };
         }
 
+        String text() {
+            return value.text();
+        }
+
         Name name() {
-            return new Name(value.text(), origin.span());
+            return new Name(text(), origin.span());
         }
 
         boolean isString() {
@@ -58,7 +62,7 @@ sealed interface YamlValue {
         /// The value of a string key, null when absent.
         @Nullable YamlValue get(String key) {
             for (Entry entry : entries) {
-                if (entry.key().isString() && entry.key().value().text().equals(key)) {
+                if (entry.key().isString() && entry.key().text().equals(key)) {
                     return entry.value();
                 }
             }

@@ -11,10 +11,11 @@ import dev.headwater.grammar.syntax.YamlValue.YamlMapping;
 import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
 import dev.headwater.grammar.syntax.YamlValue.YamlSequence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -45,23 +46,23 @@ final class YamlValues {
             return new YamlSequence(List.of(), places.start(node));
         }
         done.put(node, null);
-        YamlValue value =
-                switch (node) {
-                    case ScalarNode scalar -> scalar(scalar);
-                    case SequenceNode sequence -> sequence(sequence);
-                    case MappingNode mapping -> mapping(mapping);
-                    default ->
-                            throw new IllegalStateException(
-                                    "a new kind of node: " + node.getNodeId());
-                };
+        YamlValue value = converted(node);
         done.put(node, value);
         return value;
     }
 
+    private YamlValue converted(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar(scalar);
+        }
+        return node instanceof SequenceNode sequence
+                ? sequence(sequence)
+                : mapping((MappingNode) node);
+    }
+
     private YamlScalar scalar(ScalarNode node) {
-        ScalarOrigin origin = places.origin(node);
-        return new YamlScalar(
-                new Scalar(node.getValue(), kind(node), places.span(node)), origin, node.isPlain());
+        var value = new Scalar(node.getValue(), kind(node), places.span(node));
+        return new YamlScalar(value, places.origin(node), node.isPlain());
     }
 
     private Scalar.Kind kind(ScalarNode node) {
@@ -81,10 +82,8 @@ final class YamlValues {
         if (tag.equals(Tag.FLOAT)) {
             return Scalar.Kind.FLOAT;
         }
-        error(
-                DiagnosticCode.S001,
-                "the tag `" + tag.getValue() + "` has no meaning here",
-                places.span(node));
+        String message = "the tag `" + tag.getValue() + "` has no meaning here";
+        error(DiagnosticCode.S001, message, places.span(node));
         return Scalar.Kind.STRING;
     }
 
@@ -100,70 +99,66 @@ final class YamlValues {
     }
 
     private YamlMapping mapping(MappingNode node) {
-        List<Entry> own = new ArrayList<>();
-        List<Entry> merged = new ArrayList<>();
-        Map<String, Entry> byKey = new HashMap<>();
+        SequencedMap<String, Entry> own = new LinkedHashMap<>();
+        SequencedMap<String, Entry> merged = new LinkedHashMap<>();
         int end = places.contentStart(node);
         for (NodeTuple tuple : node.getValue()) {
-            if (!(valueOf(tuple.getKeyNode()) instanceof YamlScalar key)) {
-                error(
-                        DiagnosticCode.S005,
-                        "a key must be a text",
-                        places.start(tuple.getKeyNode()));
+            Node keyNode = tuple.getKeyNode();
+            if (!(valueOf(keyNode) instanceof YamlScalar key)) {
+                error(DiagnosticCode.S005, "a key must be a text", places.start(keyNode));
                 continue;
             }
             Entry entry = entry(key, tuple.getValueNode());
             end = Math.max(end, entry.span().end());
-            if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
-                merge(entry, merged);
-                continue;
-            }
-            Entry first = byKey.putIfAbsent(key.value().kind() + key.value().text(), entry);
-            if (first == null || CountRangeReader.isRestOfSplitRange(entry)) {
-                own.add(entry);
+            if (keyNode.getTag().equals(Tag.MERGE)) {
+                merge(entry.value(), merged);
             } else {
-                diagnostics.add(
-                        Diagnostic.error(
-                                        DiagnosticCode.S002,
-                                        "duplicate key `" + key.value().text() + "`",
-                                        key.span(),
-                                        "declared again here")
-                                .withSecondary(first.key().span(), "first declared here"));
+                add(entry, own);
             }
         }
-        merged.removeIf(entry -> !isFirst(entry, byKey));
-        merged.addAll(own);
-        return new YamlMapping(merged, places.collection(node, end));
+        merged.keySet().removeAll(own.keySet());
+        List<Entry> entries = new ArrayList<>(merged.values());
+        entries.addAll(own.values());
+        return new YamlMapping(entries, places.collection(node, end));
     }
 
-    private Entry entry(YamlScalar key, Node valueNode) {
-        YamlValue value = valueOf(valueNode);
-        boolean missing =
-                value instanceof YamlScalar scalar
-                        && scalar.isPlain()
-                        && scalar.value().text().isEmpty();
-        Span span = key.span();
-        boolean behindAlias = value.span().start() < span.end();
-        return new Entry(key, value, missing, behindAlias ? span : places.join(span, value.span()));
+    private void add(Entry entry, Map<String, Entry> entries) {
+        // The rest of a split count range is no key at all, and the same one may come again.
+        boolean isRest = CountRangeReader.isRestOfSplitRange(entry);
+        String identity = isRest ? "rest " + entry.key().span() : identity(entry.key());
+        Entry first = entries.putIfAbsent(identity, entry);
+        if (first != null) {
+            String message = "duplicate key `" + entry.key().text() + "`";
+            Span again = entry.key().span();
+            diagnostics.add(
+                    Diagnostic.error(DiagnosticCode.S002, message, again, "declared again here")
+                            .withSecondary(first.key().span(), "first declared here"));
+        }
     }
 
-    private void merge(Entry entry, List<Entry> merged) {
-        switch (entry.value()) {
-            case YamlMapping mapping -> merged.addAll(mapping.entries());
-            case YamlSequence sequence ->
-                    sequence.items().forEach(item -> merge(itemOf(entry, item), merged));
+    /// `1` and `'1'` are different keys.
+    private static String identity(YamlScalar key) {
+        return key.value().kind() + " " + key.text();
+    }
+
+    private void merge(YamlValue value, Map<String, Entry> entries) {
+        switch (value) {
+            case YamlMapping mapping ->
+                    mapping.entries().forEach(e -> entries.putIfAbsent(identity(e.key()), e));
+            case YamlSequence sequence -> sequence.items().forEach(item -> merge(item, entries));
             case YamlScalar scalar ->
                     error(DiagnosticCode.S005, "only a mapping can be merged", scalar.span());
         }
     }
 
-    private static Entry itemOf(Entry entry, YamlValue item) {
-        return new Entry(entry.key(), item, false, entry.span());
-    }
-
-    private static boolean isFirst(Entry entry, Map<String, Entry> byKey) {
-        return byKey.putIfAbsent(entry.key().value().kind() + entry.key().value().text(), entry)
-                == null;
+    private Entry entry(YamlScalar key, Node valueNode) {
+        YamlValue value = valueOf(valueNode);
+        boolean isMissing =
+                value instanceof YamlScalar scalar && scalar.isPlain() && scalar.text().isEmpty();
+        Span span = key.span();
+        boolean isBehindAlias = value.span().start() < span.end();
+        Span whole = isBehindAlias ? span : places.join(span, value.span());
+        return new Entry(key, value, isMissing, whole);
     }
 
     private void error(DiagnosticCode code, String message, Span span) {

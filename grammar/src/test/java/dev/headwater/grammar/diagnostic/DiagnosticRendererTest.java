@@ -136,6 +136,15 @@ class DiagnosticRendererTest {
     }
 
     @Test
+    void namesInAMessageCannotSteerTheTerminal() {
+        var source = new SourceFile("f", "word");
+        Diagnostic diagnostic =
+                Diagnostic.error(DiagnosticCode.T012, "`\u001b[31m`", span(source, "word"), "\r")
+                        .withHelp("\u0007");
+        assertThat(draw(diagnostic)).doesNotContain("\u001b", "\r", "\u0007");
+    }
+
+    @Test
     void aLongLineIsCutAroundTheMistake() {
         String text = "x".repeat(500) + " word " + "y".repeat(500);
         String drawn = draw(error(span(new SourceFile("f", text), "word"), "here"));
