@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "headwater",
         versionProvider = HeadwaterCommand.Version.class,
-        subcommands = {ExtractCommand.class, CheckCommand.class},
+        subcommands = {ExtractCommand.class, CheckCommand.class, ExplainCommand.class},
         sortOptions = false,
         customSynopsis = "headwater COMMAND [OPTIONS]",
         description = "Extracts labelled cohorts from event-stream records.",
@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  headwater check task.yaml --predicates dataset.yaml",
+            "  headwater explain task.yaml --predicates dataset.yaml",
             "  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels",
             "  headwater COMMAND --help"
         })

@@ -43,7 +43,7 @@ class HeadwaterCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "extract ", "check ", "completion "})
+    @ValueSource(strings = {"", "extract ", "check ", "explain ", "completion "})
     void helpGoesToStandardOutput(String command) {
         assertThat(run((command + "--help").split(" "))).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("headwater", "--color");
@@ -108,6 +108,13 @@ class HeadwaterCommandTest {
         assertThat(run("check", task(), "--color", "never")).isEqualTo(ExitCode.TASK_HAS_ERRORS);
         assertThat(err.toString()).contains("error[T012]", "task.yaml:11:", "`death`");
         assertThat(out.toString()).contains("task.yaml: 1 error").hasLineCount(1);
+    }
+
+    @Test
+    void explainPrintsThePlan() {
+        assertThat(run("explain", task())).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).endsWith("windows\n  target.end = trigger + 1d  (]\n");
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test
