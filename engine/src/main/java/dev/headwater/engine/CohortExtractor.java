@@ -5,14 +5,17 @@ import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.output.StrictLabels;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.task.InputFormat;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.util.List;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +43,17 @@ public final class CohortExtractor {
         if (plan == null) {
             return null;
         }
+        try {
+            return extract(options, plan, shards, progress);
+        } catch (OutOfMemoryError | OutOfMemoryException e) {
+            throw new DataException(DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory, or fewer --threads", e);
+        }
+    }
+
+    private static ExtractionSummary extract(
+            ExtractionOptions options, ExtractionPlan plan, List<Shard> shards, Progress progress) {
         Schema cohort = CohortSchema.of(plan, options.windowsPath() != null);
-        try (BufferAllocator allocator = new RootAllocator(options.memoryBytes());
+        try (BufferAllocator allocator = new RootAllocator(options.bufferBytes());
                 CohortOutput output = CohortOutput.open(options, shards, cohort, allocator);
                 ShardRuns runs = new ShardRuns(options, plan, output, allocator)) {
             progress.started(shards.size());

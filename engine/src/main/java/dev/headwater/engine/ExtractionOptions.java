@@ -33,6 +33,11 @@ public record ExtractionOptions(
         @Nullable String arrowPath,
         boolean overwrite) {
 
+    /// What column buffers may take of `memoryBytes`: half. The launcher gives the other half to the Java heap.
+    long bufferBytes() {
+        return memoryBytes / 2;
+    }
+
     /// The shards to run, in the order given.
     ///
     /// @throws DataException if none is left

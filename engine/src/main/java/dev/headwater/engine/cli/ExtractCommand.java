@@ -129,8 +129,9 @@ final class ExtractCommand implements Callable<Integer> {
                 names = "--memory",
                 paramLabel = "SIZE",
                 converter = ByteSize.class,
-                description = "Limit for column buffers, such as 512m. Default: a quarter of the machine's, at most 2g.")
-        private long memoryBytes = Math.min(MOST_DEFAULT_MEMORY, Runtime.getRuntime().maxMemory());
+                description = "What column buffers and the Java heap may take together, such as 512m; the JVM itself"
+                        + " takes some 100m more. Default: a quarter of the machine's memory, at most 2g.")
+        private long memoryBytes = Math.min(MOST_DEFAULT_MEMORY, 2 * Runtime.getRuntime().maxMemory());
 
         @Option(names = "--quiet", description = "Print warnings and errors only.")
         private boolean quiet;

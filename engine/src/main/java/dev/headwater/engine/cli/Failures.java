@@ -9,7 +9,6 @@ import dev.headwater.grammar.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.arrow.memory.OutOfMemoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -31,8 +30,6 @@ final class Failures {
         MessageOptions messages = messages(command);
         return switch (failure) {
             case DataException data -> broken(data.code(), data.getMessage(), command);
-            case OutOfMemoryException _ ->
-                broken(DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", command);
             default -> internalError(failure, messages.showTraces(), command.getErr());
         };
     }
