@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.predicates.ir.ValueRange;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,7 +68,7 @@ class ClosedIntervalTest {
         return Double.isNaN(value) ? interval.containsNan() : interval.contains(value);
     }
 
-    static boolean isInRange(double value, ValueRange range, Double min, Double max) {
+    static boolean isInRange(double value, ValueRange range, @Nullable Double min, @Nullable Double max) {
         boolean aboveMin =
                 min == null || compare(value, min, range.minInclusive(), range.nanAboveAll());
         boolean belowMax =

@@ -46,7 +46,7 @@ class RegexCompilerTest {
                     \\w \u00aa
                     \\w _
                     \\W \u00b2
-                    \\s \u0085
+                    \\s `\\205`
                     \\s `\\13`
                     \\S x
                     [^\\W\\d] \u00e9
