@@ -1,5 +1,8 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.scan.DataException;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.predicates.kernel.TypeMismatchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -7,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Does the runs on a fixed number of threads, begun in order, and adds up their counts.
 final class ShardPool {
@@ -24,12 +28,21 @@ final class ShardPool {
     }
 
     private static ShardCounts perform(ShardRun run, Progress progress) {
-        ShardCounts counts = run.work().get();
+        ShardCounts counts = countsOf(run);
         if (counts == null) {
             return ShardCounts.NONE;
         }
         progress.shardDone(run.shard(), counts);
         return counts;
+    }
+
+    private static @Nullable ShardCounts countsOf(ShardRun run) {
+        try {
+            return run.work().get();
+        } catch (TypeMismatchException mismatch) {
+            String what = mismatch.getMessage() + " (" + run.shard().file() + ")";
+            throw new DataException(DiagnosticCode.D006, what, mismatch);
+        }
     }
 
     private static ShardCounts await(List<Future<ShardCounts>> results, ExecutorService pool) {
