@@ -1,6 +1,7 @@
 package dev.headwater.engine;
 
 import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.analysis.ModeDifferences;
 import dev.headwater.engine.analysis.TaskAnalyzer;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Planner;
@@ -12,6 +13,7 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.diagnostic.Severity;
 import dev.headwater.grammar.source.SourceFile;
+import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskCompiler {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private record Texts(TaskDocument task, @Nullable PredicatesDocument predicates) {}
+
     private TaskCompiler() {}
 
     /// The plan, or null if there are errors in `diagnostics`. Files are YAML in UTF-8.
@@ -35,6 +39,35 @@ public final class TaskCompiler {
             @Nullable Path predicates,
             AnalysisOptions options,
             Diagnostics diagnostics) {
+        Texts texts = read(task, predicates, diagnostics);
+        return texts == null ? null : compile(texts, options, diagnostics);
+    }
+
+    /// As [#compile], with a warning wherever the semantics modes can give different answers.
+    public static @Nullable ExtractionPlan check(
+            Path task,
+            @Nullable Path predicates,
+            AnalysisOptions options,
+            Diagnostics diagnostics) {
+        Texts texts = read(task, predicates, diagnostics);
+        ExtractionPlan plan = texts == null ? null : compile(texts, options, diagnostics);
+        if (plan != null) {
+            new ModeDifferences(texts.task, texts.predicates, options, plan.task(), diagnostics)
+                    .warn();
+            warnOfNullRows(plan, texts.task, diagnostics);
+        }
+        return plan;
+    }
+
+    private static @Nullable ExtractionPlan compile(
+            Texts texts, AnalysisOptions options, Diagnostics diagnostics) {
+        Task task = TaskAnalyzer.analyze(texts.task, texts.predicates, options, diagnostics);
+        return task == null ? null : Planner.plan(task);
+    }
+
+    /// Null without one of the files: every name in the other one would seem unknown.
+    private static @Nullable Texts read(
+            Path task, @Nullable Path predicates, Diagnostics diagnostics) {
         SourceFile taskSource = source(task, diagnostics);
         SourceFile predicatesSource = predicates == null ? null : source(predicates, diagnostics);
         TaskDocument document =
@@ -43,13 +76,19 @@ public final class TaskCompiler {
                 predicatesSource == null
                         ? null
                         : TaskDocumentReader.readPredicates(predicatesSource, diagnostics);
-        boolean isComplete = document != null && (predicates == null || file != null);
-        if (!isComplete) {
-            // Without one of the files every name in the other one would seem unknown.
-            return null;
+        boolean isComplete = predicates == null || file != null;
+        return document != null && isComplete ? new Texts(document, file) : null;
+    }
+
+    private static void warnOfNullRows(
+            ExtractionPlan plan, TaskDocument document, Diagnostics diagnostics) {
+        if (plan.canGiveNullRows()) {
+            String message = "in `aces-0.7.3` a trigger without a bound can give a row of nulls";
+            Span span = document.trigger() == null ? document.span() : document.trigger().span();
+            diagnostics.add(
+                    Diagnostic.warning(DiagnosticCode.T037, message, span, "")
+                            .withHelp("see Q21 in task-configs/SEMANTICS.md"));
         }
-        Task analyzed = TaskAnalyzer.analyze(document, file, options, diagnostics);
-        return analyzed == null ? null : Planner.plan(analyzed);
     }
 
     private static @Nullable SourceFile source(Path file, Diagnostics diagnostics) {

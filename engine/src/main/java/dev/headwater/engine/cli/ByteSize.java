@@ -14,7 +14,8 @@ final class ByteSize implements ITypeConverter<Long> {
     public Long convert(String text) {
         Matcher matcher = SIZE.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new TypeConversionException("expected a size such as 512m or 2g, got '" + text + "'");
+            throw new TypeConversionException(
+                    "expected a size such as 512m or 2g, got '" + text + "'");
         }
         int shift =
                 switch (matcher.group(2)) {

@@ -25,32 +25,36 @@ import picocli.CommandLine.Spec;
             "  headwater check task.yaml --predicates dataset.yaml"
         })
 final class CheckCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
-    @Mixin
-    private TaskOptions taskOptions;
+    @Mixin private TaskOptions taskOptions;
 
-    @Mixin
-    private MessageOptions messages;
+    @Mixin private MessageOptions messages;
 
     @Override
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
         var analysis = new AnalysisOptions(taskOptions.semantics, taskOptions.format, null);
         ExtractionPlan plan =
-                TaskCompiler.compile(taskOptions.task, taskOptions.predicates, analysis, diagnostics);
+                TaskCompiler.check(
+                        taskOptions.task, taskOptions.predicates, analysis, diagnostics);
         new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
         String verdict = taskOptions.task + ": " + DiagnosticPrinter.count(diagnostics);
-        spec.commandLine().getOut().println(plan == null ? verdict : verdict + "; " + describe(plan.task()));
+        spec.commandLine()
+                .getOut()
+                .println(plan == null ? verdict : verdict + "; " + describe(plan.task()));
         spec.commandLine().getOut().flush();
         return plan == null ? ExitCode.TASK_HAS_ERRORS : ExitCode.DONE;
     }
 
     private static String describe(Task task) {
-        return task.predicates().size() + " predicates, " + task.windows().size() + " windows, "
+        return task.predicates().size()
+                + " predicates, "
+                + task.windows().size()
+                + " windows, "
                 + (task.label() == null ? "no label, " : "")
                 + (task.indexTimestamp() == null ? "no index timestamp, " : "")
-                + task.semantics().id() + " semantics";
+                + task.semantics().id()
+                + " semantics";
     }
 }

@@ -12,7 +12,8 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// The words that stand for the values of an enum on the command line; iterates over them for completion scripts.
+/// The words that stand for the values of an enum on the command line; iterates over them for
+/// completion scripts.
 class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
     private final Map<String, E> values = new LinkedHashMap<>();
 
@@ -24,7 +25,8 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
     public E convert(String word) {
         E value = values.get(word.toLowerCase(Locale.ROOT));
         if (value == null) {
-            throw new TypeConversionException("expected " + String.join(" or ", values.keySet()) + ", got '" + word + "'");
+            throw new TypeConversionException(
+                    "expected " + String.join(" or ", values.keySet()) + ", got '" + word + "'");
         }
         return value;
     }

@@ -2,7 +2,6 @@ package dev.headwater.engine.cli;
 
 import dev.headwater.engine.CohortExtractor;
 import dev.headwater.engine.ExtractionOptions;
-import dev.headwater.engine.ExtractionOptions.LabelsSchema;
 import dev.headwater.engine.ExtractionSummary;
 import dev.headwater.engine.Progress;
 import dev.headwater.engine.task.InputFormat;
@@ -10,14 +9,12 @@ import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "extract",
         sortOptions = false,
-        customSynopsis = "headwater extract TASK [--predicates FILE] --data PATH --out PATH [OPTIONS]",
+        customSynopsis =
+                "headwater extract TASK [--predicates FILE] --data PATH --out PATH [OPTIONS]",
         description = "Runs a task over a dataset and writes the labels of its cohort.",
         footer = {
             "",
@@ -41,13 +39,10 @@ import picocli.CommandLine.Spec;
         })
 final class ExtractCommand implements Callable<Integer> {
     private static final String DIRECT_TIMESTAMPS = "%m/%d/%Y %H:%M";
-    private static final long MOST_DEFAULT_MEMORY = 2L << 30;
 
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
-    @Mixin
-    private TaskOptions taskOptions;
+    @Mixin private TaskOptions taskOptions;
 
     @ArgGroup(validate = false, heading = "%nData:%n")
     private final DataOptions data = new DataOptions();
@@ -58,84 +53,7 @@ final class ExtractCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nRun:%n")
     private final RunOptions run = new RunOptions();
 
-    @Mixin
-    private MessageOptions messages;
-
-    private static final class DataOptions {
-        @Option(
-                names = "--data",
-                paramLabel = "PATH",
-                description = "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct).")
-        private @Nullable Path path;
-
-        @Option(
-                names = "--split",
-                paramLabel = "NAME",
-                split = ",",
-                description = "Only the shards in these folders, such as train,tuning.")
-        private List<String> splits = List.of();
-
-        @Option(
-                names = "--shards",
-                paramLabel = "I/N",
-                converter = ShardRange.Converter.class,
-                description = "Every N-th shard from the I-th on, for job arrays.")
-        private ShardRange shards = ShardRange.ALL;
-
-        @Option(
-                names = "--timestamp-format",
-                paramLabel = "FORMAT",
-                description = "How direct data writes timestamps. Default: %%m/%%d/%%Y %%H:%%M")
-        private @Nullable String timestampFormat;
-    }
-
-    private static final class OutputOptions {
-        @Option(
-                names = "--out",
-                paramLabel = "PATH",
-                description = "Labels: a folder, which gets a file for each shard, or one file if it ends in .parquet.")
-        private @Nullable Path labels;
-
-        @Option(
-                names = "--labels-schema",
-                paramLabel = "SCHEMA",
-                converter = Choice.OfLabelsSchema.class,
-                completionCandidates = Choice.OfLabelsSchema.class,
-                description = "strict: only the columns the task fills, no nulls. compat: all six label columns of MEDS,"
-                        + " as ACES writes them. Default: strict.")
-        private LabelsSchema schema = LabelsSchema.STRICT;
-
-        @Option(
-                names = "--windows",
-                paramLabel = "FILE",
-                description = "Also write the trigger and every window's times and counts, as one Parquet file.")
-        private @Nullable Path windows;
-
-        @Option(
-                names = "--arrow",
-                paramLabel = "FILE",
-                description = "Also write the labels as an Arrow file, or with - as an Arrow stream to standard output.")
-        private @Nullable String arrow;
-
-        @Option(names = "--overwrite", description = "Replace outputs that exist.")
-        private boolean overwrite;
-    }
-
-    private static final class RunOptions {
-        @Option(names = "--threads", paramLabel = "N", description = "Shards to run at once. Default: all processors.")
-        private int threads = Runtime.getRuntime().availableProcessors();
-
-        @Option(
-                names = "--memory",
-                paramLabel = "SIZE",
-                converter = ByteSize.class,
-                description = "What column buffers and the Java heap may take together, such as 512m; the JVM itself"
-                        + " takes some 100m more. Default: a quarter of the machine's memory, at most 2g.")
-        private long memoryBytes = Math.min(MOST_DEFAULT_MEMORY, 2 * Runtime.getRuntime().maxMemory());
-
-        @Option(names = "--quiet", description = "Print warnings and errors only.")
-        private boolean quiet;
-    }
+    @Mixin private MessageOptions messages;
 
     @Override
     public Integer call() {
@@ -144,9 +62,9 @@ final class ExtractCommand implements Callable<Integer> {
         ExtractionOptions options = options();
         Diagnostics diagnostics = new Diagnostics();
         ExtractionSummary summary = extract(options, diagnostics, err);
-        new DiagnosticPrinter(err, messages.useColor()).print(diagnostics);
         if (summary == null) {
-            err.println(options.task() + ": " + DiagnosticPrinter.count(diagnostics) + "; nothing was extracted");
+            String mistakes = DiagnosticPrinter.count(diagnostics);
+            err.println(options.task() + ": " + mistakes + "; nothing was extracted");
             err.flush();
             return ExitCode.TASK_HAS_ERRORS;
         }
@@ -158,15 +76,17 @@ final class ExtractCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private @Nullable ExtractionSummary extract(ExtractionOptions options, Diagnostics diagnostics, PrintWriter err) {
-        if (run.quiet || !MessageOptions.isTerminal()) {
-            return CohortExtractor.extract(options, diagnostics, Progress.NONE);
-        }
+    private @Nullable ExtractionSummary extract(
+            ExtractionOptions options, Diagnostics diagnostics, PrintWriter err) {
+        boolean isWatched = !run.quiet && MessageOptions.isTerminal();
         ProgressLine line = new ProgressLine(err);
         try {
-            return CohortExtractor.extract(options, diagnostics, line);
+            return CohortExtractor.extract(options, diagnostics, isWatched ? line : Progress.NONE);
         } finally {
-            line.clear();
+            if (isWatched) {
+                line.clear();
+            }
+            new DiagnosticPrinter(err, messages.useColor()).print(diagnostics);
         }
     }
 
@@ -175,13 +95,18 @@ final class ExtractCommand implements Callable<Integer> {
         if (dataPath == null) {
             throw new ParameterException(spec.commandLine(), "missing option '--data'");
         }
-        require(output.labels != null || output.windows != null || output.arrow != null,
-                "nothing to write: pass --out, --windows or --arrow");
-        require(run.threads > 0, "--threads must be at least 1");
-        require(output.windows == null || output.labels == null || !readAsLabels(output.windows, output.labels),
-                "--windows would be read as labels: choose a place outside of --out");
         boolean isDirect = taskOptions.format == InputFormat.DIRECT;
-        require(isDirect || data.timestampFormat == null, "--timestamp-format is for --format direct");
+        refuseIf(output.areMissing(), "nothing to write: pass --out, --windows or --arrow");
+        refuseIf(
+                output.mixWindowsWithLabels(),
+                "--windows would be read as labels: choose a place outside of --out");
+        refuseIf(
+                output.useStandardOutput() && MessageOptions.isTerminal(),
+                "--arrow - writes binary data: redirect standard output");
+        refuseIf(
+                !isDirect && data.timestampFormat != null,
+                "--timestamp-format is for --format direct");
+        refuseIf(run.threads < 1, "--threads must be at least 1");
         String timestamps = data.timestampFormat == null ? DIRECT_TIMESTAMPS : data.timestampFormat;
         return new ExtractionOptions(
                 taskOptions.task,
@@ -202,14 +127,9 @@ final class ExtractCommand implements Callable<Integer> {
                 output.overwrite);
     }
 
-    private static boolean readAsLabels(Path windows, Path labels) {
-        boolean isInside = windows.toAbsolutePath().normalize().startsWith(labels.toAbsolutePath().normalize());
-        return isInside && windows.toString().endsWith(".parquet");
-    }
-
-    private void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new ParameterException(spec.commandLine(), otherwise);
+    private void refuseIf(boolean isWrong, String message) {
+        if (isWrong) {
+            throw new ParameterException(spec.commandLine(), message);
         }
     }
 }

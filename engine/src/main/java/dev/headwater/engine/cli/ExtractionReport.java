@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The lines at the end of a run: what came out, what it came from, and what a careful reader should know.
+/// The lines at the end of a run: what came out, what it came from, and what a careful reader
+/// should know.
 final class ExtractionReport {
     private final ExtractionOptions options;
     private final ExtractionSummary summary;
@@ -28,9 +29,13 @@ final class ExtractionReport {
     }
 
     void print(Duration elapsed, PrintWriter err) {
-        err.println(format("scanned  %,d rows in %,d shards", total.rows(), summary.shards()));
+        String shards = summary.shards() == 1 ? "1 shard" : format("%,d shards", summary.shards());
+        err.println(format("scanned  %,d rows in %s", total.rows(), shards));
         err.println(format("triggers %,d", total.triggers()));
-        err.println(format("cohort   %,d rows of %,d subjects%s", total.cohortRows(), total.cohortSubjects(), positives()));
+        err.println(
+                format(
+                        "cohort   %,d rows of %,d subjects%s",
+                        total.cohortRows(), total.cohortSubjects(), positives()));
         err.println("written  " + String.join(", ", outputs()));
         err.println(format("time     %.2f s", elapsed.toNanos() / 1e9));
         err.flush();
@@ -48,12 +53,15 @@ final class ExtractionReport {
             warnings.add("all labels are " + (total.positives() > 0));
         }
         if (total.nullRows() > 0 && writesLabels && options.labelsSchema() == LabelsSchema.STRICT) {
-            warnings.add(format(
-                    "%,d rows without a trigger are left out of the labels; --labels-schema compat keeps them",
-                    total.nullRows()));
+            warnings.add(
+                    format(
+                            "%,d rows without a prediction time are not in the labels;"
+                                    + " --labels-schema compat keeps them",
+                            total.nullRows()));
         }
         if (!total.wasSorted()) {
-            warnings.add("rows are not sorted by subject and time in some shards; sorting them took time and memory");
+            warnings.add(
+                    "some shards are not sorted by subject and time; sorting took time and memory");
         }
         return warnings;
     }
@@ -63,7 +71,9 @@ final class ExtractionReport {
         if (!hasLabel() || complete == 0) {
             return "";
         }
-        return format(", %,d positive (%.1f %%)", total.positives(), 100.0 * total.positives() / complete);
+        return format(
+                ", %,d positive (%.1f %%)",
+                total.positives(), 100.0 * total.positives() / complete);
     }
 
     private boolean hasLabel() {

@@ -34,9 +34,15 @@ final class Failures {
         };
     }
 
+    /// For a failure after which no more than a message can be expected.
+    int fatal(VirtualMachineError error, CommandLine command) {
+        return internalError(error, messages(command).showTraces(), command.getErr());
+    }
+
     private static int broken(DiagnosticCode code, String message, CommandLine command) {
         var diagnostic = new Diagnostic(code, Severity.ERROR, message, null, List.of(), List.of());
-        command.getErr().print(new DiagnosticRenderer(messages(command).useColor()).render(diagnostic));
+        command.getErr()
+                .print(new DiagnosticRenderer(messages(command).useColor()).render(diagnostic));
         command.getErr().flush();
         return ExitCode.DATA_IS_BROKEN;
     }
@@ -46,17 +52,19 @@ final class Failures {
         if (showTrace) {
             failure.printStackTrace(err);
         } else {
-            err.println("This is a mistake in Headwater. Please report it with the trace that --debug shows.");
+            err.println(
+                    "This is a mistake in Headwater. Please report it with the trace that --debug shows.");
         }
         err.flush();
         return ExitCode.INTERNAL_ERROR;
     }
 
     private static MessageOptions messages(CommandLine command) {
-        return (MessageOptions) command.getMixins().values().stream()
-                .filter(MessageOptions.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        return (MessageOptions)
+                command.getMixins().values().stream()
+                        .filter(MessageOptions.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static String message(ParameterException mistake) {
@@ -75,7 +83,10 @@ final class Failures {
             command.getCommandSpec().options().forEach(option -> names.add(option.longestName()));
         }
         String nearest = NearestName.of(written, names);
-        String what = isOption ? "unknown option '" : isCommand ? "unknown command '" : "unexpected argument '";
+        String what =
+                isOption
+                        ? "unknown option '"
+                        : isCommand ? "unknown command '" : "unexpected argument '";
         return what + written + (nearest == null ? "'" : "'; did you mean '" + nearest + "'?");
     }
 }

@@ -35,11 +35,9 @@ import picocli.CommandLine.Spec;
             "  headwater COMMAND --help"
         })
 public final class HeadwaterCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
-    @Mixin
-    private MessageOptions messages;
+    @Mixin private MessageOptions messages;
 
     @Option(
             names = {"-V", "--version"},
@@ -55,7 +53,12 @@ public final class HeadwaterCommand implements Runnable {
     HeadwaterCommand() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine commandLine = commandLine();
+        try {
+            System.exit(commandLine.execute(arguments));
+        } catch (VirtualMachineError error) {
+            System.exit(new Failures().fatal(error, commandLine));
+        }
     }
 
     /// The program without the exit at its end.
@@ -68,10 +71,13 @@ public final class HeadwaterCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing: extract or check");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a command is missing: extract or check");
     }
 
-    @Command(name = "completion", description = "Prints a completion script: source <(headwater completion)")
+    @Command(
+            name = "completion",
+            description = "Prints a completion script: source <(headwater completion)")
     int completion(@Mixin MessageOptions options) {
         spec.commandLine().getOut().print(AutoComplete.bash("headwater", spec.commandLine()));
         spec.commandLine().getOut().flush();

@@ -14,7 +14,9 @@ final class MessageOptions {
             description = "Color messages: auto (on a terminal), always, never.")
     private Color color = Color.AUTO;
 
-    @Option(names = "--debug", description = "Show the stack trace of an internal error. Also by HEADWATER_DEBUG=1.")
+    @Option(
+            names = "--debug",
+            description = "Show the stack trace of an internal error. Also by HEADWATER_DEBUG=1.")
     private boolean debug;
 
     @Option(

@@ -39,7 +39,13 @@ final class ProgressLine implements Progress {
     }
 
     private void draw() {
-        err.printf(Locale.ROOT, "%s%d of %d shards, %,d rows", START_OF_EMPTY_LINE, done, shards, rows);
+        err.printf(
+                Locale.ROOT,
+                "%s%d of %d shards, %,d rows",
+                START_OF_EMPTY_LINE,
+                done,
+                shards,
+                rows);
         err.flush();
     }
 }

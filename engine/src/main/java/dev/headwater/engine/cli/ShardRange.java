@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Every `count`-th shard beginning with the `index`-th, counted from 1: what one job of an array of `count` jobs does.
+/// Every `count`-th shard beginning with the `index`-th, counted from 1: what one job of an array
+/// of `count` jobs does.
 record ShardRange(int index, int count) {
     static final ShardRange ALL = new ShardRange(1, 1);
 
@@ -17,12 +18,16 @@ record ShardRange(int index, int count) {
         public ShardRange convert(String text) {
             Matcher matcher = RANGE.matcher(text);
             if (matcher.matches()) {
-                var range = new ShardRange(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+                var range =
+                        new ShardRange(
+                                Integer.parseInt(matcher.group(1)),
+                                Integer.parseInt(matcher.group(2)));
                 if (range.index <= range.count) {
                     return range;
                 }
             }
-            throw new TypeConversionException("expected I/N with 1 <= I <= N, such as 3/8, got '" + text + "'");
+            throw new TypeConversionException(
+                    "expected I/N with 1 <= I <= N, such as 3/8, got '" + text + "'");
         }
     }
 }

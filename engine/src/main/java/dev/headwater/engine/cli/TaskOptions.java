@@ -23,8 +23,9 @@ final class TaskOptions {
             paramLabel = "MODE",
             converter = Choice.OfSemantics.class,
             completionCandidates = Choice.OfSemantics.class,
-            description = "standard: what the documentation of ACES promises. aces-0.7.3: what that version does."
-                    + " Default: the task's own semantics key, else standard.")
+            description =
+                    "standard: what the documentation of ACES promises. aces-0.7.3: what that version does."
+                            + " Default: the task's own semantics key, else standard.")
     @Nullable Semantics semantics;
 
     @Option(
@@ -33,7 +34,8 @@ final class TaskOptions {
             defaultValue = "meds",
             converter = Choice.OfFormat.class,
             completionCandidates = Choice.OfFormat.class,
-            description = "meds: rows of codes and values. direct: one column of counts for each predicate."
-                    + " Default: meds.")
+            description =
+                    "meds: rows of codes and values. direct: one column of counts for each predicate."
+                            + " Default: meds.")
     InputFormat format = InputFormat.MEDS;
 }

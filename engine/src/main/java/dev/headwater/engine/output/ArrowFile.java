@@ -14,8 +14,8 @@ import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// One Arrow file for all shards, or an Arrow stream on standard output, which gets its first byte when all shards are
-/// done.
+/// One Arrow file for all shards, or an Arrow stream on standard output, which gets its first byte
+/// when all shards are done.
 final class ArrowFile implements OutputTable {
     private static final Path SPOOL = Path.of(System.getProperty("java.io.tmpdir"), "arrow-stream");
 
@@ -42,7 +42,7 @@ final class ArrowFile implements OutputTable {
     public TableWriter openPart(Shard shard) throws IOException {
         Path part = files.scratch(target == null ? SPOOL : target);
         parts.put(shard, part);
-        return ArrowTableWriter.stream(part, ArrowTableWriter.create(part), schema, allocator);
+        return ArrowTableWriter.stream(part, ArrowTableWriter.open(part), schema, allocator);
     }
 
     @Override
@@ -54,7 +54,9 @@ final class ArrowFile implements OutputTable {
             return;
         }
         PrintStream out = System.out;
-        try (var joined = ArrowTableWriter.stream(Path.of("-"), Channels.newChannel(out), schema, allocator)) {
+        try (var joined =
+                ArrowTableWriter.stream(
+                        Path.of("-"), Channels.newChannel(out), schema, allocator)) {
             copyParts(shards, joined);
             if (out.checkError()) {
                 throw new IOException("it is closed, or what it goes to is full");
@@ -64,7 +66,8 @@ final class ArrowFile implements OutputTable {
 
     private void copyParts(List<Shard> shards, ArrowTableWriter joined) throws IOException {
         for (Shard shard : shards) {
-            try (var reader = new ArrowStreamReader(Files.newInputStream(parts.get(shard)), allocator)) {
+            try (var reader =
+                    new ArrowStreamReader(Files.newInputStream(parts.get(shard)), allocator)) {
                 while (reader.loadNextBatch()) {
                     joined.write(reader.getVectorSchemaRoot());
                 }

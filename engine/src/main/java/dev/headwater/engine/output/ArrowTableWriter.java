@@ -21,29 +21,33 @@ final class ArrowTableWriter implements TableWriter {
     private final VectorSchemaRoot root;
     private final ArrowWriter writer;
 
-    private ArrowTableWriter(Path file, VectorSchemaRoot root, ArrowWriter writer) throws IOException {
+    private ArrowTableWriter(Path file, VectorSchemaRoot root, ArrowWriter writer)
+            throws IOException {
         this.file = file;
         this.root = root;
         this.writer = writer;
         writer.start();
     }
 
-    /// The streaming format, into `out`, which is closed with the writer. `file` names it in messages.
-    static ArrowTableWriter stream(Path file, WritableByteChannel out, Schema schema, BufferAllocator allocator)
+    /// The streaming format, into `out`, which is closed with the writer. `file` names it in
+    /// messages.
+    static ArrowTableWriter stream(
+            Path file, WritableByteChannel out, Schema schema, BufferAllocator allocator)
             throws IOException {
         VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator);
         return new ArrowTableWriter(file, root, new ArrowStreamWriter(root, null, out));
     }
 
-    /// The random-access file format, into `file`, which must not exist.
-    static ArrowTableWriter file(Path file, Schema schema, BufferAllocator allocator) throws IOException {
-        WritableByteChannel out = create(file);
+    /// The random-access file format, into `file`, which must exist.
+    static ArrowTableWriter file(Path file, Schema schema, BufferAllocator allocator)
+            throws IOException {
+        WritableByteChannel out = open(file);
         VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator);
         return new ArrowTableWriter(file, root, new ArrowFileWriter(root, null, out));
     }
 
-    static WritableByteChannel create(Path file) throws IOException {
-        return Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    static WritableByteChannel open(Path file) throws IOException {
+        return Files.newByteChannel(file, StandardOpenOption.WRITE);
     }
 
     @Override

@@ -12,10 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/// Everything that one run writes: labels as a folder or a file, the windows file, the Arrow file or stream.
+/// Everything that one run writes: labels as a folder or a file, the windows file, the Arrow file
+/// or stream.
 ///
-/// Shards may be opened from several threads and finish in any order; the bytes written are the same. Nothing is visible under its final name
-/// before [#commit]; closing without it leaves no trace. The Arrow output holds the label table; the windows file holds the cohort rows as they come.
+/// Shards may be opened from several threads and finish in any order; the bytes written are the
+/// same. Nothing is visible under its final name before [#commit]; closing without it leaves no
+/// trace. The Arrow output holds the label table; the windows file holds the cohort rows as they
+/// come.
 public final class CohortOutput implements AutoCloseable {
     private final ExtractionOptions options;
     private final List<Shard> shards;
@@ -26,7 +29,11 @@ public final class CohortOutput implements AutoCloseable {
     private final List<OutputTable> cohortTables = new ArrayList<>();
     private final Set<Shard> finished = ConcurrentHashMap.newKeySet();
 
-    private CohortOutput(ExtractionOptions options, List<Shard> shards, Schema cohort, BufferAllocator allocator) {
+    private CohortOutput(
+            ExtractionOptions options,
+            List<Shard> shards,
+            Schema cohort,
+            BufferAllocator allocator) {
         this.options = options;
         this.shards = List.copyOf(shards);
         this.cohort = cohort;
@@ -37,10 +44,15 @@ public final class CohortOutput implements AutoCloseable {
     ///
     /// @param shards all shards of the run, in the order in which single files hold them
     /// @param cohort the columns of the cohort rows, which an empty cohort has too
-    /// @throws DataException D010 if an output exists and is not to be overwritten, D015 if one cannot be written
-    /// @throws IllegalArgumentException if strict labels are asked for and `cohort` has no index timestamp
+    /// @throws DataException D010 if an output exists and is not to be overwritten, D015 if one
+    ///   cannot be written
+    /// @throws IllegalArgumentException if strict labels are asked for and `cohort` has no index
+    ///   timestamp
     public static CohortOutput open(
-            ExtractionOptions options, List<Shard> shards, Schema cohort, BufferAllocator allocator) {
+            ExtractionOptions options,
+            List<Shard> shards,
+            Schema cohort,
+            BufferAllocator allocator) {
         OutputPreflight.check(options, shards);
         var output = new CohortOutput(options, shards, cohort, allocator);
         try {
@@ -57,12 +69,15 @@ public final class CohortOutput implements AutoCloseable {
         return labels.toString().endsWith(".parquet");
     }
 
-    /// A sink for the rows of `shard`. A shard whose sink was closed unfinished may be opened again.
+    /// A sink for the rows of `shard`. A shard whose sink was closed unfinished may be opened
+    /// again.
     ///
     /// @throws DataException D015 if the output cannot be written; so do the sink's methods
     public CohortSink openShard(Shard shard) {
         var projection =
-                labelTables.isEmpty() ? null : new LabelProjection(options.labelsSchema(), cohort, allocator);
+                labelTables.isEmpty()
+                        ? null
+                        : new LabelProjection(options.labelsSchema(), cohort, allocator);
         var sink = new ShardSink(files, projection, () -> finished.add(shard));
         try {
             openParts(shard, labelTables, true, sink);
@@ -80,7 +95,8 @@ public final class CohortOutput implements AutoCloseable {
     /// @throws IllegalStateException if a shard is not finished
     public void commit() {
         if (finished.size() < shards.size()) {
-            throw new IllegalStateException(finished.size() + " of " + shards.size() + " shards are finished");
+            throw new IllegalStateException(
+                    finished.size() + " of " + shards.size() + " shards are finished");
         }
         // Last, because what is on standard output cannot be taken back.
         cohortTables.forEach(this::join);
@@ -120,7 +136,8 @@ public final class CohortOutput implements AutoCloseable {
         }
     }
 
-    private static void openParts(Shard shard, List<OutputTable> tables, boolean takeLabels, ShardSink sink) {
+    private static void openParts(
+            Shard shard, List<OutputTable> tables, boolean takeLabels, ShardSink sink) {
         for (OutputTable table : tables) {
             try {
                 sink.add(table, table.openPart(shard), takeLabels);

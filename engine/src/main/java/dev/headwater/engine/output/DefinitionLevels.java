@@ -1,6 +1,7 @@
 package dev.headwater.engine.output;
 
-/// The definition levels of a page as runs of equal levels. Nulls are rare in cohort tables, so a page is one run, or a few.
+/// The definition levels of a page as runs of equal levels. Nulls are rare in cohort tables, so a
+/// page is one run, or a few.
 final class DefinitionLevels {
     private final PageBytes runs = new PageBytes();
     private int level;

@@ -16,10 +16,12 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/// Cohort rows -> rows of the MEDS label schema. Columns that do not change are borrowed from the cohort rows.
+/// Cohort rows -> rows of the MEDS label schema. Columns that do not change are borrowed from the
+/// cohort rows.
 ///
-/// Strict: `subject_id`, `prediction_time` and, for a task with a label, `boolean_value` (the count is not 0); rows that lack one are left out.
-/// Compat: all six columns, null where the task gives no value; all rows are kept.
+/// Strict: `subject_id`, `prediction_time` and, for a task with a label, `boolean_value` (the count
+/// is not 0); rows that lack one are left out. Compat: all six columns, null where the task gives
+/// no value; all rows are kept.
 final class LabelProjection implements AutoCloseable {
     private static final String SUBJECT_ID = "subject_id";
     private static final String INDEX_TIMESTAMP = "index_timestamp";
@@ -33,16 +35,20 @@ final class LabelProjection implements AutoCloseable {
     LabelProjection(LabelsSchema layout, Schema cohort, BufferAllocator allocator) {
         this.layout = layout;
         this.schema = schema(layout, cohort);
-        List<Field> sources = cohort.getFields().stream()
-                .filter(field -> List.of(SUBJECT_ID, INDEX_TIMESTAMP, LABEL).contains(field.getName()))
-                .toList();
+        List<Field> sources =
+                cohort.getFields().stream()
+                        .filter(field ->
+                                List.of(SUBJECT_ID, INDEX_TIMESTAMP, LABEL)
+                                        .contains(field.getName()))
+                        .toList();
         this.completeRows = VectorSchemaRoot.create(new Schema(sources), allocator);
         this.ownColumns = VectorSchemaRoot.create(schema, allocator);
     }
 
     /// The label columns for cohort rows of the schema `cohort`.
     ///
-    /// @throws IllegalArgumentException if the strict schema is asked for a cohort without index timestamps
+    /// @throws IllegalArgumentException if the strict schema is asked for a cohort without index
+    ///   timestamps
     static Schema schema(LabelsSchema layout, Schema cohort) {
         boolean isNullable = layout == LabelsSchema.COMPAT;
         if (!isNullable && !hasColumn(cohort, INDEX_TIMESTAMP)) {
@@ -50,21 +56,31 @@ final class LabelProjection implements AutoCloseable {
         }
         List<Field> fields = new ArrayList<>();
         fields.add(field(SUBJECT_ID, isNullable, new ArrowType.Int(64, true)));
-        fields.add(field("prediction_time", isNullable, new ArrowType.Timestamp(TimeUnit.MICROSECOND, null)));
+        fields.add(
+                field(
+                        "prediction_time",
+                        isNullable,
+                        new ArrowType.Timestamp(TimeUnit.MICROSECOND, null)));
         if (isNullable || hasColumn(cohort, LABEL)) {
             fields.add(field("boolean_value", isNullable, new ArrowType.Bool()));
         }
         if (isNullable) {
             fields.add(field("integer_value", true, new ArrowType.Int(64, true)));
-            fields.add(field("float_value", true, new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE)));
+            fields.add(
+                    field(
+                            "float_value",
+                            true,
+                            new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE)));
             fields.add(field("categorical_value", true, new ArrowType.Utf8()));
         }
         return new Schema(fields);
     }
 
-    /// The label rows of `cohort`, valid until the next call and as long as `cohort` is. The caller does not close them.
+    /// The label rows of `cohort`, valid until the next call and as long as `cohort` is. The caller
+    /// does not close them.
     VectorSchemaRoot project(VectorSchemaRoot cohort) {
-        VectorSchemaRoot rows = layout == LabelsSchema.STRICT && hasNulls(cohort) ? completeRowsOf(cohort) : cohort;
+        VectorSchemaRoot rows =
+                layout == LabelsSchema.STRICT && hasNulls(cohort) ? completeRowsOf(cohort) : cohort;
         ownColumns.setRowCount(rows.getRowCount());
         List<FieldVector> columns = new ArrayList<>(ownColumns.getFieldVectors());
         columns.set(0, rows.getVector(SUBJECT_ID));

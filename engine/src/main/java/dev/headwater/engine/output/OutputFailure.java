@@ -13,7 +13,8 @@ final class OutputFailure {
     private OutputFailure() {}
 
     static DataException of(String output, IOException cause) {
-        return new DataException(DiagnosticCode.D015, "cannot write `" + output + "`: " + reason(cause), cause);
+        return new DataException(
+                DiagnosticCode.D015, "cannot write `" + output + "`: " + reason(cause), cause);
     }
 
     private static String reason(IOException cause) {
@@ -21,7 +22,8 @@ final class OutputFailure {
             case AccessDeniedException denied -> "no permission for `" + denied.getFile() + "`";
             case FileAlreadyExistsException exists -> "`" + exists.getFile() + "` is in the way";
             case NoSuchFileException missing -> "`" + missing.getFile() + "` does not exist";
-            case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+            case FileSystemException failure when failure.getReason() != null ->
+                    failure.getReason();
             default -> String.valueOf(cause.getMessage());
         };
     }

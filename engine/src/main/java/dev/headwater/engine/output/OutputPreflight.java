@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Refuses, before any work is done, outputs that exist, that would mix with older labels, or that cannot be written.
+/// Refuses, before any work is done, outputs that exist, that would mix with older labels, or that
+/// cannot be written.
 ///
-/// Readers take every `*.parquet` below a label folder. So a run over all shards refuses a folder with other Parquet files in it, also when it may
-/// overwrite: it never deletes what it does not replace. A run over some shards (`splits`, `shardIndex`) shares the folder with its siblings.
+/// Readers take every `*.parquet` below a label folder. So a run over all shards refuses a folder
+/// with other Parquet files in it, also when it may overwrite: it never deletes what it does not
+/// replace. A run over some shards (`splits`, `shardIndex`) shares the folder with its siblings.
 final class OutputPreflight {
     private OutputPreflight() {}
 
@@ -55,7 +57,8 @@ final class OutputPreflight {
             }
             if (!mayOverwrite) {
                 throw new DataException(
-                        DiagnosticCode.D010, "output `" + target + "` exists; pass --overwrite to replace it");
+                        DiagnosticCode.D010,
+                        "output `" + target + "` exists; pass --overwrite to replace it");
             }
         }
         requireWritableParent(target);
@@ -73,7 +76,8 @@ final class OutputPreflight {
 
     private static void requireFolder(Path labels) {
         if (Files.exists(labels) && !Files.isDirectory(labels)) {
-            throw unwritable(labels, "it is a file; a folder or a name that ends in `.parquet` is needed");
+            throw unwritable(
+                    labels, "it is a file; a folder or a name that ends in `.parquet` is needed");
         }
     }
 
@@ -92,15 +96,19 @@ final class OutputPreflight {
 
     private static void requireNoOtherLabels(Path labels, Set<Path> ownFiles) {
         try (Stream<Path> files = Files.walk(labels)) {
-            List<Path> others = files.filter(file -> file.toString().endsWith(".parquet"))
-                    .filter(file -> !ownFiles.contains(file))
-                    .sorted()
-                    .toList();
+            List<Path> others =
+                    files.filter(file -> file.toString().endsWith(".parquet"))
+                            .filter(file -> !ownFiles.contains(file))
+                            .sorted()
+                            .toList();
             if (!others.isEmpty()) {
                 String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
                 throw new DataException(
                         DiagnosticCode.D010,
-                        "`" + others.getFirst() + "`" + more
+                        "`"
+                                + others.getFirst()
+                                + "`"
+                                + more
                                 + " would be read together with the labels of this run;"
                                 + " choose another folder or remove the files that are not part of it");
             }

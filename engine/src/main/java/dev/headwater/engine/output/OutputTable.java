@@ -4,7 +4,8 @@ import dev.headwater.engine.scan.Shard;
 import java.io.IOException;
 import java.util.List;
 
-/// A file or folder that a run writes, shard by shard. Shards are opened by several threads and finish in any order.
+/// A file or folder that a run writes, shard by shard. Shards are opened by several threads and
+/// finish in any order.
 sealed interface OutputTable permits ParquetFolder, ParquetFile, ArrowFile {
     /// What messages call it: a path, or standard output.
     String name();

@@ -8,7 +8,8 @@ import org.apache.arrow.memory.ArrowBuf;
 
 /// The bytes of a page in the making, little-endian; grows as needed. Not thread-safe.
 final class PageBytes {
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[1024];
     private int size;

@@ -25,9 +25,11 @@ import org.apache.parquet.format.Statistics;
 import org.apache.parquet.format.Util;
 import org.jspecify.annotations.Nullable;
 
-/// Encodes one stored column: values go into the open page, compressed pages into the open chunk. Not thread-safe.
+/// Encodes one stored column: values go into the open page, compressed pages into the open chunk.
+/// Not thread-safe.
 ///
-/// Values are stored plain: a copy of the Arrow buffer, which native zstd then shrinks faster than Java code encodes.
+/// Values are stored plain: a copy of the Arrow buffer, which native zstd then shrinks faster than
+/// Java code encodes.
 final class ParquetColumnWriter {
     private final ParquetLeaf leaf;
     private final DefinitionLevels levels = new DefinitionLevels();
@@ -79,7 +81,9 @@ final class ParquetColumnWriter {
         }
         page.put(values);
         byte[] compressed = new byte[Math.toIntExact(Zstd.compressBound(page.size()))];
-        int length = compressor.compressByteArray(compressed, 0, compressed.length, page.array(), 0, page.size());
+        int length =
+                compressor.compressByteArray(
+                        compressed, 0, compressed.length, page.array(), 0, page.size());
         var dataPage = new DataPageHeader(rows, Encoding.PLAIN, Encoding.RLE, Encoding.RLE);
         var header = new PageHeader(PageType.DATA_PAGE, page.size(), length);
         int before = chunk.size();
@@ -93,15 +97,16 @@ final class ParquetColumnWriter {
 
     /// Writes the chunk to `out`, where it begins at `offset`, and starts the next one.
     ColumnChunk endChunk(OutputStream out, long offset) throws IOException {
-        var metadata = new ColumnMetaData(
-                leaf.type().physicalType(),
-                List.of(Encoding.RLE, Encoding.PLAIN),
-                leaf.path(),
-                CompressionCodec.ZSTD,
-                chunkRows,
-                uncompressedBytes,
-                chunk.size(),
-                offset);
+        var metadata =
+                new ColumnMetaData(
+                        leaf.type().physicalType(),
+                        List.of(Encoding.RLE, Encoding.PLAIN),
+                        leaf.path(),
+                        CompressionCodec.ZSTD,
+                        chunkRows,
+                        uncompressedBytes,
+                        chunk.size(),
+                        offset);
         metadata.setStatistics(statistics());
         chunk.writeTo(out);
         chunk.reset();
@@ -114,23 +119,31 @@ final class ParquetColumnWriter {
     }
 
     private boolean hasNoNulls(FieldVector vector, @Nullable FieldVector parent) {
-        return (!leaf.nullable() || vector.getNullCount() == 0) && (parent == null || parent.getNullCount() == 0);
+        return (!leaf.nullable() || vector.getNullCount() == 0)
+                && (parent == null || parent.getNullCount() == 0);
     }
 
     private int definition(FieldVector vector, @Nullable FieldVector parent, int row) {
         if (parent != null && parent.isNull(row)) {
             return 0;
         }
-        return leaf.nullable() && vector.isNull(row) ? leaf.maxDefinition() - 1 : leaf.maxDefinition();
+        return leaf.nullable() && vector.isNull(row)
+                ? leaf.maxDefinition() - 1
+                : leaf.maxDefinition();
     }
 
     private void appendPresent(FieldVector vector, int from, int to) {
         switch (leaf.type()) {
             case INTEGER, TIMESTAMP -> {
-                values.put(vector.getDataBuffer(), (long) from * Long.BYTES, (to - from) * Long.BYTES);
+                values.put(
+                        vector.getDataBuffer(), (long) from * Long.BYTES, (to - from) * Long.BYTES);
                 extendRange(vector.getDataBuffer(), from, to);
             }
-            case FLOAT -> values.put(vector.getDataBuffer(), (long) from * Float.BYTES, (to - from) * Float.BYTES);
+            case FLOAT ->
+                    values.put(
+                            vector.getDataBuffer(),
+                            (long) from * Float.BYTES,
+                            (to - from) * Float.BYTES);
             case BOOLEAN -> appendBits((BitVector) vector, from, to);
             case STRING -> appendStrings((VarCharVector) vector, from, to);
         }

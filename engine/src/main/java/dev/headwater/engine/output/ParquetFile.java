@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/// One Parquet file for all shards. Each shard is encoded on its own; joining copies the row groups.
+/// One Parquet file for all shards. Each shard is encoded on its own; joining copies the row
+/// groups.
 final class ParquetFile implements OutputTable {
     private final Path target;
     private final Schema schema;

@@ -13,11 +13,18 @@ import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.SchemaElement;
 import org.jspecify.annotations.Nullable;
 
-/// A stored column: the top-level column `column`, or the child `child` of that struct (-1 = the column itself).
+/// A stored column: the top-level column `column`, or the child `child` of that struct (-1 = the
+/// column itself).
 ///
-/// `nullable` is about the column alone. `maxDefinition` counts the nullable fields on the path; a value is present where its definition level reaches it.
+/// `nullable` is about the column alone. `maxDefinition` counts the nullable fields on the path; a
+/// value is present where its definition level reaches it.
 record ParquetLeaf(
-        List<String> path, int column, int child, ParquetLeafType type, boolean nullable, int maxDefinition) {
+        List<String> path,
+        int column,
+        int child,
+        ParquetLeafType type,
+        boolean nullable,
+        int maxDefinition) {
     private static final int ITSELF = -1;
 
     ParquetLeaf {
@@ -52,7 +59,9 @@ record ParquetLeaf(
 
     FieldVector vector(VectorSchemaRoot batch) {
         FieldVector vector = batch.getVector(column);
-        return child == ITSELF ? vector : (FieldVector) ((StructVector) vector).getChildByOrdinal(child);
+        return child == ITSELF
+                ? vector
+                : (FieldVector) ((StructVector) vector).getChildByOrdinal(child);
     }
 
     /// The struct that holds the column, null for a top-level column.
@@ -61,8 +70,12 @@ record ParquetLeaf(
     }
 
     private static void addElements(Field field, List<SchemaElement> elements) {
-        SchemaElement element = new SchemaElement(field.getName())
-                .setRepetition_type(field.isNullable() ? FieldRepetitionType.OPTIONAL : FieldRepetitionType.REQUIRED);
+        SchemaElement element =
+                new SchemaElement(field.getName())
+                        .setRepetition_type(
+                                field.isNullable()
+                                        ? FieldRepetitionType.OPTIONAL
+                                        : FieldRepetitionType.REQUIRED);
         elements.add(element);
         if (isStruct(field)) {
             element.setNum_children(field.getChildren().size());
@@ -85,7 +98,8 @@ record ParquetLeaf(
         return ParquetLeafType.of(field.getType());
     }
 
-    private static ParquetLeaf leaf(List<String> path, int column, int child, Field field, int outerLevels) {
+    private static ParquetLeaf leaf(
+            List<String> path, int column, int child, Field field, int outerLevels) {
         int levels = field.isNullable() ? outerLevels + 1 : outerLevels;
         return new ParquetLeaf(path, column, child, typeOf(field), field.isNullable(), levels);
     }

@@ -27,13 +27,19 @@ enum ParquetLeafType {
     /// @throws IllegalArgumentException for a type that no cohort table has
     static ParquetLeafType of(ArrowType type) {
         return switch (type) {
-            case ArrowType.Int integer when integer.getBitWidth() == 64 && integer.getIsSigned() -> INTEGER;
-            case ArrowType.Timestamp time when time.getUnit() == TimeUnit.MICROSECOND && time.getTimezone() == null ->
-                TIMESTAMP;
+            case ArrowType.Int integer when integer.getBitWidth() == 64 && integer.getIsSigned() ->
+                    INTEGER;
+            case ArrowType.Timestamp time
+                    when time.getUnit() == TimeUnit.MICROSECOND && time.getTimezone() == null ->
+                    TIMESTAMP;
             case ArrowType.Bool _ -> BOOLEAN;
-            case ArrowType.FloatingPoint number when number.getPrecision() == FloatingPointPrecision.SINGLE -> FLOAT;
+            case ArrowType.FloatingPoint number
+                    when number.getPrecision() == FloatingPointPrecision.SINGLE ->
+                    FLOAT;
             case ArrowType.Utf8 _ -> STRING;
-            default -> throw new IllegalArgumentException("no column of a cohort table has the type " + type);
+            default ->
+                    throw new IllegalArgumentException(
+                            "no column of a cohort table has the type " + type);
         };
     }
 
@@ -45,8 +51,10 @@ enum ParquetLeafType {
     @Nullable LogicalType logicalType() {
         return switch (this) {
             case TIMESTAMP ->
-                LogicalType.TIMESTAMP(
-                        new TimestampType(false, org.apache.parquet.format.TimeUnit.MICROS(new MicroSeconds())));
+                    LogicalType.TIMESTAMP(
+                            new TimestampType(
+                                    false,
+                                    org.apache.parquet.format.TimeUnit.MICROS(new MicroSeconds())));
             case STRING -> LogicalType.STRING(new StringType());
             case INTEGER, BOOLEAN, FLOAT -> null;
         };

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.apache.parquet.format.Util;
 
 /// Writes a Parquet file of flat columns and structs of flat columns, compressed with zstd.
 ///
-/// The bytes depend on the rows only, not on how they come in batches. Holds one page and the compressed row group in memory.
+/// The bytes depend on the rows only, not on how they come in batches. Holds one page and the
+/// compressed row group in memory.
 final class ParquetTableWriter implements TableWriter {
     static final int PAGE_ROWS = 16_384;
     static final int ROW_GROUP_ROWS = 64 * PAGE_ROWS;
@@ -46,12 +48,12 @@ final class ParquetTableWriter implements TableWriter {
     private int pageRows;
     private int groupRows;
 
-    /// Creates `file`, which must not exist.
+    /// Begins to write `file`, which must exist: an interrupt that removed it is not undone.
     ParquetTableWriter(Path file, Schema schema) throws IOException {
         this.file = file;
         this.schema = ParquetLeaf.schemaElements(schema);
         ParquetLeaf.of(schema).forEach(leaf -> columns.add(new ParquetColumnWriter(leaf)));
-        this.out = new BufferedOutputStream(Files.newOutputStream(file, java.nio.file.StandardOpenOption.CREATE_NEW));
+        this.out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE));
         writeBytes(MAGIC);
     }
 
@@ -84,7 +86,8 @@ final class ParquetTableWriter implements TableWriter {
             RowGroup moved = group.deepCopy();
             for (ColumnChunk chunk : moved.getColumns()) {
                 chunk.setFile_offset(chunk.getFile_offset() + shift);
-                chunk.getMeta_data().setData_page_offset(chunk.getMeta_data().getData_page_offset() + shift);
+                chunk.getMeta_data()
+                        .setData_page_offset(chunk.getMeta_data().getData_page_offset() + shift);
             }
             moved.setFile_offset(moved.getFile_offset() + shift);
             rowGroups.add(moved);
@@ -96,14 +99,21 @@ final class ParquetTableWriter implements TableWriter {
     public void finish() throws IOException {
         endRowGroup();
         long rows = rowGroups.stream().mapToLong(RowGroup::getNum_rows).sum();
-        var metadata = new FileMetaData(FORMAT_VERSION, schema, rows, rowGroups).setCreated_by(CREATED_BY);
+        var metadata =
+                new FileMetaData(FORMAT_VERSION, schema, rows, rowGroups).setCreated_by(CREATED_BY);
         // Readers trust minimum and maximum only when the order they were found by is stated.
-        metadata.setColumn_orders(Collections.nCopies(columns.size(), ColumnOrder.TYPE_ORDER(new TypeDefinedOrder())));
+        metadata.setColumn_orders(
+                Collections.nCopies(
+                        columns.size(), ColumnOrder.TYPE_ORDER(new TypeDefinedOrder())));
         var footer = new ByteArrayOutputStream();
         Util.writeFileMetaData(metadata, footer);
         int length = footer.size();
         footer.writeTo(out);
-        out.write(ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(length).array());
+        out.write(
+                ByteBuffer.allocate(Integer.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(length)
+                        .array());
         out.write(MAGIC);
         out.flush();
     }
@@ -142,9 +152,10 @@ final class ParquetTableWriter implements TableWriter {
             uncompressedBytes += chunk.getMeta_data().getTotal_uncompressed_size();
             chunks.add(chunk);
         }
-        rowGroups.add(new RowGroup(chunks, uncompressedBytes, groupRows)
-                .setFile_offset(start)
-                .setTotal_compressed_size(position - start));
+        rowGroups.add(
+                new RowGroup(chunks, uncompressedBytes, groupRows)
+                        .setFile_offset(start)
+                        .setTotal_compressed_size(position - start));
         groupRows = 0;
     }
 

@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Files under temporary names until [#commit]. Closing without it, also by an interrupt of the process, removes them and the folders made for them.
+/// Files under temporary names until [#commit]. Closing without it, also by an interrupt of the
+/// process, removes them and the folders made for them.
 ///
-/// A temporary file is called `.headwater-*.tmp` and lies beside its target, so that renaming it is atomic. Thread-safe.
+/// A temporary file is called `.headwater-*.tmp` and lies beside its target, so that renaming it is
+/// atomic. Thread-safe.
 final class StagedFiles implements AutoCloseable {
     private final Map<Path, Path> targets = new LinkedHashMap<>();
     private final Set<Path> scratch = new LinkedHashSet<>();
@@ -27,14 +29,14 @@ final class StagedFiles implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
 
-    /// A new temporary name that [#commit] renames to `target`. Its folder is made.
+    /// A new empty file that [#commit] renames to `target`. Its folder is made.
     synchronized Path stage(Path target) throws IOException {
         Path temporary = temporaryBeside(target);
         targets.put(temporary, target);
         return temporary;
     }
 
-    /// A new temporary name beside `target` that is removed in any case.
+    /// A new empty file beside `target` that is removed in any case.
     synchronized Path scratch(Path target) throws IOException {
         Path temporary = temporaryBeside(target);
         scratch.add(temporary);
@@ -48,7 +50,8 @@ final class StagedFiles implements AutoCloseable {
         Files.deleteIfExists(temporary);
     }
 
-    /// Renames all staged files to their targets. If one cannot be renamed, those already renamed are removed again.
+    /// Renames all staged files to their targets. If one cannot be renamed, those already renamed
+    /// are removed again.
     synchronized void commit() throws IOException {
         requireOpen();
         List<Path> renamed = new ArrayList<>();
@@ -89,8 +92,11 @@ final class StagedFiles implements AutoCloseable {
         requireOpen();
         Path absolute = target.toAbsolutePath();
         createFolders(absolute.getParent());
-        String unique = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX);
-        return absolute.resolveSibling(".headwater-" + target.getFileName() + "-" + unique + ".tmp");
+        String unique =
+                Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX);
+        return Files.createFile(
+                absolute.resolveSibling(
+                        ".headwater-" + target.getFileName() + "-" + unique + ".tmp"));
     }
 
     private void createFolders(@Nullable Path folder) throws IOException {
@@ -108,7 +114,8 @@ final class StagedFiles implements AutoCloseable {
         }
     }
 
-    /// A folder that is not empty stays, and so does what cannot be removed: nothing more can be done about it here.
+    /// A folder that is not empty stays, and so does what cannot be removed: nothing more can be
+    /// done about it here.
     private static void deleteAll(Iterable<Path> paths) {
         for (Path path : paths) {
             try {

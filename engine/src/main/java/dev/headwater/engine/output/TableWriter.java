@@ -8,7 +8,8 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 interface TableWriter extends AutoCloseable {
     Path file();
 
-    /// Adds the rows of `batch`, which has the schema that the writer was made for and stays the caller's.
+    /// Adds the rows of `batch`, which has the schema that the writer was made for and stays the
+    /// caller's.
     void write(VectorSchemaRoot batch) throws IOException;
 
     /// Completes the file. Without it the file is broken.

@@ -1,4 +1,5 @@
-/// Cohort rows -> label Parquet, window Parquet, Arrow IPC. Everything is written under a temporary name and renamed at the end.
+/// Cohort rows -> label Parquet, window Parquet, Arrow IPC. Everything is written under a temporary
+/// name and renamed at the end.
 @NullMarked
 package dev.headwater.engine.output;
 

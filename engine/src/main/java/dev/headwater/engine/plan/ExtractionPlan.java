@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that running one shard needs, as a serializable value: (plan, shard) -> cohort rows
@@ -45,7 +46,7 @@ public record ExtractionPlan(
     /// The ids of the plain predicates, ascending: the data's side of the predicates.
     public int[] plainPredicateIds() {
         List<Predicate> predicates = task.predicates();
-        return java.util.stream.IntStream.range(0, predicates.size())
+        return IntStream.range(0, predicates.size())
                 .filter(id -> predicates.get(id) instanceof Predicate.Plain)
                 .toArray();
     }
@@ -74,5 +75,17 @@ public record ExtractionPlan(
                                 predicate ->
                                         !(predicate instanceof Predicate.Plain)
                                                 && events.satisfy(predicate));
+    }
+
+    /// Whether `aces-0.7.3` can give rows of nulls: the windows hang on each other in a single
+    /// chain, the last one may find no bound, and its constraints admit a window without any match.
+    public boolean canGiveNullRows() {
+        boolean isChain =
+                IntStream.range(0, steps.size())
+                        .allMatch(step -> steps.get(step).parent() == step - 1);
+        return !steps.isEmpty()
+                && isChain
+                && !(steps.getLast().step() instanceof Endpoint.Step.Offset)
+                && steps.getLast().constraints().stream().allMatch(bound -> bound.admits(0));
     }
 }

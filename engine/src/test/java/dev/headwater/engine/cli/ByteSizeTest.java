@@ -10,7 +10,14 @@ import picocli.CommandLine.TypeConversionException;
 
 class ByteSizeTest {
     @ParameterizedTest
-    @CsvSource({"1k, 1024", "512m, 536870912", "2g, 2147483648", "2G, 2147483648", "3GiB, 3221225472", "4gb, 4294967296"})
+    @CsvSource({
+        "1k, 1024",
+        "512m, 536870912",
+        "2g, 2147483648",
+        "2G, 2147483648",
+        "3GiB, 3221225472",
+        "4gb, 4294967296"
+    })
     void unitsAreBinary(String text, long bytes) {
         assertThat(new ByteSize().convert(text)).isEqualTo(bytes);
     }
@@ -18,6 +25,7 @@ class ByteSizeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "2", "0g", "-1g", "1.5g", "2t", "g", "99999999999g"})
     void anythingElseIsRefused(String text) {
-        assertThatThrownBy(() -> new ByteSize().convert(text)).isInstanceOf(TypeConversionException.class);
+        assertThatThrownBy(() -> new ByteSize().convert(text))
+                .isInstanceOf(TypeConversionException.class);
     }
 }

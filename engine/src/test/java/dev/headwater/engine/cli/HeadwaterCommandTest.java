@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class HeadwaterCommandTest {
-    private static final String TASK = """
+    private static final String TASK =
+            """
             predicates:
               admission: {code: ADMISSION}
               death: {code: DEATH}
@@ -31,8 +32,7 @@ class HeadwaterCommandTest {
                 index_timestamp: start
             """;
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -90,7 +90,8 @@ class HeadwaterCommandTest {
                 "check                                           | Missing required parameter: 'TASK'",
             })
     void wrongUsageIsOneLineAndAPlaceToLook(String arguments, String message) {
-        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains(message).contains("--help'").hasLineCount(2);
         assertThat(out.toString()).isEmpty();
     }
@@ -127,7 +128,14 @@ class HeadwaterCommandTest {
     void missingDataIsAnErrorOfTheData() {
         String data = folder.resolve("nowhere").toString();
 
-        assertThat(run("extract", task(), "--data", data, "--out", folder.resolve("labels").toString()))
+        assertThat(
+                        run(
+                                "extract",
+                                task(),
+                                "--data",
+                                data,
+                                "--out",
+                                folder.resolve("labels").toString()))
                 .isEqualTo(ExitCode.DATA_IS_BROKEN);
         assertThat(err.toString()).startsWith("error[D001]").contains("nowhere").hasLineCount(1);
         assertThat(folder.resolve("labels")).doesNotExist();

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CohortOutputTest {
-    private static final List<Shard> SHARDS = List.of(shard("held_out/0"), shard("train/0"), shard("train/1"));
+    private static final List<Shard> SHARDS =
+            List.of(shard("held_out/0"), shard("train/0"), shard("train/1"));
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private final BufferAllocator allocator = new RootAllocator();
     private boolean overwrite;
@@ -57,9 +57,11 @@ class CohortOutputTest {
         run(options("b.parquet", "b.windows", "b.arrow"), SHARDS.reversed());
 
         for (String name : List.of(".parquet", ".windows", ".arrow")) {
-            assertThat(folder.resolve("b" + name)).hasSameBinaryContentAs(folder.resolve("a" + name));
+            assertThat(folder.resolve("b" + name))
+                    .hasSameBinaryContentAs(folder.resolve("a" + name));
         }
-        assertThat(ParquetRows.read(folder.resolve("a.parquet")).size()).isEqualTo(3 * CohortRows.COMPLETE_ROWS);
+        assertThat(ParquetRows.read(folder.resolve("a.parquet")).size())
+                .isEqualTo(3 * CohortRows.COMPLETE_ROWS);
     }
 
     @Test
@@ -76,7 +78,8 @@ class CohortOutputTest {
         }
 
         assertThat(folder.resolve("b.windows")).hasSameBinaryContentAs(folder.resolve("a.windows"));
-        assertThat(folder.resolve("b/train/1.parquet")).hasSameBinaryContentAs(folder.resolve("a/train/1.parquet"));
+        assertThat(folder.resolve("b/train/1.parquet"))
+                .hasSameBinaryContentAs(folder.resolve("a/train/1.parquet"));
     }
 
     @Test
@@ -99,7 +102,9 @@ class CohortOutputTest {
         try (var output = open(options("labels", null, null))) {
             writeAll(output, SHARDS);
 
-            assertThat(filesBelow(folder)).hasSize(3).allMatch(name -> name.matches(".*/\\.headwater-.*\\.tmp"));
+            assertThat(filesBelow(folder))
+                    .hasSize(3)
+                    .allMatch(name -> name.matches(".*/\\.headwater-.*\\.tmp"));
         }
     }
 
@@ -155,9 +160,13 @@ class CohortOutputTest {
         overwrite = true;
         var options = options(".", null, null);
 
-        assertThatThrownBy(() -> CohortOutput.open(
-                                options, List.of(new Shard("0", file)), CohortRows.SCHEMA, allocator)
-                        .close())
+        assertThatThrownBy(() ->
+                        CohortOutput.open(
+                                        options,
+                                        List.of(new Shard("0", file)),
+                                        CohortRows.SCHEMA,
+                                        allocator)
+                                .close())
                 .hasMessageContaining("part of the data");
     }
 
@@ -185,7 +194,12 @@ class CohortOutputTest {
         assertThat(ParquetRows.columns(folder.resolve("labels.parquet")))
                 .containsExactly("subject_id", "prediction_time", "boolean_value");
         assertThat(ParquetRows.columns(folder.resolve("windows.pq")))
-                .startsWith("subject_id", "index_timestamp", "label", "trigger", "gap.end_summary.window_name");
+                .startsWith(
+                        "subject_id",
+                        "index_timestamp",
+                        "label",
+                        "trigger",
+                        "gap.end_summary.window_name");
         assertThat(ParquetRows.read(folder.resolve("windows.pq"))).isEmpty();
     }
 

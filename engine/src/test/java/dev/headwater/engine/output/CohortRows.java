@@ -18,7 +18,8 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/// Made-up cohort rows with one summary. A row in 500 is null but for its subject; a row in 7 has no summary.
+/// Made-up cohort rows with one summary. A row in 500 is null but for its subject; a row in 7 has
+/// no summary.
 final class CohortRows {
     /// More than a page.
     static final int ROWS = 20_000;
@@ -30,23 +31,26 @@ final class CohortRows {
     private static final ArrowType TIME = new ArrowType.Timestamp(TimeUnit.MICROSECOND, null);
     private static final String WINDOW = "gap.end";
 
-    static final Schema SCHEMA = new Schema(List.of(
-            field("subject_id", false, INTEGER),
-            field("index_timestamp", true, TIME),
-            field("label", true, INTEGER),
-            field("trigger", true, TIME),
-            field(
-                    "gap.end_summary",
-                    true,
-                    new ArrowType.Struct(),
-                    field("window_name", true, new ArrowType.Utf8()),
-                    field("timestamp_at_start", true, TIME),
-                    field("timestamp_at_end", true, TIME),
-                    field("admission", true, INTEGER))));
+    static final Schema SCHEMA =
+            new Schema(
+                    List.of(
+                            field("subject_id", false, INTEGER),
+                            field("index_timestamp", true, TIME),
+                            field("label", true, INTEGER),
+                            field("trigger", true, TIME),
+                            field(
+                                    "gap.end_summary",
+                                    true,
+                                    new ArrowType.Struct(),
+                                    field("window_name", true, new ArrowType.Utf8()),
+                                    field("timestamp_at_start", true, TIME),
+                                    field("timestamp_at_end", true, TIME),
+                                    field("admission", true, INTEGER))));
 
     private CohortRows() {}
 
-    /// The values of a row: subject, index timestamp, label, trigger, window name, start, end, admissions.
+    /// The values of a row: subject, index timestamp, label, trigger, window name, start, end,
+    /// admissions.
     static List<Object> row(int shard, int row) {
         long subject = shard * 100_000L + row / 3;
         long time = 1_500_000_000_000_000L + row * 3_600_000_000L;
@@ -57,10 +61,19 @@ final class CohortRows {
         }
         return row % 7 == 0
                 ? Arrays.asList(subject, time + 1, row % 3L, time, null, null, null, null)
-                : Arrays.asList(subject, time + 1, row % 3L, time, WINDOW, time, time + 2, row % 11 == 0 ? null : 4L);
+                : Arrays.asList(
+                        subject,
+                        time + 1,
+                        row % 3L,
+                        time,
+                        WINDOW,
+                        time,
+                        time + 2,
+                        row % 11 == 0 ? null : 4L);
     }
 
-    static void writeInBatches(BufferAllocator allocator, int shard, int batchRows, CohortSink sink) {
+    static void writeInBatches(
+            BufferAllocator allocator, int shard, int batchRows, CohortSink sink) {
         try (VectorSchemaRoot batch = VectorSchemaRoot.create(SCHEMA, allocator)) {
             for (int first = 0; first < ROWS; first += batchRows) {
                 int count = Math.min(batchRows, ROWS - first);
@@ -94,7 +107,7 @@ final class CohortRows {
             case BigIntVector numbers when value != null -> numbers.setSafe(row, (Long) value);
             case TimeStampMicroVector times when value != null -> times.setSafe(row, (Long) value);
             case VarCharVector text when value != null ->
-                text.setSafe(row, ((String) value).getBytes(StandardCharsets.UTF_8));
+                    text.setSafe(row, ((String) value).getBytes(StandardCharsets.UTF_8));
             default -> vector.setNull(row);
         }
     }

@@ -39,7 +39,9 @@ class LabelProjectionTest {
 
     @Test
     void rowsDoNotDependOnTheBatchBefore() {
-        assertThat(project(LabelsSchema.STRICT, 490, 10)).hasSize(9).isEqualTo(project(LabelsSchema.STRICT, 490, 9));
+        assertThat(project(LabelsSchema.STRICT, 490, 10))
+                .hasSize(9)
+                .isEqualTo(project(LabelsSchema.STRICT, 490, 9));
     }
 
     @Test
@@ -88,7 +90,10 @@ class LabelProjectionTest {
                 List<Object> values = new ArrayList<>();
                 for (var vector : labels.getFieldVectors()) {
                     boolean isTime = vector instanceof TimeStampMicroVector && !vector.isNull(row);
-                    values.add(isTime ? ((TimeStampMicroVector) vector).get(row) : vector.getObject(row));
+                    values.add(
+                            isTime
+                                    ? ((TimeStampMicroVector) vector).get(row)
+                                    : vector.getObject(row));
                 }
                 rows.add(values);
             }

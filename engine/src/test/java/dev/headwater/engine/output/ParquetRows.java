@@ -19,14 +19,16 @@ import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
 
-/// Reads back plain, zstd-compressed Parquet as rows of leaf values, with nothing of the writer's code.
+/// Reads back plain, zstd-compressed Parquet as rows of leaf values, with nothing of the writer's
+/// code.
 final class ParquetRows {
     private ParquetRows() {}
 
     static FileMetaData footer(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
-        return Util.readFileMetaData(new ByteArrayInputStream(bytes, bytes.length - 8 - length, length));
+        return Util.readFileMetaData(
+                new ByteArrayInputStream(bytes, bytes.length - 8 - length, length));
     }
 
     /// The leaf columns, dotted.
@@ -75,21 +77,32 @@ final class ParquetRows {
         return leaves;
     }
 
-    private static List<Object> readChunk(byte[] file, ColumnMetaData chunk, int maxDefinition) throws IOException {
+    private static List<Object> readChunk(byte[] file, ColumnMetaData chunk, int maxDefinition)
+            throws IOException {
         int start = Math.toIntExact(chunk.getData_page_offset());
-        var in = new ByteArrayInputStream(file, start, Math.toIntExact(chunk.getTotal_compressed_size()));
+        var in =
+                new ByteArrayInputStream(
+                        file, start, Math.toIntExact(chunk.getTotal_compressed_size()));
         List<Object> values = new ArrayList<>();
         while (in.available() > 0) {
             PageHeader header = Util.readPageHeader(in);
             byte[] page =
-                    Zstd.decompress(in.readNBytes(header.getCompressed_page_size()), header.getUncompressed_page_size());
+                    Zstd.decompress(
+                            in.readNBytes(header.getCompressed_page_size()),
+                            header.getUncompressed_page_size());
             int rows = header.getData_page_header().getNum_values();
-            readPage(ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN), chunk.getType(), rows, maxDefinition, values);
+            readPage(
+                    ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN),
+                    chunk.getType(),
+                    rows,
+                    maxDefinition,
+                    values);
         }
         return values;
     }
 
-    private static void readPage(ByteBuffer page, Type type, int rows, int maxDefinition, List<Object> values) {
+    private static void readPage(
+            ByteBuffer page, Type type, int rows, int maxDefinition, List<Object> values) {
         int[] levels = maxDefinition == 0 ? new int[rows] : readLevels(page, rows);
         int bit = 0;
         for (int row = 0; row < rows; row++) {
@@ -100,7 +113,8 @@ final class ParquetRows {
             values.add(
                     switch (type) {
                         case INT64 -> page.getLong();
-                        case BOOLEAN -> (page.get(page.position() + bit / 8) >> (bit++ % 8) & 1) == 1;
+                        case BOOLEAN ->
+                                (page.get(page.position() + bit / 8) >> (bit++ % 8) & 1) == 1;
                         case BYTE_ARRAY -> {
                             byte[] text = new byte[page.getInt()];
                             page.get(text);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ParquetTableWriterTest {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void everyValueComesBack() throws IOException {
@@ -65,7 +65,9 @@ class ParquetTableWriterTest {
         try (var part = write(folder.resolve("0"), 0, 700, 100);
                 var other = write(folder.resolve("1"), 1, 300, 100);
                 var empty = write(folder.resolve("2"), 2, 0, 100);
-                var joined = new ParquetTableWriter(folder.resolve("joined"), CohortRows.SCHEMA)) {
+                var joined =
+                        new ParquetTableWriter(
+                                Files.createFile(folder.resolve("joined")), CohortRows.SCHEMA)) {
             joined.append(part);
             joined.append(empty);
             joined.append(other);
@@ -78,8 +80,9 @@ class ParquetTableWriterTest {
         assertThat(ParquetRows.read(folder.resolve("joined"))).isEqualTo(expected);
     }
 
-    private static ParquetTableWriter write(Path file, int shard, int rows, int batchRows) throws IOException {
-        var writer = new ParquetTableWriter(file, CohortRows.SCHEMA);
+    private static ParquetTableWriter write(Path file, int shard, int rows, int batchRows)
+            throws IOException {
+        var writer = new ParquetTableWriter(Files.createFile(file), CohortRows.SCHEMA);
         try (var allocator = new RootAllocator();
                 var batch = VectorSchemaRoot.create(CohortRows.SCHEMA, allocator)) {
             for (int first = 0; first < rows; first += batchRows) {

@@ -1,0 +1,119 @@
+package dev.headwater.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.plan.WindowStep;
+import dev.headwater.engine.task.InputFormat;
+import dev.headwater.engine.task.Predicate;
+import dev.headwater.engine.task.Semantics;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaskCompilerTest {
+    @TempDir private Path folder;
+
+    private final Diagnostics diagnostics = new Diagnostics();
+
+    @Test
+    void aTaskAndItsPredicatesFileGiveAPlan() throws IOException {
+        Path task =
+                write(
+                        "task.yml",
+                        """
+                        predicates: {a: '???'}
+                        trigger: a
+                        windows: {w: {start: trigger, end: start + 1d}}
+                        """);
+        Path predicates = write("predicates.yaml", "\uFEFFpredicates: {a: {code: Ä}}\n");
+        ExtractionPlan plan = TaskCompiler.compile(task, predicates, options(), diagnostics);
+        assertThat(diagnostics.all()).isEmpty();
+        assertThat(plan).isNotNull();
+        assertThat(plan.steps()).extracting(WindowStep::name).containsExactly("w.end");
+        assertThat(plan.task().predicates()).extracting(Predicate::name).containsExactly("a");
+    }
+
+    @Test
+    void filesThatCannotBeReadAreReportedTogether() throws IOException {
+        Path latin =
+                Files.write(
+                        folder.resolve("latin.yaml"), "a: Ä".getBytes(StandardCharsets.ISO_8859_1));
+        TaskCompiler.compile(folder.resolve("missing.yaml"), latin, options(), diagnostics);
+        TaskCompiler.compile(write("task.json", "{}"), null, options(), diagnostics);
+        assertThat(diagnostics.all())
+                .extracting(Diagnostic::code)
+                .containsOnly(DiagnosticCode.S013);
+        assertThat(diagnostics.all())
+                .extracting(diagnostic -> diagnostic.message().replaceFirst(".*: ", ""))
+                .containsExactly("no such file", "not UTF-8 text", "not a `.yaml` file");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Q1  | start -> b | trigger  | start -> b   | false | true | has: {b: '(1,)'}
+                    Q2  | end <- b   | end <- b | trigger      | true | false | has: {b: '(1,)'}
+                    Q3  | start      | end - 1d | trigger      | true  | true | index_timestamp: start
+                    Q5  | null       | null     | trigger      | false | true | has: {b: '(1,)'}
+                    Q6  | b          | trigger  | start + 0h   | true  | true | has: {b: '(1,)'}
+                    Q14 | 5          | trigger  | start -> low | true  | true | has: {low: '(1,)'}
+                    Q21 | a          | trigger  | start -> b   | true  | true | has: {b: '(0,)'}
+                    """)
+    void checkWarnsWhereTheModesDiffer(
+            String question,
+            String pointedAt,
+            String start,
+            String end,
+            boolean startInclusive,
+            boolean endInclusive,
+            String more)
+            throws IOException {
+        String text =
+                """
+                predicates: {a: {code: A}, b: {code: B}, low: {code: L, value_min: 5}}
+                trigger: a
+                windows:
+                  w: {start: %s, end: %s, start_inclusive: %s, end_inclusive: %s, %s}
+                """;
+        Path task = write("t.yaml", text.formatted(start, end, startInclusive, endInclusive, more));
+        TaskCompiler.check(task, null, options(), diagnostics);
+        Diagnostic warning = diagnostics.all().getFirst();
+        assertThat(diagnostics.all()).hasSize(1);
+        assertThat(warning.code()).isEqualTo(DiagnosticCode.T037);
+        assertThat(warning.help())
+                .containsExactly("see " + question + " in task-configs/SEMANTICS.md");
+        assertThat(warning.primary()).isNotNull();
+        assertThat(warning.primary().span().text()).isEqualTo(pointedAt);
+    }
+
+    @Test
+    void checkWarnsOfWhatTheOtherModeRejects() throws IOException {
+        Path task = write("t.yaml", "predicates: {a: {code: A}, q: {expr: a}}\ntrigger: q\n");
+        assertThat(TaskCompiler.check(task, null, options(), diagnostics)).isNotNull();
+        assertThat(diagnostics.all())
+                .extracting(Diagnostic::message)
+                .containsExactly(
+                        "an error in `aces-0.7.3`: `a` is not one `and(...)` or `or(...)` of two"
+                                + " names or more");
+    }
+
+    private static AnalysisOptions options() {
+        return new AnalysisOptions(Semantics.STANDARD, InputFormat.MEDS, null);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}
