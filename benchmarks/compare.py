@@ -145,14 +145,15 @@ def main() -> None:
     if unknown := set(arguments.sizes) - set(SIZES):
         parser.error(f"no such size: {', '.join(unknown)}")
     tasks = [t for t in sorted((HERE / "tasks").glob("*.yaml")) if not arguments.tasks or t.stem.split("_")[0] in arguments.tasks]
-    sections = {}
+    sections: dict[str, list[str]] = {}
     for size in arguments.sizes:
         rows = write_dataset(WORK / "data" / size, SIZES[size])
-        results = {task: compare(size, task, arguments.systems, arguments.repetitions) for task in tasks}
-        sections[f"{size}: {rows:,} rows, {SIZES[size].shards} shards"] = tables(results)
-    text = report(sections, arguments)
-    print(text)
-    (HERE / "RESULTS.md").write_text(text)
+        results = {}
+        for task in tasks:
+            results[task] = compare(size, task, arguments.systems, arguments.repetitions)
+            sections[f"{size}: {rows:,} rows, {SIZES[size].shards} shards"] = tables(results)
+            (HERE / "RESULTS.md").write_text(report(sections, arguments))
+    print(report(sections, arguments))
 
 
 if __name__ == "__main__":

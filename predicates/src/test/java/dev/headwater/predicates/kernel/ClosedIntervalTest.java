@@ -68,7 +68,8 @@ class ClosedIntervalTest {
         return Double.isNaN(value) ? interval.containsNan() : interval.contains(value);
     }
 
-    static boolean isInRange(double value, ValueRange range, @Nullable Double min, @Nullable Double max) {
+    static boolean isInRange(
+            double value, ValueRange range, @Nullable Double min, @Nullable Double max) {
         boolean aboveMin =
                 min == null || compare(value, min, range.minInclusive(), range.nanAboveAll());
         boolean belowMax =

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -45,7 +46,7 @@ final class MemoryBatch implements RowBatch, AutoCloseable {
 
     /// Shows the first `size` codes of the dictionary only.
     void limitDictionary(int size) {
-        strings.get("code").size = size;
+        stringsOf("code").size = size;
     }
 
     void addStrings(String name, List<@Nullable String> values) {
@@ -143,12 +144,16 @@ final class MemoryBatch implements RowBatch, AutoCloseable {
     @Override
     public FieldVector column(String name, RowSelection rows) {
         asked.add(name + " x " + rows.count());
-        return columns.get(name);
+        return Objects.requireNonNull(columns.get(name), name);
     }
 
     @Override
     public DictionaryColumn stringColumn(String name) {
-        return strings.get(name);
+        return stringsOf(name);
+    }
+
+    private Strings stringsOf(String name) {
+        return Objects.requireNonNull(strings.get(name), name);
     }
 
     @Override

@@ -217,7 +217,8 @@ class RegexCompilerTest {
                 .isInstanceOfSatisfying(
                         UnsupportedPatternException.class,
                         e -> {
-                            assertThat(e.getMessage().replace("`", "")).isEqualTo(message);
+                            assertThat(String.valueOf(e.getMessage()).replace("`", ""))
+                                    .isEqualTo(message);
                             assertThat(e.index()).isEqualTo(index);
                         });
     }
