@@ -36,8 +36,7 @@ final class CheckCommand implements Callable<Integer> {
         Diagnostics diagnostics = new Diagnostics();
         var analysis = new AnalysisOptions(taskOptions.semantics, taskOptions.format, null);
         ExtractionPlan plan =
-                TaskCompiler.check(
-                        taskOptions.task, taskOptions.predicates, analysis, diagnostics);
+                TaskCompiler.check(taskOptions.task, taskOptions.predicates, analysis, diagnostics);
         new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
         String verdict = taskOptions.task + ": " + DiagnosticPrinter.count(diagnostics);
         spec.commandLine()

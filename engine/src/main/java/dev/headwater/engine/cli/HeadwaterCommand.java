@@ -71,8 +71,7 @@ public final class HeadwaterCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: extract or check");
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
     }
 
     @Command(

@@ -70,8 +70,14 @@ final class ArrowTableWriter implements TableWriter {
     }
 
     @Override
-    public void close() {
-        writer.close();
-        root.close();
+    public void close() throws IOException {
+        try {
+            writer.close();
+        } catch (RuntimeException e) {
+            // Arrow wraps what goes wrong while it closes the file.
+            throw e.getCause() instanceof IOException cause ? cause : e;
+        } finally {
+            root.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.headwater.engine.output;
 
+import dev.headwater.engine.scan.DataException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,20 +53,25 @@ final class ShardSink implements CohortSink {
         onFinish.run();
     }
 
+    /// Closes every part, come what may. A failure matters only if the rows were to be kept.
     @Override
     public void close() {
         if (projection != null) {
             projection.close();
         }
+        List<DataException> failures = new ArrayList<>();
         for (Part part : parts) {
             try {
                 part.writer.close();
-                if (!isFinished) {
-                    files.discard(part.writer.file());
-                }
             } catch (IOException e) {
-                throw OutputFailure.of(part.table.name(), e);
+                failures.add(OutputFailure.of(part.table.name(), e));
             }
+            if (!isFinished) {
+                files.discard(part.writer.file());
+            }
+        }
+        if (isFinished && !failures.isEmpty()) {
+            throw failures.getFirst();
         }
     }
 }

@@ -12,8 +12,9 @@ import org.apache.arrow.vector.util.TransferPair;
 
 /// Joins the cohort rows of slices that run side by side into one sink, in the order of the slices.
 ///
-/// The first slice that has not ended writes straight through; what later ones write waits in memory, and a writer is held up while too much
-/// waits. Slices must be begun in order, or the one that is waited for may never run. Thread-safe; does not own the sink.
+/// The first slice that has not ended writes straight through; what later ones write waits in
+/// memory, and a writer is held up while too much waits. Slices must be begun in order, or the one
+/// that is waited for may never run. Thread-safe; does not own the sink.
 public final class SliceQueue implements AutoCloseable {
     private static final long MOST_WAITING_BYTES = 64L << 20;
 

@@ -44,10 +44,10 @@ final class StagedFiles implements AutoCloseable {
     }
 
     /// Removes one temporary file.
-    synchronized void discard(Path temporary) throws IOException {
+    synchronized void discard(Path temporary) {
         targets.remove(temporary);
         scratch.remove(temporary);
-        Files.deleteIfExists(temporary);
+        deleteAll(List.of(temporary));
     }
 
     /// Renames all staged files to their targets. If one cannot be renamed, those already renamed
