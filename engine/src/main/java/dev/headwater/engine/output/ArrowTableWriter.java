@@ -75,7 +75,10 @@ final class ArrowTableWriter implements TableWriter {
             writer.close();
         } catch (RuntimeException e) {
             // Arrow wraps what goes wrong while it closes the file.
-            throw e.getCause() instanceof IOException cause ? cause : e;
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
         } finally {
             root.close();
         }
