@@ -1,35 +1,36 @@
-/// A duration: units from weeks to seconds in this order, or a clock. Without a sign.
+/// A duration without a sign: units from weeks to seconds in this order, or a clock.
+///
+/// A number and its unit are one token, so that one token of look-ahead decides everything.
 grammar Duration;
 
 import Blanks;
 
 options { caseInsensitive = true; }
 
-duration : ( units | days HOUR_CLOCK | MINUTE_CLOCK | DAY_CLOCK | SECOND_CLOCK ) EOF ;
+duration
+    : ( WEEKS SEPARATOR? )? ( DAYS SEPARATOR? )?
+      ( HOUR_CLOCK | ( HOURS SEPARATOR? )? ( MINUTES SEPARATOR? )? SECONDS? ) EOF
+    | ( DAY_CLOCK | MINUTE_CLOCK | SECOND_CLOCK ) EOF
+    ;
 
-units : days ( NUMBER HOUR SEPARATOR? )? ( NUMBER MINUTE SEPARATOR? )? ( NUMBER SECOND )? ;
+WEEKS   : NUMBER SPACE* ( 'w' | 'wk' | 'wks' | 'week' | 'weeks' ) ;
+DAYS    : NUMBER SPACE* ( 'd' | 'dy' | 'dys' | 'day' | 'days' ) ;
+HOURS   : NUMBER SPACE* ( 'h' | 'hr' | 'hrs' | 'hour' | 'hours' ) ;
+MINUTES : NUMBER SPACE* ( 'm' | 'min' | 'mins' | 'minute' | 'minutes' ) ;
+SECONDS : NUMBER SPACE* ( 's' | 'sec' | 'secs' | 'second' | 'seconds' ) ;
 
-days : ( NUMBER WEEK SEPARATOR? )? ( NUMBER DAY SEPARATOR? )? ;
+// Longer than a unit that it begins with, and so preferred to it: `1 month` is no minute.
+UNKNOWN_UNIT : NUMBER SPACE* [a-z]+ ;
+NO_UNIT      : NUMBER ;
 
-WEEK   : 'w' | 'wk' | 'wks' | 'week' | 'weeks' ;
-DAY    : 'd' | 'dy' | 'dys' | 'day' | 'days' ;
-HOUR   : 'h' | 'hr' | 'hrs' | 'hour' | 'hours' ;
-MINUTE : 'm' | 'min' | 'mins' | 'minute' | 'minutes' ;
-SECOND : 's' | 'sec' | 'secs' | 'second' | 'seconds' ;
+DAY_CLOCK    : DIGIT+ [:-] TWO_DIGITS ':' TWO_DIGITS ':' CLOCK_SECONDS ;
+HOUR_CLOCK   : DIGIT+ ':' TWO_DIGITS ':' CLOCK_SECONDS ;
+MINUTE_CLOCK : DIGIT DIGIT? ':' CLOCK_SECONDS ;
+SECOND_CLOCK : ':' CLOCK_SECONDS ;
 
 SEPARATOR : [,/] ;
 
-NUMBER : DIGIT+ ( '.' DIGIT* )? | '.' DIGIT+ ;
-
-// Each clock is one token, as no blank may stand in it.
-SECOND_CLOCK : ':' SECONDS ;
-MINUTE_CLOCK : DIGIT DIGIT? ':' SECONDS ;
-HOUR_CLOCK   : DIGIT+ ':' TWO_DIGITS ':' SECONDS ;
-DAY_CLOCK    : DIGIT+ [:-] TWO_DIGITS ':' TWO_DIGITS ':' SECONDS ;
-
-// Units that do not exist.
-WORD : [a-z]+ ;
-
-fragment SECONDS    : TWO_DIGITS ( '.' DIGIT+ )? ;
-fragment TWO_DIGITS : DIGIT DIGIT ;
-fragment DIGIT      : [\p{Nd}] ;
+fragment NUMBER        : DIGIT+ ( '.' DIGIT* )? | '.' DIGIT+ ;
+fragment CLOCK_SECONDS : TWO_DIGITS ( '.' DIGIT+ )? ;
+fragment TWO_DIGITS    : DIGIT DIGIT ;
+fragment DIGIT         : [\p{Nd}] ;

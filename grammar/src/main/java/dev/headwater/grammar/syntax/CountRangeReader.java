@@ -23,6 +23,8 @@ final class CountRangeReader {
     private static final String HELP =
             "write `(1, None)` for at least one, `(None, 0)` for none, `(2, 5)` for two to five";
 
+    private static final int MAX_LONG_DIGITS = 19;
+
     private final Diagnostics diagnostics;
 
     CountRangeReader(Diagnostics diagnostics) {
@@ -146,7 +148,11 @@ final class CountRangeReader {
         if (bound.INTEGER().isEmpty()) {
             return null;
         }
-        BigInteger number = new BigInteger(bound.getText().replace("_", ""));
+        String digits = DecimalDigits.toAscii(bound.getText()).replace("_", "");
+        if (digits.length() < MAX_LONG_DIGITS) {
+            return Long.parseLong(digits);
+        }
+        BigInteger number = new BigInteger(digits);
         if (number.bitLength() < Long.SIZE) {
             return number.longValue();
         }
