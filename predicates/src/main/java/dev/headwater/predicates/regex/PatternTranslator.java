@@ -19,6 +19,8 @@ final class PatternTranslator {
     /// How many atoms the pattern has when counted repetitions are written out.
     private long size;
 
+    private int wraps;
+
     PatternTranslator(String pattern) {
         this.cursor = new PatternCursor(pattern);
     }
@@ -57,7 +59,7 @@ final class PatternTranslator {
                         throw cursor.fault("nothing to repeat");
                     }
                     if (repeated) {
-                        out.insert(atomStart, "(?:").append(')');
+                        wrap(atomStart);
                     }
                     repetition(size - atomStartSize);
                     repeated = true;
@@ -78,6 +80,15 @@ final class PatternTranslator {
                 }
             }
         }
+    }
+
+    /// Makes a group of what was repeated already, since RE2 rejects `a**`.
+    private void wrap(int atomStart) {
+        wraps++;
+        if (wraps > MAX_DEPTH) {
+            throw cursor.fault("too many repetitions of repetitions");
+        }
+        out.insert(atomStart, "(?:").append(')');
     }
 
     /// A group, or flags such as `(?i)`, which write nothing. Gives the flags that hold behind it.

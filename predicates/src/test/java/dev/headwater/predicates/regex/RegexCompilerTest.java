@@ -231,6 +231,15 @@ class RegexCompilerTest {
         assertThatThrownBy(() -> RegexCompiler.compile("[".repeat(100_000)))
                 .isInstanceOf(UnsupportedPatternException.class)
                 .hasMessage("classes are nested too deeply");
+        assertThatThrownBy(() -> RegexCompiler.compile("a" + "*".repeat(100_000)))
+                .isInstanceOf(UnsupportedPatternException.class)
+                .hasMessage("too many repetitions of repetitions");
+    }
+
+    @Test
+    void runsWhatIsNestedAsDeeplyAsAllowed() {
+        String nested = "(".repeat(250) + "a" + ")*".repeat(250) + "*".repeat(250);
+        assertThat(found("^" + nested + "b$", "aaab")).isTrue();
     }
 
     @Test
