@@ -50,7 +50,10 @@ public final class TaskCompiler {
             AnalysisOptions options,
             Diagnostics diagnostics) {
         Texts texts = read(task, predicates, diagnostics);
-        ExtractionPlan plan = texts == null ? null : compile(texts, options, diagnostics);
+        if (texts == null) {
+            return null;
+        }
+        ExtractionPlan plan = compile(texts, options, diagnostics);
         if (plan != null) {
             new ModeDifferences(texts.task, texts.predicates, options, plan.task(), diagnostics)
                     .warn();
@@ -77,7 +80,7 @@ public final class TaskCompiler {
                         ? null
                         : TaskDocumentReader.readPredicates(predicatesSource, diagnostics);
         boolean isComplete = predicates == null || file != null;
-        return document != null && isComplete ? new Texts(document, file) : null;
+        return document == null || !isComplete ? null : new Texts(document, file);
     }
 
     private static void warnOfNullRows(

@@ -100,8 +100,7 @@ final class DerivedOrder {
     }
 
     private String openInput(String name) {
-        for (Name input :
-                ExpressionResolver.inputs(((Derived) predicates.get(name)).expression())) {
+        for (Name input : ExpressionResolver.inputs(derived(name).expression())) {
             if (openInputs.getOrDefault(input.text(), 0) > 0) {
                 return input.text();
             }
@@ -109,8 +108,15 @@ final class DerivedOrder {
         throw new IllegalStateException("predicate " + name + " is not on or behind a cycle");
     }
 
+    private Derived derived(String name) {
+        if (predicates.get(name) instanceof Derived derived) {
+            return derived;
+        }
+        throw new IllegalStateException("predicate " + name + " has no inputs");
+    }
+
     private void report(List<String> cycle, AnalysisScope scope) {
-        Name first = predicates.get(cycle.getFirst()).name();
+        Name first = derived(cycle.getFirst()).name();
         String chain = "`" + String.join("` -> `", cycle) + "` -> `" + first.text() + "`";
         Diagnostic error =
                 Diagnostic.error(
@@ -119,7 +125,7 @@ final class DerivedOrder {
                         first.span(),
                         "");
         for (String name : cycle.subList(1, cycle.size())) {
-            error = error.withSecondary(predicates.get(name).name().span(), "on the way");
+            error = error.withSecondary(derived(name).name().span(), "on the way");
         }
         scope.report(error);
     }

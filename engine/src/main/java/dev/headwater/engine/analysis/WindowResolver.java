@@ -43,11 +43,14 @@ final class WindowResolver {
         Step endStep = boundaries.step(end, WindowSide.END);
         var linkage = new WindowLinkage(window, start, end);
         WindowSide root = linkage.root(scope);
-
+        if (root == null) {
+            constraints.resolve(window.has(), false);
+            return null;
+        }
         Step farStep = root == WindowSide.START ? endStep : startStep;
-        boolean hasNoWindow = scope.isAces() && root != null && farStep instanceof Step.None;
+        boolean hasNoWindow = scope.isAces() && farStep instanceof Step.None;
         List<CountConstraint> resolved = constraints.resolve(window.has(), hasNoWindow);
-        Reference reference = root == null ? null : reference(linkage.boundary(root));
+        Reference reference = reference(linkage.boundary(root));
         if (startStep == null || endStep == null || reference == null) {
             return null;
         }
