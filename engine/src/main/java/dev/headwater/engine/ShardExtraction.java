@@ -14,6 +14,8 @@ import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.Matches;
 import dev.headwater.predicates.kernel.PredicateEvaluator;
 import dev.headwater.predicates.kernel.PredicateProgram;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -25,6 +27,8 @@ public final class ShardExtraction {
     private final boolean withSummaries;
     private final BufferAllocator allocator;
     private final PredicateProgram program;
+    /// Evaluators remember codes, so the next shard takes over what an earlier one learnt.
+    private final Queue<PredicateEvaluator> idleEvaluators = new ConcurrentLinkedQueue<>();
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
     public ShardExtraction(ExtractionPlan plan, boolean withSummaries, BufferAllocator allocator) {
@@ -110,7 +114,8 @@ public final class ShardExtraction {
 
     /// Evaluates the predicates over every batch; returns the number of rows.
     private long forEachBatch(EventScan scan, BatchConsumer consumer) {
-        PredicateEvaluator predicates = program.newEvaluator();
+        PredicateEvaluator idle = idleEvaluators.poll();
+        PredicateEvaluator predicates = idle == null ? program.newEvaluator() : idle;
         Matches matches = new Matches(program.predicateCount());
         long rowCount = 0;
         for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
@@ -118,6 +123,7 @@ public final class ShardExtraction {
             predicates.evaluate(batch, matches);
             consumer.accept(batch, matches);
         }
+        idleEvaluators.add(predicates);
         return rowCount;
     }
 
