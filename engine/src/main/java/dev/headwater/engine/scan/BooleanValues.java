@@ -49,7 +49,8 @@ final class BooleanValues implements ColumnValues {
     public void read(int row, int rowCount, int valueCount) {
         long address = scratch.memoryAddress();
         current.read(valueCount, address);
-        NullExpansion.expand(1, address, vector.getValidityBufferAddress(), row, rowCount, valueCount);
+        NullExpansion.expand(
+                1, address, vector.getValidityBufferAddress(), row, rowCount, valueCount);
         for (int i = 0; i < rowCount; i++) {
             setBit(row + i, MemoryUtil.getByte(address + i));
         }

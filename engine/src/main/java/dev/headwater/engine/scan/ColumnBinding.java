@@ -38,7 +38,8 @@ final class ColumnBinding {
 
     private ColumnValues time(ParquetColumn column) {
         return switch (column.type()) {
-            case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 -> timestamps(column);
+            case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 ->
+                    timestamps(column);
             default -> throw wrongType(column, "a timestamp or a date");
         };
     }
@@ -46,7 +47,9 @@ final class ColumnBinding {
     private ColumnValues code(ParquetColumn column) {
         return switch (column.type()) {
             case TEXT -> new TextValues(column.name(), new StoredText.Bytes(), allocator);
-            case INT32, UINT32, INT64 -> new TextValues(column.name(), new StoredText.Integers(toLong(column)), allocator);
+            case INT32, UINT32, INT64 ->
+                    new TextValues(
+                            column.name(), new StoredText.Integers(toLong(column)), allocator);
             default -> throw wrongType(column, "text or an integer");
         };
     }
@@ -68,14 +71,16 @@ final class ColumnBinding {
             case INT32, UINT32, INT64 -> integers(column);
             case FLOAT -> floats(column);
             case DOUBLE -> doubles(column, ValueConversion.NONE);
-            case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 -> timestamps(column);
+            case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 ->
+                    timestamps(column);
             case TEXT -> new TextValues(column.name(), new StoredText.Bytes(), allocator);
             case UNSUPPORTED -> throw wrongType(column, "a boolean, a number, a timestamp or text");
         };
     }
 
     private FixedWidthValues integers(ParquetColumn column) {
-        return new FixedWidthValues(new BigIntVector(column.name(), allocator), toLong(column), true);
+        return new FixedWidthValues(
+                new BigIntVector(column.name(), allocator), toLong(column), true);
     }
 
     private static ValueConversion toLong(ParquetColumn column) {
@@ -96,19 +101,27 @@ final class ColumnBinding {
                     default -> ValueConversion.NONE;
                 };
         return new FixedWidthValues(
-                new TimeStampMicroVector(column.name(), allocator), conversion, column.type() != ColumnType.INT96);
+                new TimeStampMicroVector(column.name(), allocator),
+                conversion,
+                column.type() != ColumnType.INT96);
     }
 
     private FixedWidthValues floats(ParquetColumn column) {
-        return new FixedWidthValues(new Float4Vector(column.name(), allocator), ValueConversion.NONE, false);
+        return new FixedWidthValues(
+                new Float4Vector(column.name(), allocator), ValueConversion.NONE, false);
     }
 
     private FixedWidthValues doubles(ParquetColumn column, ValueConversion conversion) {
         return new FixedWidthValues(
-                new Float8Vector(column.name(), allocator), conversion, conversion != ValueConversion.NONE);
+                new Float8Vector(column.name(), allocator),
+                conversion,
+                conversion != ValueConversion.NONE);
     }
 
     private DataException wrongType(ParquetColumn column, String expected) {
-        return location.in(-1, column.name()).error(DiagnosticCode.D006, "the column is " + column.description() + ", not " + expected);
+        return location.in(-1, column.name())
+                .error(
+                        DiagnosticCode.D006,
+                        "the column is " + column.description() + ", not " + expected);
     }
 }

@@ -5,7 +5,8 @@ import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
 
-/// The bytes of one column in one row group, as they lie in the file: headers and compressed pages. Read ahead through a bounded buffer.
+/// The bytes of one column in one row group, as they lie in the file: headers and compressed pages.
+/// Read ahead through a bounded buffer.
 final class ColumnChunkBytes {
     private static final int READ_AHEAD = 256 << 10;
 
@@ -23,7 +24,8 @@ final class ColumnChunkBytes {
         this.file = file;
         this.metaData = metaData;
         this.location = location;
-        long dictionary = metaData.isSetDictionary_page_offset() ? metaData.getDictionary_page_offset() : 0;
+        long dictionary =
+                metaData.isSetDictionary_page_offset() ? metaData.getDictionary_page_offset() : 0;
         long data = metaData.getData_page_offset();
         this.start = dictionary > 0 ? Math.min(dictionary, data) : data;
         this.end = start + metaData.getTotal_compressed_size();
@@ -37,7 +39,9 @@ final class ColumnChunkBytes {
             throw location.error(DiagnosticCode.D011, "the column is encrypted");
         }
         if (chunk.isSetFile_path()) {
-            throw location.error(DiagnosticCode.D011, "the column lies in another file, `" + chunk.getFile_path() + "`");
+            throw location.error(
+                    DiagnosticCode.D011,
+                    "the column lies in another file, `" + chunk.getFile_path() + "`");
         }
         return new ColumnChunkBytes(file, chunk.getMeta_data(), location);
     }
@@ -65,7 +69,8 @@ final class ColumnChunkBytes {
         return buffer;
     }
 
-    /// Makes `length` bytes from the file offset `offset` on available. The caller sees to it that they lie in the chunk.
+    /// Makes `length` bytes from the file offset `offset` on available. The caller sees to it that
+    /// they lie in the chunk.
     ///
     /// @return their index in [#buffer]
     int require(long offset, int length) {

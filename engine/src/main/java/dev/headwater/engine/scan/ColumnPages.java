@@ -1,6 +1,5 @@
 package dev.headwater.engine.scan;
 
-import dev.headwater.engine.scan.codec.PageDecompressors;
 import dev.headwater.engine.scan.encoding.LittleEndian;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.io.IOException;
@@ -10,7 +9,8 @@ import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
 import org.jspecify.annotations.Nullable;
 
-/// Walks the data pages of a column chunk that is not nested. [#next] reads a header only; the body costs time when [#load] asks for it.
+/// Walks the data pages of a column chunk that is not nested. [#next] reads a header only; the body
+/// costs time when [#load] asks for it.
 final class ColumnPages {
     private static final int FIRST_HEADER_READ = 1 << 12;
     private static final int LARGEST_HEADER = 16 << 20;
@@ -65,15 +65,20 @@ final class ColumnPages {
 
     /// Rows of the current data page, nulls included.
     int rowCount() {
-        return isVersion2() ? header.getData_page_header_v2().getNum_values() : header.getData_page_header().getNum_values();
+        return isVersion2()
+                ? header.getData_page_header_v2().getNum_values()
+                : header.getData_page_header().getNum_values();
     }
 
     /// How the values of the current data page are encoded.
     Encoding encoding() {
-        return isVersion2() ? header.getData_page_header_v2().getEncoding() : header.getData_page_header().getEncoding();
+        return isVersion2()
+                ? header.getData_page_header_v2().getEncoding()
+                : header.getData_page_header().getEncoding();
     }
 
-    /// Brings the dictionary page, if one came before the current data page, into memory: the whole of the [PageBody] are its values.
+    /// Brings the dictionary page, if one came before the current data page, into memory: the whole
+    /// of the [PageBody] are its values.
     ///
     /// @return the number of entries, -1 if there is no dictionary page
     int loadDictionary() {
@@ -118,7 +123,12 @@ final class ColumnPages {
 
     private void loadVersion1(DataPageHeader dataHeader) {
         if (isOptional && dataHeader.getDefinition_level_encoding() != Encoding.RLE) {
-            throw location().error(DiagnosticCode.D011, "levels encoded as " + dataHeader.getDefinition_level_encoding() + " are not supported");
+            throw location()
+                    .error(
+                            DiagnosticCode.D011,
+                            "levels encoded as "
+                                    + dataHeader.getDefinition_level_encoding()
+                                    + " are not supported");
         }
         body.load(chunk, header, bodyOffset, 0, true);
         levelsStart = 0;
@@ -127,7 +137,8 @@ final class ColumnPages {
         if (isOptional) {
             int length = body.size() < 4 ? -1 : LittleEndian.getInt(body.bytes(), 0);
             if (length < 0 || length > body.size() - 4) {
-                throw location().corrupt("levels of " + length + " bytes in a page of " + body.size());
+                throw location()
+                        .corrupt("levels of " + length + " bytes in a page of " + body.size());
             }
             levelsStart = 4;
             levelsEnd = 4 + length;
@@ -164,14 +175,17 @@ final class ColumnPages {
         int headerLength = readHeader(next, length, available);
         bodyOffset = position + headerLength;
         int bodyLength = next.getCompressed_page_size();
-        if (bodyLength < 0 || next.getUncompressed_page_size() < 0 || bodyLength > chunk.lengthFrom(bodyOffset)) {
+        if (bodyLength < 0
+                || next.getUncompressed_page_size() < 0
+                || bodyLength > chunk.lengthFrom(bodyOffset)) {
             throw location().corrupt("a page cannot have " + bodyLength + " bytes");
         }
         position = bodyOffset + bodyLength;
         header = next;
     }
 
-    /// Statistics can make a header longer than any guess, so the guess grows until the header fits.
+    /// Statistics can make a header longer than any guess, so the guess grows until the header
+    /// fits.
     private int readHeader(PageHeader target, int firstLength, long available) {
         int length = firstLength;
         while (true) {

@@ -7,8 +7,8 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.FieldVector;
 
-/// Reads one column of a Parquet file forwards within a row group, row groups in any order. Pages of which no row is read are not decompressed. Owns
-/// its [ColumnValues].
+/// Reads one column of a Parquet file forwards within a row group, row groups in any order. Pages
+/// of which no row is read are not decompressed. Owns its [ColumnValues].
 final class ColumnReader implements AutoCloseable {
     private final ParquetFile file;
     private final ParquetColumn column;
@@ -22,7 +22,11 @@ final class ColumnReader implements AutoCloseable {
     private boolean isPageLoaded;
     private boolean isDictionaryLoaded;
 
-    ColumnReader(ParquetFile file, ParquetColumn column, ColumnValues values, PageDecompressors decompressors) {
+    ColumnReader(
+            ParquetFile file,
+            ParquetColumn column,
+            ColumnValues values,
+            PageDecompressors decompressors) {
         this.file = file;
         this.column = column;
         this.values = values;
@@ -55,7 +59,8 @@ final class ColumnReader implements AutoCloseable {
         try {
             skip(skipped);
             FieldVector vector = values.vector();
-            MemoryUtil.setMemory(vector.getValidityBufferAddress(), (count >>> 3) + Long.BYTES, (byte) 0);
+            MemoryUtil.setMemory(
+                    vector.getValidityBufferAddress(), (count >>> 3) + Long.BYTES, (byte) 0);
             values.startBatch();
             fill(count);
             vector.setValueCount(count);
@@ -130,8 +135,12 @@ final class ColumnReader implements AutoCloseable {
         }
         pages.load();
         validity.open(body.bytes(), pages.levelsStart(), pages.levelsEnd());
-        if (!values.openPage(pages.encoding(), body.bytes(), pages.valuesStart(), body.size(), pageRowsLeft)) {
-            throw pages.location().error(DiagnosticCode.D011, "the encoding " + pages.encoding() + " is not supported");
+        if (!values.openPage(
+                pages.encoding(), body.bytes(), pages.valuesStart(), body.size(), pageRowsLeft)) {
+            throw pages.location()
+                    .error(
+                            DiagnosticCode.D011,
+                            "the encoding " + pages.encoding() + " is not supported");
         }
         isPageLoaded = true;
     }

@@ -7,7 +7,8 @@ import org.apache.parquet.format.TimeUnit;
 import org.apache.parquet.format.Type;
 import org.jspecify.annotations.Nullable;
 
-/// What a column holds: physical and logical type in one. Integers of less than 32 bits are stored as, and count as, `INT32`.
+/// What a column holds: physical and logical type in one. Integers of less than 32 bits are stored
+/// as, and count as, `INT32`.
 enum ColumnType {
     BOOLEAN,
     INT32,
@@ -53,7 +54,9 @@ enum ColumnType {
             return DATE;
         }
         if (logical != null && logical.isSetINTEGER()) {
-            return logical.getINTEGER().bitWidth == 32 && !logical.getINTEGER().isSigned ? UINT32 : INT32;
+            return logical.getINTEGER().bitWidth == 32 && !logical.getINTEGER().isSigned
+                    ? UINT32
+                    : INT32;
         }
         if (logical != null || converted == null) {
             return UNSUPPORTED;
@@ -65,7 +68,8 @@ enum ColumnType {
         };
     }
 
-    private static boolean isDate(@Nullable LogicalType logical, @Nullable ConvertedType converted) {
+    private static boolean isDate(
+            @Nullable LogicalType logical, @Nullable ConvertedType converted) {
         return logical != null ? logical.isSetDATE() : converted == ConvertedType.DATE;
     }
 
@@ -76,7 +80,9 @@ enum ColumnType {
             return INT64;
         }
         if (logical != null) {
-            return logical.isSetTIMESTAMP() ? timestamp(logical.getTIMESTAMP().unit) : logical.isSetINTEGER() ? INT64 : UNSUPPORTED;
+            return logical.isSetTIMESTAMP()
+                    ? timestamp(logical.getTIMESTAMP().unit)
+                    : logical.isSetINTEGER() ? INT64 : UNSUPPORTED;
         }
         return switch (converted) {
             case TIMESTAMP_MILLIS -> TIMESTAMP_MILLIS;
@@ -95,7 +101,10 @@ enum ColumnType {
 
     private static ColumnType text(SchemaElement element) {
         LogicalType logical = element.getLogicalType();
-        boolean isDecimal = logical != null ? logical.isSetDECIMAL() : element.getConverted_type() == ConvertedType.DECIMAL;
+        boolean isDecimal =
+                logical != null
+                        ? logical.isSetDECIMAL()
+                        : element.getConverted_type() == ConvertedType.DECIMAL;
         return isDecimal ? UNSUPPORTED : TEXT;
     }
 }

@@ -3,11 +3,13 @@ package dev.headwater.engine.scan;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.parquet.format.Encoding;
 
-/// The values of one column on their way from pages to an Arrow vector of at most `RowBatch.MAX_ROWS` rows. Owns the vector; validity bits are
-/// set by the [ColumnReader].
+/// The values of one column on their way from pages to an Arrow vector of at most
+/// `RowBatch.MAX_ROWS` rows. Owns the vector; validity bits are set by the [ColumnReader].
 ///
-/// Order of calls: per chunk `startChunk`, perhaps `openDictionary`; per page `openPage`, then `read` and `skip`.
-sealed interface ColumnValues extends AutoCloseable permits FixedWidthValues, BooleanValues, TextValues {
+/// Order of calls: per chunk `startChunk`, perhaps `openDictionary`; per page `openPage`, then
+/// `read` and `skip`.
+sealed interface ColumnValues extends AutoCloseable
+        permits FixedWidthValues, BooleanValues, TextValues {
     FieldVector vector();
 
     /// A new column chunk: what the dictionary of the last one said is void.
@@ -24,7 +26,8 @@ sealed interface ColumnValues extends AutoCloseable permits FixedWidthValues, Bo
     /// Starts a batch: rows are filled from 0 again.
     default void startBatch() {}
 
-    /// Decodes `valueCount` values for the `rowCount` rows from `row` on, the others being null as the vector's validity says.
+    /// Decodes `valueCount` values for the `rowCount` rows from `row` on, the others being null as
+    /// the vector's validity says.
     void read(int row, int rowCount, int valueCount);
 
     /// Passes over `valueCount` values.

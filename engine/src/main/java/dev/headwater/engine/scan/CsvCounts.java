@@ -3,10 +3,12 @@ package dev.headwater.engine.scan;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.regex.Pattern;
 
-/// Reads one column of counts from text: integers, floating-point numbers, or `true` and `false`, but not numbers and booleans mixed.
+/// Reads one column of counts from text: integers, floating-point numbers, or `true` and `false`,
+/// but not numbers and booleans mixed.
 final class CsvCounts {
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private enum Kind {
         UNKNOWN,
@@ -60,6 +62,7 @@ final class CsvCounts {
     }
 
     private DataException notACount(String text, long line) {
-        return location.error(DiagnosticCode.D006, "`" + text + "` in line " + line + " is not a count");
+        return location.error(
+                DiagnosticCode.D006, "`" + text + "` in line " + line + " is not a count");
     }
 }

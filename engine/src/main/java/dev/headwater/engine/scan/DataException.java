@@ -2,7 +2,8 @@ package dev.headwater.engine.scan;
 
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 
-/// The data is missing or broken. The message names the file, and the row group, column and row where they are known.
+/// The data is missing or broken. The message names the file, and the row group, column and row
+/// where they are known.
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

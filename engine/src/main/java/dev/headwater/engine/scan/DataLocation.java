@@ -4,7 +4,8 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Where in the data something is wrong. `rowGroup` is -1 and `column` null where they do not apply.
+/// Where in the data something is wrong. `rowGroup` is -1 and `column` null where they do not
+/// apply.
 record DataLocation(Path file, int rowGroup, @Nullable String column) {
     static DataLocation of(Path file) {
         return new DataLocation(file, -1, null);
@@ -27,7 +28,8 @@ record DataLocation(Path file, int rowGroup, @Nullable String column) {
     }
 
     DataException unreadable(Throwable cause) {
-        return new DataException(DiagnosticCode.D007, "cannot be read: " + cause.getMessage() + at(), cause);
+        return new DataException(
+                DiagnosticCode.D007, "cannot be read: " + cause.getMessage() + at(), cause);
     }
 
     private String at() {

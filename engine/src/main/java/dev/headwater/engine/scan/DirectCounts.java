@@ -3,8 +3,8 @@ package dev.headwater.engine.scan;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.Arrays;
 
-/// One column of counts of a direct table: integers until the first floating-point number comes, floating-point numbers from then on. Rows that
-/// nothing is set for count 0.
+/// One column of counts of a direct table: integers until the first floating-point number comes,
+/// floating-point numbers from then on. Rows that nothing is set for count 0.
 final class DirectCounts {
     private final DataLocation location;
     private long[] integers = new long[1024];

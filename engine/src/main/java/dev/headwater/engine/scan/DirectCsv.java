@@ -22,7 +22,12 @@ final class DirectCsv {
     private final List<CountField> countFields = new ArrayList<>();
     private final int width;
 
-    private DirectCsv(List<String> header, List<String> predicates, DirectTimestamps timestamps, DirectRows rows, DataLocation location) {
+    private DirectCsv(
+            List<String> header,
+            List<String> predicates,
+            DirectTimestamps timestamps,
+            DirectRows rows,
+            DataLocation location) {
         List<String> wanted = new ArrayList<>(List.of(DirectRows.SUBJECT_ID, DirectRows.TIMESTAMP));
         wanted.addAll(predicates);
         MissingColumns.check(wanted, header, location);
@@ -34,16 +39,26 @@ final class DirectCsv {
         this.timestampField = header.indexOf(DirectRows.TIMESTAMP);
         for (int i = 0; i < predicates.size(); i++) {
             String name = predicates.get(i);
-            countFields.add(new CountField(header.indexOf(name), new CsvCounts(rows.counts(i), location.in(-1, name))));
+            countFields.add(
+                    new CountField(
+                            header.indexOf(name),
+                            new CsvCounts(rows.counts(i), location.in(-1, name))));
         }
     }
 
     private record CountField(int field, CsvCounts counts) {}
 
-    /// @throws DataException if the file is missing or broken, or a column is missing or of the wrong type
-    static void read(Path file, List<String> predicates, DirectTimestamps timestamps, DirectRows rows) {
+    /// @throws DataException if the file is missing or broken, or a column is missing or of the
+    ///   wrong type
+    static void read(
+            Path file, List<String> predicates, DirectTimestamps timestamps, DirectRows rows) {
         DataLocation location = DataLocation.of(file);
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().detectBomHeader(true).allowMissingFields(true).allowExtraFields(true).ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> reader =
+                CsvReader.builder()
+                        .detectBomHeader(true)
+                        .allowMissingFields(true)
+                        .allowExtraFields(true)
+                        .ofCsvRecord(file)) {
             Iterator<CsvRecord> records = reader.iterator();
             List<String> header = records.hasNext() ? records.next().getFields() : List.of();
             DirectCsv csv = new DirectCsv(header, predicates, timestamps, rows, location);
@@ -60,7 +75,8 @@ final class DirectCsv {
     private void readRow(CsvRecord row) {
         if (row.getFieldCount() > width) {
             throw location.error(
-                    DiagnosticCode.D009, line(row) + " has " + row.getFieldCount() + " fields, the header " + width);
+                    DiagnosticCode.D009,
+                    line(row) + " has " + row.getFieldCount() + " fields, the header " + width);
         }
         String subject = field(row, subjectField);
         if (subject.isEmpty()) {
@@ -74,7 +90,8 @@ final class DirectCsv {
             rows.add(subjectId, timestamps.parse(timestamp, line(row)));
         }
         for (CountField count : countFields) {
-            count.counts().set(rows.lastRow(), field(row, count.field()), row.getStartingLineNumber());
+            count.counts()
+                    .set(rows.lastRow(), field(row, count.field()), row.getStartingLineNumber());
         }
     }
 

@@ -25,22 +25,29 @@ final class DirectParquet {
     private final DataLocation location;
     private long batchStart;
 
-    private DirectParquet(ParquetTable table, DirectTimestamps timestamps, DirectRows rows, DataLocation location) {
+    private DirectParquet(
+            ParquetTable table,
+            DirectTimestamps timestamps,
+            DirectRows rows,
+            DataLocation location) {
         this.table = table;
         this.timestamps = timestamps;
         this.rows = rows;
         this.location = location;
     }
 
-    /// @throws DataException if the file is missing or broken, or a column is missing or of the wrong type
-    static void read(Path file, List<String> predicates, DirectTimestamps timestamps, DirectRows rows) {
+    /// @throws DataException if the file is missing or broken, or a column is missing or of the
+    ///   wrong type
+    static void read(
+            Path file, List<String> predicates, DirectTimestamps timestamps, DirectRows rows) {
         Map<String, ColumnUse> uses = new HashMap<>();
         predicates.forEach(name -> uses.put(name, ColumnUse.ANY));
         uses.put(DirectRows.SUBJECT_ID, ColumnUse.ANY);
         uses.put(DirectRows.TIMESTAMP, ColumnUse.ANY);
         try (RootAllocator allocator = new RootAllocator();
                 ParquetTable table = ParquetTable.open(file, uses, allocator)) {
-            DirectParquet reader = new DirectParquet(table, timestamps, rows, DataLocation.of(file));
+            DirectParquet reader =
+                    new DirectParquet(table, timestamps, rows, DataLocation.of(file));
             for (int count = table.next(); count > 0; count = table.next()) {
                 reader.readBatch(count, predicates);
             }
@@ -111,7 +118,8 @@ final class DirectParquet {
                 case BitVector booleans -> counts.set(targets[row], (long) booleans.get(row));
                 case Float4Vector floats -> counts.set(targets[row], floats.get(row));
                 case Float8Vector doubles -> counts.set(targets[row], doubles.get(row));
-                default -> throw wrongType(name, "the column holds no counts but text or timestamps");
+                default ->
+                        throw wrongType(name, "the column holds no counts but text or timestamps");
             }
         }
     }

@@ -35,7 +35,8 @@ final class DirectRows {
         isStatic[size - 1] = true;
     }
 
-    /// The counts of the predicate at position `predicate`; whatever is added to them belongs to the row added last.
+    /// The counts of the predicate at position `predicate`; whatever is added to them belongs to
+    /// the row added last.
     DirectCounts counts(int predicate) {
         return counts.get(predicate);
     }
@@ -63,7 +64,10 @@ final class DirectRows {
             groupIsStatic[groups[row]] = isStatic[row];
         }
         int groupTotal = groupCount;
-        long[][] sums = counts.stream().map(column -> column.sum(groups, groupTotal)).toArray(long[][]::new);
+        long[][] sums =
+                counts.stream()
+                        .map(column -> column.sum(groups, groupTotal))
+                        .toArray(long[][]::new);
         return new DirectTable(groupSubjects, groupTimes, groupIsStatic, sums);
     }
 
@@ -72,7 +76,9 @@ final class DirectRows {
         IntStream rows = IntStream.range(0, size);
         boolean isSorted = IntStream.range(1, size).allMatch(row -> compare(row - 1, row) <= 0);
         Comparator<Integer> bySubjectAndTime = this::compare;
-        return isSorted ? rows.toArray() : rows.boxed().sorted(bySubjectAndTime).mapToInt(row -> row).toArray();
+        return isSorted
+                ? rows.toArray()
+                : rows.boxed().sorted(bySubjectAndTime).mapToInt(row -> row).toArray();
     }
 
     private int compare(int left, int right) {

@@ -12,7 +12,8 @@ final class DirectSubject {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw location.in(-1, DirectRows.SUBJECT_ID).error(DiagnosticCode.D006, "`" + text + "` in " + row + " is no integer");
+            throw location.in(-1, DirectRows.SUBJECT_ID)
+                    .error(DiagnosticCode.D006, "`" + text + "` in " + row + " is no integer");
         }
     }
 }

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A direct table (CSV or Parquet), grouped: one row per distinct (subject, time), ascending, a subject's static row (null time) first.
+/// A direct table (CSV or Parquet), grouped: one row per distinct (subject, time), ascending, a
+/// subject's static row (null time) first.
 ///
-/// Counts are summed per group; floating-point counts are summed first and then truncated; nulls count 0. Held on the heap as columns.
+/// Counts are summed per group; floating-point counts are summed first and then truncated; nulls
+/// count 0. Held on the heap as columns.
 public final class DirectTable {
     private final long[] subjects;
     private final long[] times;
@@ -21,11 +23,15 @@ public final class DirectTable {
         this.counts = counts;
     }
 
-    /// Reads the table with the columns `subject_id`, `timestamp` and one per name in `predicates`; other columns are ignored.
+    /// Reads the table with the columns `subject_id`, `timestamp` and one per name in `predicates`;
+    /// other columns are ignored.
     ///
-    /// @param timestampFormat how text timestamps are written, in strptime notation; null = temporal columns only
-    /// @throws DataException if the file is missing or broken, or a column is missing or of the wrong type
-    public static DirectTable read(Path file, List<String> predicates, @Nullable String timestampFormat) {
+    /// @param timestampFormat how text timestamps are written, in strptime notation; null =
+    ///   temporal columns only
+    /// @throws DataException if the file is missing or broken, or a column is missing or of the
+    ///   wrong type
+    public static DirectTable read(
+            Path file, List<String> predicates, @Nullable String timestampFormat) {
         DataLocation location = DataLocation.of(file);
         DirectTimestamps timestamps = DirectTimestamps.of(timestampFormat, location);
         DirectRows rows = new DirectRows(predicates, location);
@@ -35,7 +41,8 @@ public final class DirectTable {
         } else if (name.endsWith(".parquet")) {
             DirectParquet.read(file, predicates, timestamps, rows);
         } else {
-            throw location.error(DiagnosticCode.D009, "a direct table is a `.csv` or a `.parquet` file");
+            throw location.error(
+                    DiagnosticCode.D009, "a direct table is a `.csv` or a `.parquet` file");
         }
         return rows.group();
     }

@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the text timestamps of a direct table, if there is a format for them.
-record DirectTimestamps(@Nullable StrptimeFormat format, @Nullable String written, DataLocation location) {
+record DirectTimestamps(
+        @Nullable StrptimeFormat format, @Nullable String written, DataLocation location) {
 
     /// @throws DataException if the format is malformed
     static DirectTimestamps of(@Nullable String format, DataLocation location) {
@@ -16,7 +17,9 @@ record DirectTimestamps(@Nullable StrptimeFormat format, @Nullable String writte
         try {
             return new DirectTimestamps(StrptimeFormat.of(format), format, location);
         } catch (IllegalArgumentException e) {
-            throw location.error(DiagnosticCode.D008, "the timestamp format `" + format + "`: " + e.getMessage());
+            throw location.error(
+                    DiagnosticCode.D008,
+                    "the timestamp format `" + format + "`: " + e.getMessage());
         }
     }
 
@@ -25,12 +28,23 @@ record DirectTimestamps(@Nullable StrptimeFormat format, @Nullable String writte
     /// @throws DataException if the text does not have the format, or there is no format
     long parse(String text, String row) {
         if (format == null) {
-            throw location.in(-1, DirectRows.TIMESTAMP).error(DiagnosticCode.D006, "the timestamps are text, so their format must be given");
+            throw location.in(-1, DirectRows.TIMESTAMP)
+                    .error(
+                            DiagnosticCode.D006,
+                            "the timestamps are text, so their format must be given");
         }
         OptionalLong micros = format.parse(text);
         if (micros.isEmpty()) {
             throw location.in(-1, DirectRows.TIMESTAMP)
-                    .error(DiagnosticCode.D008, "`" + text + "` in " + row + " does not have the format `" + written + "`");
+                    .error(
+                            DiagnosticCode.D008,
+                            "`"
+                                    + text
+                                    + "` in "
+                                    + row
+                                    + " does not have the format `"
+                                    + written
+                                    + "`");
         }
         return micros.getAsLong();
     }

@@ -3,7 +3,8 @@ package dev.headwater.engine.scan;
 import dev.headwater.predicates.column.RowBatch;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one shard from its first row to its last. Not thread-safe; close releases buffers and the file.
+/// Reads one shard from its first row to its last. Not thread-safe; close releases buffers and the
+/// file.
 public interface EventScan extends AutoCloseable {
     /// The next rows, or null at the end. Invalidates the batch given before.
     ///

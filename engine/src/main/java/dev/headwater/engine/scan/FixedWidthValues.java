@@ -14,7 +14,8 @@ import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.parquet.format.Encoding;
 import org.jspecify.annotations.Nullable;
 
-/// Values of four or eight bytes, converted to what the vector holds. A dictionary is converted once, not row by row.
+/// Values of four or eight bytes, converted to what the vector holds. A dictionary is converted
+/// once, not row by row.
 final class FixedWidthValues implements ColumnValues {
     private final BaseFixedWidthVector vector;
     private final ValueConversion conversion;
@@ -34,7 +35,8 @@ final class FixedWidthValues implements ColumnValues {
         this.storedWidth = conversion == ValueConversion.NONE ? width : conversion.storedWidth();
         this.dictionary = new DictionaryDecoder(width);
         this.decoders = new PageDecoders(dictionary, this::newDecoder);
-        ColumnReader.allocate(vector, Math.ceilDiv(RowBatch.MAX_ROWS * Math.max(width, storedWidth), width));
+        ColumnReader.allocate(
+                vector, Math.ceilDiv(RowBatch.MAX_ROWS * Math.max(width, storedWidth), width));
     }
 
     @Override
@@ -54,7 +56,8 @@ final class FixedWidthValues implements ColumnValues {
         if (count > end / storedWidth) {
             throw new MalformedPageException(count + " dictionary entries in " + end + " bytes");
         }
-        try (ArrowBuf values = vector.getAllocator().buffer((long) count * Math.max(width, storedWidth))) {
+        try (ArrowBuf values =
+                vector.getAllocator().buffer((long) count * Math.max(width, storedWidth))) {
             plain.read(count, values.memoryAddress());
             conversion.apply(values.memoryAddress(), count);
             dictionary.setDictionary(values.memoryAddress(), count);
@@ -72,7 +75,13 @@ final class FixedWidthValues implements ColumnValues {
             case PLAIN -> new PlainDecoder(storedWidth);
             case BYTE_STREAM_SPLIT -> new ByteStreamSplitDecoder(storedWidth);
             case DELTA_BINARY_PACKED -> isInteger ? new DeltaDecoder(storedWidth) : null;
-            case RLE_DICTIONARY, PLAIN_DICTIONARY, RLE, BIT_PACKED, DELTA_LENGTH_BYTE_ARRAY, DELTA_BYTE_ARRAY -> null;
+            case RLE_DICTIONARY,
+                    PLAIN_DICTIONARY,
+                    RLE,
+                    BIT_PACKED,
+                    DELTA_LENGTH_BYTE_ARRAY,
+                    DELTA_BYTE_ARRAY ->
+                    null;
         };
     }
 
@@ -84,7 +93,8 @@ final class FixedWidthValues implements ColumnValues {
         if (current != dictionary) {
             conversion.apply(address, valueCount);
         }
-        NullExpansion.expand(width, address, vector.getValidityBufferAddress(), row, rowCount, valueCount);
+        NullExpansion.expand(
+                width, address, vector.getValidityBufferAddress(), row, rowCount, valueCount);
     }
 
     @Override

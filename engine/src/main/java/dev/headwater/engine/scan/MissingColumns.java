@@ -10,14 +10,22 @@ import java.util.stream.Collectors;
 final class MissingColumns {
     private MissingColumns() {}
 
-    /// @throws DataException naming every column of `wanted` that is not in `present`, with the nearest name that is
-    static void check(Collection<String> wanted, Collection<String> present, DataLocation location) {
-        List<String> missing = wanted.stream().filter(name -> !present.contains(name)).sorted().toList();
+    /// @throws DataException naming every column of `wanted` that is not in `present`, with the
+    ///   nearest name that is
+    static void check(
+            Collection<String> wanted, Collection<String> present, DataLocation location) {
+        List<String> missing =
+                wanted.stream().filter(name -> !present.contains(name)).sorted().toList();
         if (missing.isEmpty()) {
             return;
         }
-        String names = missing.stream().map(name -> describe(name, present)).collect(Collectors.joining(", "));
-        throw location.error(DiagnosticCode.D005, (missing.size() == 1 ? "missing column " : "missing columns ") + names);
+        String names =
+                missing.stream()
+                        .map(name -> describe(name, present))
+                        .collect(Collectors.joining(", "));
+        throw location.error(
+                DiagnosticCode.D005,
+                (missing.size() == 1 ? "missing column " : "missing columns ") + names);
     }
 
     private static String describe(String name, Collection<String> present) {

@@ -9,7 +9,8 @@ import java.util.zip.CRC32;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.PageHeader;
 
-/// Brings the body of one page at a time into memory, checked and decompressed. Its buffer is reused from page to page.
+/// Brings the body of one page at a time into memory, checked and decompressed. Its buffer is
+/// reused from page to page.
 final class PageBody {
     /// Writers make pages of about a megabyte.
     private static final int LARGEST_PAGE = 512 << 20;
@@ -22,7 +23,8 @@ final class PageBody {
         this.decompressors = decompressors;
     }
 
-    /// The body lies in the first [#size] bytes; [ValueDecoder#PADDING] more can be read. The array changes with each page.
+    /// The body lies in the first [#size] bytes; [ValueDecoder#PADDING] more can be read. The array
+    /// changes with each page.
     byte[] bytes() {
         return bytes;
     }
@@ -31,11 +33,16 @@ final class PageBody {
         return size;
     }
 
-    /// Reads the page of `header`, whose body begins at the file offset `offset`. Its first `levelsLength` bytes are never compressed, the others
-    /// if `isCompressed`.
+    /// Reads the page of `header`, whose body begins at the file offset `offset`. Its first
+    /// `levelsLength` bytes are never compressed, the others if `isCompressed`.
     ///
     /// @throws DataException if the page is corrupt or its codec is not supported
-    void load(ColumnChunkBytes chunk, PageHeader header, long offset, int levelsLength, boolean isCompressed) {
+    void load(
+            ColumnChunkBytes chunk,
+            PageHeader header,
+            long offset,
+            int levelsLength,
+            boolean isCompressed) {
         int length = header.getCompressed_page_size();
         int index = chunk.require(offset, length);
         byte[] source = chunk.buffer();
@@ -45,14 +52,23 @@ final class PageBody {
         PageDecompressor decompressor = decompressor(chunk, isCompressed);
         size = isCompressed ? header.getUncompressed_page_size() : length;
         if (levelsLength < 0 || levelsLength > length || levelsLength > size) {
-            throw chunk.location().corrupt("levels of " + levelsLength + " bytes in a page of " + size);
+            throw chunk.location()
+                    .corrupt("levels of " + levelsLength + " bytes in a page of " + size);
         }
         try {
             int valuesLength = length - levelsLength;
-            makeRoom(levelsLength, decompressor.largestSize(source, index + levelsLength, valuesLength));
+            makeRoom(
+                    levelsLength,
+                    decompressor.largestSize(source, index + levelsLength, valuesLength));
             System.arraycopy(source, index, bytes, 0, levelsLength);
             if (size > levelsLength) {
-                decompressor.decompress(source, index + levelsLength, valuesLength, bytes, levelsLength, size - levelsLength);
+                decompressor.decompress(
+                        source,
+                        index + levelsLength,
+                        valuesLength,
+                        bytes,
+                        levelsLength,
+                        size - levelsLength);
             }
         } catch (IOException e) {
             throw chunk.location().corrupt("malformed page: " + e.getMessage(), e);
@@ -69,14 +85,17 @@ final class PageBody {
     }
 
     private PageDecompressor decompressor(ColumnChunkBytes chunk, boolean isCompressed) {
-        PageDecompressor decompressor = decompressors.get(isCompressed ? chunk.codec() : CompressionCodec.UNCOMPRESSED);
+        PageDecompressor decompressor =
+                decompressors.get(isCompressed ? chunk.codec() : CompressionCodec.UNCOMPRESSED);
         if (decompressor == null) {
-            throw chunk.location().error(DiagnosticCode.D011, "the codec " + chunk.codec() + " is not supported");
+            throw chunk.location()
+                    .error(DiagnosticCode.D011, "the codec " + chunk.codec() + " is not supported");
         }
         return decompressor;
     }
 
-    private static void checkCrc(byte[] source, int index, int length, int expected, DataLocation location) {
+    private static void checkCrc(
+            byte[] source, int index, int length, int expected, DataLocation location) {
         CRC32 crc = new CRC32();
         crc.update(source, index, length);
         if ((int) crc.getValue() != expected) {

@@ -16,8 +16,10 @@ final class PageDecoders {
     private boolean hasDictionary;
     private ValueDecoder current;
 
-    /// @param others makes the decoder of an encoding that uses no dictionary; null = not supported for this type
-    PageDecoders(ValueDecoder dictionaryDecoder, Function<Encoding, @Nullable ValueDecoder> others) {
+    /// @param others makes the decoder of an encoding that uses no dictionary; null = not supported
+    ///   for this type
+    PageDecoders(
+            ValueDecoder dictionaryDecoder, Function<Encoding, @Nullable ValueDecoder> others) {
         this.dictionaryDecoder = dictionaryDecoder;
         this.others = others;
         this.current = dictionaryDecoder;
@@ -50,8 +52,14 @@ final class PageDecoders {
     private @Nullable ValueDecoder create(Encoding encoding) {
         return switch (encoding) {
             case PLAIN_DICTIONARY, RLE_DICTIONARY -> dictionaryDecoder;
-            case PLAIN, RLE, BIT_PACKED, DELTA_BINARY_PACKED, DELTA_LENGTH_BYTE_ARRAY, DELTA_BYTE_ARRAY, BYTE_STREAM_SPLIT ->
-                others.apply(encoding);
+            case PLAIN,
+                    RLE,
+                    BIT_PACKED,
+                    DELTA_BINARY_PACKED,
+                    DELTA_LENGTH_BYTE_ARRAY,
+                    DELTA_BYTE_ARRAY,
+                    BYTE_STREAM_SPLIT ->
+                    others.apply(encoding);
         };
     }
 }

@@ -33,22 +33,23 @@ public final class ParquetEventScan implements EventScan {
     /// @throws DataException if the file is missing or no Parquet file
     public static long rowCount(Path file) {
         try (ParquetFile opened = ParquetFile.open(file)) {
-            return IntStream.range(0, opened.rowGroupCount())
-                    .mapToLong(opened::rowCount)
-                    .sum();
+            return IntStream.range(0, opened.rowGroupCount()).mapToLong(opened::rowCount).sum();
         }
     }
 
     /// Opens a shard to read `columns` of all rows.
     ///
-    /// @throws DataException if the file is missing, broken, or lacks a column or has it with a wrong type
-    public static ParquetEventScan open(Shard shard, Set<String> columns, BufferAllocator allocator) {
+    /// @throws DataException if the file is missing, broken, or lacks a column or has it with a
+    ///   wrong type
+    public static ParquetEventScan open(
+            Shard shard, Set<String> columns, BufferAllocator allocator) {
         return open(shard, RowRange.ALL, columns, allocator);
     }
 
     /// Opens a shard to read `columns` of the rows in `range`.
     ///
-    /// @throws DataException if the file is missing, broken, or lacks a column or has it with a wrong type
+    /// @throws DataException if the file is missing, broken, or lacks a column or has it with a
+    ///   wrong type
     public static ParquetEventScan open(
             Shard shard, RowRange range, Set<String> columns, BufferAllocator allocator) {
         Map<String, ColumnUse> uses = new HashMap<>();

@@ -26,7 +26,8 @@ final class ParquetFile implements AutoCloseable {
         this.rowGroups = footer.getRow_groups();
     }
 
-    /// @throws DataException if the file is missing, cannot be read, or is no Parquet file that can be read
+    /// @throws DataException if the file is missing, cannot be read, or is no Parquet file that can
+    ///   be read
     static ParquetFile open(Path path) {
         FileBytes bytes = FileBytes.open(path);
         try {
@@ -53,7 +54,15 @@ final class ParquetFile implements AutoCloseable {
     long rowCount(int rowGroup) {
         RowGroup group = rowGroups.get(rowGroup);
         if (group.getNum_rows() < 0 || group.getColumnsSize() != schema.leafCount()) {
-            throw location().corrupt("row group " + rowGroup + " of " + group.getNum_rows() + " rows and " + group.getColumnsSize() + " columns");
+            throw location()
+                    .corrupt(
+                            "row group "
+                                    + rowGroup
+                                    + " of "
+                                    + group.getNum_rows()
+                                    + " rows and "
+                                    + group.getColumnsSize()
+                                    + " columns");
         }
         return group.getNum_rows();
     }
@@ -63,7 +72,9 @@ final class ParquetFile implements AutoCloseable {
     /// @throws DataException if the footer contradicts itself or the file
     ColumnChunkBytes chunk(int rowGroup, ParquetColumn column) {
         return ColumnChunkBytes.of(
-                bytes, rowGroups.get(rowGroup).getColumns().get(column.leaf()), location().in(rowGroup, column.name()));
+                bytes,
+                rowGroups.get(rowGroup).getColumns().get(column.leaf()),
+                location().in(rowGroup, column.name()));
     }
 
     @Override
@@ -74,7 +85,8 @@ final class ParquetFile implements AutoCloseable {
     private static FileMetaData readFooter(FileBytes bytes) {
         long size = bytes.size();
         if (size < MAGIC_LENGTH + TAIL_LENGTH) {
-            throw bytes.location().error(DiagnosticCode.D003, "not a Parquet file: only " + size + " bytes");
+            throw bytes.location()
+                    .error(DiagnosticCode.D003, "not a Parquet file: only " + size + " bytes");
         }
         // Most footers come with the tail in one read.
         byte[] tail = readTail(bytes, (int) Math.min(size, FIRST_READ));
@@ -100,10 +112,14 @@ final class ParquetFile implements AutoCloseable {
     }
 
     private static void checkMagic(byte[] tail, DataLocation location) {
-        switch (new String(tail, tail.length - MAGIC_LENGTH, MAGIC_LENGTH, StandardCharsets.ISO_8859_1)) {
+        switch (new String(
+                tail, tail.length - MAGIC_LENGTH, MAGIC_LENGTH, StandardCharsets.ISO_8859_1)) {
             case "PAR1" -> {}
             case "PARE" -> throw location.error(DiagnosticCode.D003, "the file is encrypted");
-            default -> throw location.error(DiagnosticCode.D003, "not a Parquet file, or cut off: it does not end in `PAR1`");
+            default ->
+                    throw location.error(
+                            DiagnosticCode.D003,
+                            "not a Parquet file, or cut off: it does not end in `PAR1`");
         }
     }
 }

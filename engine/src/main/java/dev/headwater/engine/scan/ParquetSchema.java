@@ -7,7 +7,8 @@ import java.util.Map;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.SchemaElement;
 
-/// The top-level columns of a Parquet file by name, in file order, and how many leaf columns there are with the nested ones.
+/// The top-level columns of a Parquet file by name, in file order, and how many leaf columns there
+/// are with the nested ones.
 record ParquetSchema(Map<String, ParquetColumn> columns, int leafCount) {
 
     /// @param elements the schema tree in pre-order, as the footer has it
@@ -37,17 +38,25 @@ record ParquetSchema(Map<String, ParquetColumn> columns, int leafCount) {
     }
 
     private static ParquetColumn column(SchemaElement element, int leaf) {
-        boolean isNested = element.getNum_children() > 0 || element.getRepetition_type() == FieldRepetitionType.REPEATED;
+        boolean isNested =
+                element.getNum_children() > 0
+                        || element.getRepetition_type() == FieldRepetitionType.REPEATED;
         ColumnType type = isNested ? ColumnType.UNSUPPORTED : ColumnType.of(element);
         boolean isOptional = element.getRepetition_type() == FieldRepetitionType.OPTIONAL;
-        return new ParquetColumn(element.getName(), isNested ? -1 : leaf, type, isOptional, describe(element, isNested));
+        return new ParquetColumn(
+                element.getName(),
+                isNested ? -1 : leaf,
+                type,
+                isOptional,
+                describe(element, isNested));
     }
 
     private static String describe(SchemaElement element, boolean isNested) {
         if (isNested) {
             return "nested";
         }
-        String logical = element.isSetLogicalType() ? " " + element.getLogicalType().getSetField() : "";
+        String logical =
+                element.isSetLogicalType() ? " " + element.getLogicalType().getSetField() : "";
         return element.getType() + logical;
     }
 

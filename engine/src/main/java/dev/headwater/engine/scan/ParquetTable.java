@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 
-/// Reads chosen columns of a Parquet file batch by batch; a batch never spans row groups. A column is decoded when [#column] asks for it. Owns all
-/// vectors and the file. Not thread-safe.
+/// Reads chosen columns of a Parquet file batch by batch; a batch never spans row groups. A column
+/// is decoded when [#column] asks for it. Owns all vectors and the file. Not thread-safe.
 final class ParquetTable implements AutoCloseable {
     private final ParquetFile file;
     private final PageDecompressors decompressors = new PageDecompressors();
@@ -24,7 +24,8 @@ final class ParquetTable implements AutoCloseable {
         this.file = file;
     }
 
-    /// @throws DataException if the file is missing or broken, lacks a column or has it with a type that its use does not allow
+    /// @throws DataException if the file is missing or broken, lacks a column or has it with a type
+    ///   that its use does not allow
     static ParquetTable open(Path path, Map<String, ColumnUse> uses, BufferAllocator allocator) {
         ParquetTable table = new ParquetTable(ParquetFile.open(path));
         try {
@@ -41,7 +42,11 @@ final class ParquetTable implements AutoCloseable {
         ColumnBinding binding = new ColumnBinding(file.location(), allocator);
         uses.forEach((name, use) -> {
             ParquetColumn column = file.schema().column(name);
-            columns.put(name, new Column(new ColumnReader(file, column, binding.bind(column, use), decompressors)));
+            columns.put(
+                    name,
+                    new Column(
+                            new ColumnReader(
+                                    file, column, binding.bind(column, use), decompressors)));
         });
     }
 
@@ -73,7 +78,8 @@ final class ParquetTable implements AutoCloseable {
             }
             openRowGroup(rowGroup + 1);
         }
-        batchRows = (int) Math.min(Math.min(RowBatch.MAX_ROWS, rowGroupRows - batchStart), rowsLeft);
+        batchRows =
+                (int) Math.min(Math.min(RowBatch.MAX_ROWS, rowGroupRows - batchStart), rowsLeft);
         rowsLeft -= batchRows;
         return batchRows;
     }
@@ -102,7 +108,8 @@ final class ParquetTable implements AutoCloseable {
     private Column find(String name) {
         Column column = columns.get(name);
         if (column == null) {
-            throw new IllegalArgumentException("column not asked for when the file was opened: " + name);
+            throw new IllegalArgumentException(
+                    "column not asked for when the file was opened: " + name);
         }
         return column;
     }

@@ -2,5 +2,6 @@ package dev.headwater.engine.scan;
 
 import java.nio.file.Path;
 
-/// One data file. `name` is its path below the data folder without the suffix, with `/` (`train/0`); it orders the shards and names the outputs.
+/// One data file. `name` is its path below the data folder without the suffix, with `/`
+/// (`train/0`); it orders the shards and names the outputs.
 public record Shard(String name, Path file) {}

@@ -18,9 +18,10 @@ public final class ShardCatalog {
 
     private ShardCatalog() {}
 
-    /// The shards below `data`, ordered by name, character by character (`train/10` before `train/2`): a MEDS root (with `data/`), a folder of
-    /// Parquet files at any depth, or one file (`.parquet`, or `.csv` for direct tables). Hidden and temporary files and folders (names that begin
-    /// with `.` or `_`) are passed over.
+    /// The shards below `data`, ordered by name, character by character (`train/10` before
+    /// `train/2`): a MEDS root (with `data/`), a folder of Parquet files at any depth, or one file
+    /// (`.parquet`, or `.csv` for direct tables). Hidden and temporary files and folders (names
+    /// that begin with `.` or `_`) are passed over.
     ///
     /// @throws DataException if there is nothing at `data`, it cannot be read, or it holds no shard
     public static List<Shard> list(Path data) {
@@ -32,7 +33,8 @@ public final class ShardCatalog {
             return List.of(new Shard(nameOf(data.getFileName()), data));
         }
         Path medsFolder = data.resolve("data");
-        List<Shard> shards = shardsBelow(Files.isDirectory(medsFolder) ? medsFolder : data, location);
+        List<Shard> shards =
+                shardsBelow(Files.isDirectory(medsFolder) ? medsFolder : data, location);
         if (shards.isEmpty()) {
             throw location.error(DiagnosticCode.D002, "no Parquet file in the folder");
         }
@@ -41,7 +43,8 @@ public final class ShardCatalog {
 
     private static List<Shard> shardsBelow(Path folder, DataLocation location) {
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(file -> isShard(folder.relativize(file)) && Files.isRegularFile(file))
+            return files.filter(
+                            file -> isShard(folder.relativize(file)) && Files.isRegularFile(file))
                     .map(file -> new Shard(nameOf(folder.relativize(file)), file))
                     .sorted(Comparator.comparing(Shard::name))
                     .toList();
@@ -52,7 +55,8 @@ public final class ShardCatalog {
 
     private static boolean isShard(Path relative) {
         return relative.toString().endsWith(PARQUET)
-                && StreamSupport.stream(relative.spliterator(), false).noneMatch(ShardCatalog::isHidden);
+                && StreamSupport.stream(relative.spliterator(), false)
+                        .noneMatch(ShardCatalog::isHidden);
     }
 
     private static boolean isHidden(Path name) {

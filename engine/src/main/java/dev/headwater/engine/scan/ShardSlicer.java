@@ -7,16 +7,18 @@ import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 
-/// Cuts a big shard into ranges of rows that can be run side by side: each begins with a new subject.
+/// Cuts a big shard into ranges of rows that can be run side by side: each begins with a new
+/// subject.
 ///
-/// Only the subject column is read, and of that only the pages around the cuts. Where subjects do not ascend across a cut, the shard is not
-/// sorted and stays whole.
+/// Only the subject column is read, and of that only the pages around the cuts. Where subjects do
+/// not ascend across a cut, the shard is not sorted and stays whole.
 public final class ShardSlicer {
     private static final long UNSORTED = -1;
 
     private ShardSlicer() {}
 
-    /// Ranges of about `rowsPerSlice` rows that cover the shard in order; one range for a shard of less than twice that.
+    /// Ranges of about `rowsPerSlice` rows that cover the shard in order; one range for a shard of
+    /// less than twice that.
     ///
     /// @throws DataException if the file is missing or broken, or has no subject column
     public static List<RowRange> slice(Shard shard, long rowsPerSlice, BufferAllocator allocator) {
@@ -38,10 +40,12 @@ public final class ShardSlicer {
         return slices;
     }
 
-    /// The first row from `row` on whose subject is not that of the row before; the number of rows if there is none.
+    /// The first row from `row` on whose subject is not that of the row before; the number of rows
+    /// if there is none.
     private static long nextSubject(Shard shard, long row, BufferAllocator allocator) {
         RowRange rest = new RowRange(row - 1, Long.MAX_VALUE);
-        try (ParquetEventScan scan = ParquetEventScan.open(shard, rest, Set.of(ParquetBatch.SUBJECT_ID), allocator)) {
+        try (ParquetEventScan scan =
+                ParquetEventScan.open(shard, rest, Set.of(ParquetBatch.SUBJECT_ID), allocator)) {
             boolean hasPrevious = false;
             long previous = 0;
             long position = rest.start();

@@ -10,8 +10,8 @@ import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.parquet.format.Encoding;
 
-/// Strings as ids into the chunk's dictionary. Pages without dictionary ids extend the dictionary; what they added is forgotten between batches once it is
-/// much, so that memory stays bounded.
+/// Strings as ids into the chunk's dictionary. Pages without dictionary ids extend the dictionary;
+/// what they added is forgotten between batches once it is much, so that memory stays bounded.
 final class TextValues implements ColumnValues, DictionaryColumn {
     private static final int MOST_ADDED_STRINGS = 1 << 20;
     private static final int MOST_BYTES = 64 << 20;
@@ -76,7 +76,8 @@ final class TextValues implements ColumnValues, DictionaryColumn {
 
     @Override
     public void startBatch() {
-        if (dictionary.addedSize() > MOST_ADDED_STRINGS || dictionary.addedSize() > 0 && dictionary.byteSize() > MOST_BYTES) {
+        if (dictionary.addedSize() > MOST_ADDED_STRINGS
+                || dictionary.addedSize() > 0 && dictionary.byteSize() > MOST_BYTES) {
             dictionary.forgetAdded();
         }
     }
@@ -85,7 +86,13 @@ final class TextValues implements ColumnValues, DictionaryColumn {
     public void read(int row, int rowCount, int valueCount) {
         long address = ids.getDataBufferAddress() + (long) row * IntVector.TYPE_WIDTH;
         decoders.current().read(valueCount, address);
-        NullExpansion.expand(IntVector.TYPE_WIDTH, address, ids.getValidityBufferAddress(), row, rowCount, valueCount);
+        NullExpansion.expand(
+                IntVector.TYPE_WIDTH,
+                address,
+                ids.getValidityBufferAddress(),
+                row,
+                rowCount,
+                valueCount);
     }
 
     @Override

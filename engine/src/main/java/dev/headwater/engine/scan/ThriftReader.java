@@ -10,7 +10,8 @@ import shaded.parquet.org.apache.thrift.TException;
 import shaded.parquet.org.apache.thrift.protocol.TCompactProtocol;
 import shaded.parquet.org.apache.thrift.transport.TIOStreamTransport;
 
-/// Reads the Thrift structures of a Parquet file from memory. A size that the bytes cannot hold is refused before anything is allocated.
+/// Reads the Thrift structures of a Parquet file from memory. A size that the bytes cannot hold is
+/// refused before anything is allocated.
 final class ThriftReader {
     private ThriftReader() {}
 
@@ -25,15 +26,20 @@ final class ThriftReader {
     ///
     /// @return the length of the header
     /// @throws IOException if the bytes are malformed, or more of them are needed
-    static int readPageHeader(PageHeader header, byte[] bytes, int offset, int length) throws IOException {
+    static int readPageHeader(PageHeader header, byte[] bytes, int offset, int length)
+            throws IOException {
         return read(header, bytes, offset, length);
     }
 
-    private static int read(TBase<?, ?> structure, byte[] bytes, int offset, int length) throws IOException {
+    private static int read(TBase<?, ?> structure, byte[] bytes, int offset, int length)
+            throws IOException {
         ByteArrayInputStream input = new ByteArrayInputStream(bytes, offset, length);
         try {
             TConfiguration limits =
-                    new TConfiguration(length, TConfiguration.DEFAULT_MAX_FRAME_SIZE, TConfiguration.DEFAULT_RECURSION_DEPTH);
+                    new TConfiguration(
+                            length,
+                            TConfiguration.DEFAULT_MAX_FRAME_SIZE,
+                            TConfiguration.DEFAULT_RECURSION_DEPTH);
             structure.read(new TCompactProtocol(new TIOStreamTransport(limits, input)));
         } catch (TException e) {
             throw new IOException(e);

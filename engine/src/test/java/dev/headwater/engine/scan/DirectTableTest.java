@@ -16,8 +16,7 @@ class DirectTableTest {
     private static final String FORMAT = "%Y-%m-%d";
     private static final long DAY = 86_400_000_000L;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void sumsTheCountsOfEqualSubjectAndTimeAndSorts() {
@@ -27,7 +26,9 @@ class DirectTableTest {
 
     @Test
     void truncatesFloatingPointSumsAndNotSummands() {
-        assertThat(rows("1,1970-01-01,0.5\n1,1970-01-01,0.6\n1,1970-01-02,0.9\n1,1970-01-03,-1.5\n"))
+        assertThat(
+                        rows(
+                                "1,1970-01-01,0.5\n1,1970-01-01,0.6\n1,1970-01-02,0.9\n1,1970-01-03,-1.5\n"))
                 .containsExactly("1 0 1", "1 1 0", "1 2 -1");
     }
 
@@ -38,12 +39,15 @@ class DirectTableTest {
 
     @Test
     void turnsIntegersBeforeTheFirstFractionIntoNumbers() {
-        assertThat(rows("1,1970-01-01,3\n1,1970-01-01,0.75\n1,1970-01-01,0.25\n")).containsExactly("1 0 4");
+        assertThat(rows("1,1970-01-01,3\n1,1970-01-01,0.75\n1,1970-01-01,0.25\n"))
+                .containsExactly("1 0 4");
     }
 
     @Test
     void countsNullsAsNothingAndBooleansAsOne() {
-        assertThat(rows("1,1970-01-01,\n1,1970-01-02,true\n1,1970-01-02,True\n1,1970-01-03,false\n"))
+        assertThat(
+                        rows(
+                                "1,1970-01-01,\n1,1970-01-02,true\n1,1970-01-02,True\n1,1970-01-03,false\n"))
                 .containsExactly("1 0 0", "1 1 2", "1 2 0");
     }
 
@@ -64,24 +68,37 @@ class DirectTableTest {
 
     @Test
     void namesEveryMissingColumn() {
-        assertThatThrownBy(() -> DirectTable.read(csv("subject_id,time,lab\n"), List.of("lab", "death"), FORMAT))
-                .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.code()).isEqualTo(DiagnosticCode.D005))
+        assertThatThrownBy(() ->
+                        DirectTable.read(
+                                csv("subject_id,time,lab\n"), List.of("lab", "death"), FORMAT))
+                .isInstanceOfSatisfying(
+                        DataException.class,
+                        e -> assertThat(e.code()).isEqualTo(DiagnosticCode.D005))
                 .hasMessageContaining("missing columns `death`, `timestamp`");
     }
 
     @Test
     void namesTheLineOfAMalformedTimestamp() {
-        fails("1,1970-01-01,1\n1,01/02/1970,1\n", DiagnosticCode.D008, "`01/02/1970` in line 3 does not have the format `%Y-%m-%d`");
+        fails(
+                "1,1970-01-01,1\n1,01/02/1970,1\n",
+                DiagnosticCode.D008,
+                "`01/02/1970` in line 3 does not have the format `%Y-%m-%d`");
     }
 
     @Test
     void refusesCountsThatAreText() {
-        fails("1,1970-01-01,1\n1,1970-01-01,many\n", DiagnosticCode.D006, "`many` in line 3 is not a count");
+        fails(
+                "1,1970-01-01,1\n1,1970-01-01,many\n",
+                DiagnosticCode.D006,
+                "`many` in line 3 is not a count");
     }
 
     @Test
     void refusesBooleansAmongNumbers() {
-        fails("1,1970-01-01,1\n1,1970-01-01,true\n", DiagnosticCode.D006, "`true` in line 3 is not a count");
+        fails(
+                "1,1970-01-01,1\n1,1970-01-01,true\n",
+                DiagnosticCode.D006,
+                "`true` in line 3 is not a count");
     }
 
     @Test
@@ -96,18 +113,24 @@ class DirectTableTest {
 
     @Test
     void refusesTextTimestampsWithoutAFormat() {
-        assertThatThrownBy(() -> DirectTable.read(csv("subject_id,timestamp\n1,1970-01-01\n"), List.of(), null))
-                .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.code()).isEqualTo(DiagnosticCode.D006));
+        assertThatThrownBy(() ->
+                        DirectTable.read(
+                                csv("subject_id,timestamp\n1,1970-01-01\n"), List.of(), null))
+                .isInstanceOfSatisfying(
+                        DataException.class,
+                        e -> assertThat(e.code()).isEqualTo(DiagnosticCode.D006));
     }
 
     private void fails(String lines, DiagnosticCode code, String message) {
         assertThatThrownBy(() -> rows(lines))
-                .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessageContaining(message);
     }
 
     private List<String> rows(String lines) {
-        DirectTable table = DirectTable.read(csv("subject_id,timestamp,lab\n" + lines), List.of("lab"), FORMAT);
+        DirectTable table =
+                DirectTable.read(csv("subject_id,timestamp,lab\n" + lines), List.of("lab"), FORMAT);
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < table.rowCount(); row++) {
             String time = table.isStatic(row) ? "static" : String.valueOf(table.time(row) / DAY);

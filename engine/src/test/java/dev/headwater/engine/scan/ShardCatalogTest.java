@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShardCatalogTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void aMedsRootListsWhatIsBelowData() throws IOException {
@@ -29,7 +28,14 @@ class ShardCatalogTest {
 
     @Test
     void otherFilesAndHiddenOnesArePassedOver() throws IOException {
-        create("0.parquet", "0.csv", "notes.txt", ".0.parquet", "_temporary/0.parquet", ".git/1.parquet", "2.parquet.tmp");
+        create(
+                "0.parquet",
+                "0.csv",
+                "notes.txt",
+                ".0.parquet",
+                "_temporary/0.parquet",
+                ".git/1.parquet",
+                "2.parquet.tmp");
         assertThat(names(folder)).containsExactly("0");
     }
 
@@ -53,7 +59,8 @@ class ShardCatalogTest {
 
     private static void fails(Path data, DiagnosticCode code) {
         assertThatThrownBy(() -> ShardCatalog.list(data))
-                .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.code()).isEqualTo(code))
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessageContaining(data.toString());
     }
 

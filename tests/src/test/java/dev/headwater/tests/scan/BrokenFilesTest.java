@@ -22,16 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A broken file ends in a [DataException] that names it, or in wrong values where nothing tells them from right ones; never in another exception.
+/// A broken file ends in a [DataException] that names it, or in wrong values where nothing tells
+/// them from right ones; never in another exception.
 class BrokenFilesTest {
-    private static final Set<String> COLUMNS = Set.of("subject_id", "time", "code", "numeric_value", "flag", "visit", "note");
+    private static final Set<String> COLUMNS =
+            Set.of("subject_id", "time", "code", "numeric_value", "flag", "visit", "note");
     private static final int TRIALS = 150;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     static List<WrittenFile> files() {
-        return WrittenFile.all().stream().filter(file -> file.rowCount() >= 63 && file.rowCount() <= 1500).toList();
+        return WrittenFile.all().stream()
+                .filter(file -> file.rowCount() >= 63 && file.rowCount() <= 1500)
+                .toList();
     }
 
     @ParameterizedTest
@@ -42,7 +45,8 @@ class BrokenFilesTest {
         byte[] good = Files.readAllBytes(file.shard().file());
         for (int trial = 0; trial < TRIALS; trial++) {
             byte[] bad = good.clone();
-            // Footers and headers are small and matter most, so half of the changes are near the end.
+            // Footers and headers are small and matter most, so half of the changes are near the
+            // end.
             int from = trial % 2 == 0 ? 0 : Math.max(0, bad.length - 3000);
             for (int change = 0; change <= trial % 3; change++) {
                 bad[from + random.nextInt(bad.length - from)] = (byte) random.nextInt();
@@ -60,25 +64,33 @@ class BrokenFilesTest {
             assertThatThrownBy(() -> read(cut))
                     .isInstanceOfSatisfying(
                             DataException.class,
-                            e -> assertThat(e.code()).isIn(DiagnosticCode.D003, DiagnosticCode.D004));
+                            e ->
+                                    assertThat(e.code())
+                                            .isIn(DiagnosticCode.D003, DiagnosticCode.D004));
         }
     }
 
     @Test
     void aChecksumThatDoesNotFitIsAnError() throws IOException {
-        byte[] bytes = Files.readAllBytes(WrittenFile.folder().resolve("checksums.some.600.parquet"));
+        byte[] bytes =
+                Files.readAllBytes(WrittenFile.folder().resolve("checksums.some.600.parquet"));
         // The first page's body, behind its header.
         bytes[60] ^= 1;
         assertThatThrownBy(() -> read(bytes))
-                .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.code()).isEqualTo(DiagnosticCode.D004))
+                .isInstanceOfSatisfying(
+                        DataException.class,
+                        e -> assertThat(e.code()).isEqualTo(DiagnosticCode.D004))
                 .hasMessageContaining("row group 0, column `subject_id`");
     }
 
     @Test
     void anUnsupportedCodecIsNamed() throws IOException {
-        byte[] bytes = Files.readAllBytes(WrittenFile.folder().resolve("codec-brotli.refused.parquet"));
+        byte[] bytes =
+                Files.readAllBytes(WrittenFile.folder().resolve("codec-brotli.refused.parquet"));
         assertThatThrownBy(() -> read(bytes))
-                .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.code()).isEqualTo(DiagnosticCode.D011))
+                .isInstanceOfSatisfying(
+                        DataException.class,
+                        e -> assertThat(e.code()).isEqualTo(DiagnosticCode.D011))
                 .hasMessageContaining("BROTLI");
     }
 
@@ -96,7 +108,8 @@ class BrokenFilesTest {
         Path path = Files.write(folder.resolve("broken.parquet"), bytes);
         RowSelection rows = new RowSelection();
         try (RootAllocator allocator = new RootAllocator(256 << 20);
-                ParquetEventScan scan = ParquetEventScan.open(new Shard("broken", path), COLUMNS, allocator)) {
+                ParquetEventScan scan =
+                        ParquetEventScan.open(new Shard("broken", path), COLUMNS, allocator)) {
             for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 rows.selectAll(batch.rowCount());
                 for (String column : COLUMNS) {

@@ -19,18 +19,29 @@ import org.junit.jupiter.api.io.TempDir;
 class RefusedFilesTest {
     private static final Path GOOD = WrittenFile.folder().resolve("dictionary.none.65.parquet");
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void theColumnsAreThoseOfTheFooter() {
         assertThat(ParquetEventScan.columnNames(GOOD))
-                .containsExactly("subject_id", "list", "time", "code", "numeric_value", "flag", "visit", "note");
+                .containsExactly(
+                        "subject_id",
+                        "list",
+                        "time",
+                        "code",
+                        "numeric_value",
+                        "flag",
+                        "visit",
+                        "note");
     }
 
     @Test
     void aMissingColumnIsNamedWithTheNearestOne() {
-        fails(GOOD, Set.of("subject_id", "visitt"), DiagnosticCode.D005, "missing column `visitt` (there is `visit`)");
+        fails(
+                GOOD,
+                Set.of("subject_id", "visitt"),
+                DiagnosticCode.D005,
+                "missing column `visitt` (there is `visit`)");
     }
 
     @Test
@@ -41,7 +52,11 @@ class RefusedFilesTest {
     @Test
     void textIsNoSubject() {
         Path file = WrittenFile.folder().resolveSibling("direct-tables").resolve("text.parquet");
-        fails(file, Set.of("subject_id"), DiagnosticCode.D006, "the column is BYTE_ARRAY STRING, not an integer");
+        fails(
+                file,
+                Set.of("subject_id"),
+                DiagnosticCode.D006,
+                "the column is BYTE_ARRAY STRING, not an integer");
     }
 
     @Test
@@ -56,7 +71,8 @@ class RefusedFilesTest {
 
     @Test
     void aFileOfAnotherKindIsNoParquetFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("table.parquet"), "subject_id,time,code\n1,2,3\n");
+        Path file =
+                Files.writeString(folder.resolve("table.parquet"), "subject_id,time,code\n1,2,3\n");
         fails(file, Set.of(), DiagnosticCode.D003, "not a Parquet file");
     }
 
@@ -70,8 +86,10 @@ class RefusedFilesTest {
 
     private static void fails(Path file, Set<String> columns, DiagnosticCode code, String message) {
         try (RootAllocator allocator = new RootAllocator()) {
-            assertThatThrownBy(() -> ParquetEventScan.open(new Shard("shard", file), columns, allocator))
-                    .isInstanceOfSatisfying(DataException.class, e -> assertThat(e.code()).isEqualTo(code))
+            assertThatThrownBy(() ->
+                            ParquetEventScan.open(new Shard("shard", file), columns, allocator))
+                    .isInstanceOfSatisfying(
+                            DataException.class, e -> assertThat(e.code()).isEqualTo(code))
                     .hasMessageContaining(message)
                     .hasMessageContaining(file.toString());
         }

@@ -1,17 +1,21 @@
 package dev.headwater.tests.scan;
 
+import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.scan.ShardCatalog;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
-import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.scan.ShardCatalog;
 
-/// A file of `writers/`: what it is, which rows are null and how many there are, all said by its name, as `make_files.py` explains.
+/// A file of `writers/`: what it is, which rows are null and how many there are, all said by its
+/// name, as `make_files.py` explains.
 record WrittenFile(String kind, String nulls, int rowCount, Shard shard) {
 
     /// All files that can be read.
     static List<WrittenFile> all() {
-        return ShardCatalog.list(folder()).stream().map(WrittenFile::of).filter(file -> !file.nulls.equals("refused")).toList();
+        return ShardCatalog.list(folder()).stream()
+                .map(WrittenFile::of)
+                .filter(file -> !file.nulls.equals("refused"))
+                .toList();
     }
 
     static Path folder() {
@@ -43,7 +47,9 @@ record WrittenFile(String kind, String nulls, int rowCount, Shard shard) {
     }
 
     long micros(int row) {
-        return kind.equals("time-date") ? (row % 1000 - 500) * 86_400_000_000L : (row / 3 * 61_003L - 1_000_000) * 1000;
+        return kind.equals("time-date")
+                ? (row % 1000 - 500) * 86_400_000_000L
+                : (row / 3 * 61_003L - 1_000_000) * 1000;
     }
 
     String code(int row) {

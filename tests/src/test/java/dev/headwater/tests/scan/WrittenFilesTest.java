@@ -74,7 +74,8 @@ class WrittenFilesTest {
         for (int i = 0; i < batch.rowCount(); i++) {
             int row = first + i;
             assertThat(subjects.get(i)).isEqualTo(file.subject(row));
-            assertThat(List.of(numbers.isNull(i), flags.isNull(i), visits.isNull(i))).containsOnly(file.isNull(row));
+            assertThat(List.of(numbers.isNull(i), flags.isNull(i), visits.isNull(i)))
+                    .containsOnly(file.isNull(row));
             if (!file.isNull(row)) {
                 assertThat(number(numbers, i)).isEqualTo(file.number(row));
                 assertThat(flags.get(i)).isEqualTo(row % 3 == 0 ? 1 : 0);
@@ -101,7 +102,8 @@ class WrittenFilesTest {
         assertThat(codes.dictionary().getValueCount()).isEqualTo(codes.dictionarySize());
         for (int i = 0; i < batch.rowCount(); i++) {
             int row = first + i;
-            assertThat(List.of(codes.ids().isNull(i), notes.ids().isNull(i))).containsOnly(file.isNull(row));
+            assertThat(List.of(codes.ids().isNull(i), notes.ids().isNull(i)))
+                    .containsOnly(file.isNull(row));
             if (!file.isNull(row)) {
                 assertThat(text(codes, i)).isEqualTo(file.code(row));
                 assertThat(text(notes, i)).isEqualTo(file.note(row));
@@ -116,7 +118,9 @@ class WrittenFilesTest {
     }
 
     private static double number(FieldVector numbers, int row) {
-        return numbers instanceof Float4Vector floats ? floats.get(row) : ((Float8Vector) numbers).get(row);
+        return numbers instanceof Float4Vector floats
+                ? floats.get(row)
+                : ((Float8Vector) numbers).get(row);
     }
 
     private static String text(DictionaryColumn column, int row) {

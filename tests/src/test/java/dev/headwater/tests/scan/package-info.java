@@ -1,4 +1,5 @@
-/// Parquet files of many writers, encodings and codecs, whole and broken, read by the engine's scan.
+/// Parquet files of many writers, encodings and codecs, whole and broken, read by the engine's
+/// scan.
 @NullMarked
 package dev.headwater.tests.scan;
 

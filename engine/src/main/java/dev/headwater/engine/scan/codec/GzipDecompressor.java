@@ -14,8 +14,11 @@ final class GzipDecompressor implements PageDecompressor {
     }
 
     @Override
-    public void decompress(byte[] source, int offset, int length, byte[] target, int targetOffset, int size) throws IOException {
-        try (GZIPInputStream input = new GZIPInputStream(new ByteArrayInputStream(source, offset, length), 1 << 13)) {
+    public void decompress(
+            byte[] source, int offset, int length, byte[] target, int targetOffset, int size)
+            throws IOException {
+        try (GZIPInputStream input =
+                new GZIPInputStream(new ByteArrayInputStream(source, offset, length), 1 << 13)) {
             PageDecompressor.requireSize(size, input.readNBytes(target, targetOffset, size));
             if (input.read() >= 0) {
                 throw new IOException("decompresses to more than the announced " + size + " bytes");

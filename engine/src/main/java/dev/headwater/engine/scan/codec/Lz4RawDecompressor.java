@@ -17,9 +17,13 @@ final class Lz4RawDecompressor implements PageDecompressor {
     }
 
     @Override
-    public void decompress(byte[] source, int offset, int length, byte[] target, int targetOffset, int size) throws IOException {
+    public void decompress(
+            byte[] source, int offset, int length, byte[] target, int targetOffset, int size)
+            throws IOException {
         try {
-            PageDecompressor.requireSize(size, decompressor.decompress(source, offset, length, target, targetOffset, size));
+            PageDecompressor.requireSize(
+                    size,
+                    decompressor.decompress(source, offset, length, target, targetOffset, size));
         } catch (MalformedInputException e) {
             throw new IOException(e);
         }

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The decompressors of one scan, made when first needed. Not thread-safe.
 public final class PageDecompressors implements AutoCloseable {
-    private final Map<CompressionCodec, PageDecompressor> opened = new EnumMap<>(CompressionCodec.class);
+    private final Map<CompressionCodec, PageDecompressor> opened =
+            new EnumMap<>(CompressionCodec.class);
 
-    /// The decompressor of `codec`, or null if the codec is not supported. Stays owned by this object.
+    /// The decompressor of `codec`, or null if the codec is not supported. Stays owned by this
+    /// object.
     public @Nullable PageDecompressor get(CompressionCodec codec) {
         PageDecompressor known = opened.get(codec);
         if (known != null) {

@@ -11,9 +11,12 @@ final class SnappyDecompressor implements PageDecompressor {
     }
 
     @Override
-    public void decompress(byte[] source, int offset, int length, byte[] target, int targetOffset, int size) throws IOException {
+    public void decompress(
+            byte[] source, int offset, int length, byte[] target, int targetOffset, int size)
+            throws IOException {
         // The native code trusts the length inside the bytes, so it must be checked before.
         PageDecompressor.requireSize(size, Snappy.uncompressedLength(source, offset, length));
-        PageDecompressor.requireSize(size, Snappy.uncompress(source, offset, length, target, targetOffset));
+        PageDecompressor.requireSize(
+                size, Snappy.uncompress(source, offset, length, target, targetOffset));
     }
 }

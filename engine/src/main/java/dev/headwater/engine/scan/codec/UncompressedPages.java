@@ -10,7 +10,9 @@ final class UncompressedPages implements PageDecompressor {
     }
 
     @Override
-    public void decompress(byte[] source, int offset, int length, byte[] target, int targetOffset, int size) throws IOException {
+    public void decompress(
+            byte[] source, int offset, int length, byte[] target, int targetOffset, int size)
+            throws IOException {
         PageDecompressor.requireSize(size, length);
         System.arraycopy(source, offset, target, targetOffset, size);
     }

@@ -23,9 +23,14 @@ final class ZstdDecompressor implements PageDecompressor {
     }
 
     @Override
-    public void decompress(byte[] source, int offset, int length, byte[] target, int targetOffset, int size) throws IOException {
+    public void decompress(
+            byte[] source, int offset, int length, byte[] target, int targetOffset, int size)
+            throws IOException {
         try {
-            PageDecompressor.requireSize(size, context.decompressByteArray(target, targetOffset, size, source, offset, length));
+            PageDecompressor.requireSize(
+                    size,
+                    context.decompressByteArray(
+                            target, targetOffset, size, source, offset, length));
         } catch (ZstdException e) {
             throw new IOException(e);
         }

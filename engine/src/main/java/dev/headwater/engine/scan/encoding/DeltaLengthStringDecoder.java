@@ -2,7 +2,8 @@ package dev.headwater.engine.scan.encoding;
 
 import org.apache.arrow.memory.util.MemoryUtil;
 
-/// DELTA_LENGTH_BYTE_ARRAY strings, first all lengths, then all bytes, to ids of a dictionary that grows.
+/// DELTA_LENGTH_BYTE_ARRAY strings, first all lengths, then all bytes, to ids of a dictionary that
+/// grows.
 public final class DeltaLengthStringDecoder implements ValueDecoder {
     private final StringDictionary dictionary;
     private final StringLengths lengths = new StringLengths();

@@ -1,9 +1,12 @@
 package dev.headwater.engine.scan.encoding;
 
-/// Reads one DELTA_BINARY_PACKED sequence: a header, then blocks of miniblocks of bit-packed differences.
+/// Reads one DELTA_BINARY_PACKED sequence: a header, then blocks of miniblocks of bit-packed
+/// differences.
 final class DeltaReader {
-    /// What the format allows at most is far less in practice; it bounds what a lying header can make us allocate.
+    /// What the format allows at most is far less in practice; it bounds what a lying header can
+    /// make us allocate.
     private static final int LARGEST_MINIBLOCK = 1 << 16;
+
     private static final int MOST_MINIBLOCKS = 1 << 12;
 
     private byte[] bytes = {};
@@ -24,7 +27,8 @@ final class DeltaReader {
     private boolean isFirst;
     private long value;
 
-    /// Starts a sequence at `bytes[start]`; it must end before `end`, with [ValueDecoder#PADDING] readable bytes behind that.
+    /// Starts a sequence at `bytes[start]`; it must end before `end`, with [ValueDecoder#PADDING]
+    /// readable bytes behind that.
     void open(byte[] bytes, int start, int end) {
         this.bytes = bytes;
         this.position = start;
@@ -33,9 +37,14 @@ final class DeltaReader {
         long miniblocks = readVarint();
         remaining = readVarint();
         value = readZigZag();
-        if (miniblocks <= 0 || miniblocks > MOST_MINIBLOCKS || blockLength <= 0 || blockLength % miniblocks != 0
-                || blockLength / miniblocks > LARGEST_MINIBLOCK || blockLength / miniblocks % 8 != 0) {
-            throw new MalformedPageException("delta blocks of " + blockLength + " values in " + miniblocks + " miniblocks");
+        if (miniblocks <= 0
+                || miniblocks > MOST_MINIBLOCKS
+                || blockLength <= 0
+                || blockLength % miniblocks != 0
+                || blockLength / miniblocks > LARGEST_MINIBLOCK
+                || blockLength / miniblocks % 8 != 0) {
+            throw new MalformedPageException(
+                    "delta blocks of " + blockLength + " values in " + miniblocks + " miniblocks");
         }
         miniblockCount = (int) miniblocks;
         miniblockLength = (int) (blockLength / miniblocks);

@@ -3,7 +3,8 @@ package dev.headwater.engine.scan.encoding;
 import java.util.Arrays;
 import org.apache.arrow.memory.util.MemoryUtil;
 
-/// DELTA_BYTE_ARRAY strings, each a prefix of the one before and a suffix, to ids of a dictionary that grows.
+/// DELTA_BYTE_ARRAY strings, each a prefix of the one before and a suffix, to ids of a dictionary
+/// that grows.
 public final class DeltaStringDecoder implements ValueDecoder {
     private final StringDictionary dictionary;
     private final StringLengths prefixes = new StringLengths();
@@ -46,7 +47,8 @@ public final class DeltaStringDecoder implements ValueDecoder {
         int prefix = prefixes.next();
         int suffix = suffixes.next();
         if (prefix > length || suffix > end - position) {
-            throw new MalformedPageException("a string of " + prefix + " old and " + suffix + " new bytes");
+            throw new MalformedPageException(
+                    "a string of " + prefix + " old and " + suffix + " new bytes");
         }
         length = prefix + suffix;
         if (string.length < length + PADDING) {

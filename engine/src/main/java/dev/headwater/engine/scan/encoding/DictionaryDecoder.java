@@ -14,7 +14,8 @@ public final class DictionaryDecoder implements ValueDecoder {
         this.isLong = width == Long.BYTES;
     }
 
-    /// Copies the dictionary of the chunk whose pages come next: `count` values side by side at `address`.
+    /// Copies the dictionary of the chunk whose pages come next: `count` values side by side at
+    /// `address`.
     public void setDictionary(long address, int count) {
         if (!isLong) {
             ints = new int[count];

@@ -14,7 +14,8 @@ final class DictionaryIds {
         runs.open(page, Math.min(start + 1, end), end, bitWidth);
     }
 
-    /// The next `count` ids, at most [#STEP], as the file has them: unchecked. Valid until the next call.
+    /// The next `count` ids, at most [#STEP], as the file has them: unchecked. Valid until the next
+    /// call.
     int[] next(int count) {
         runs.read(ids, count);
         return ids;

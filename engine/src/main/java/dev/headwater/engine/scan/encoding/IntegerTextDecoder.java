@@ -18,8 +18,10 @@ public final class IntegerTextDecoder implements ValueDecoder {
     private int end;
 
     /// @param isDelta whether the encoding is DELTA_BINARY_PACKED and not PLAIN
-    /// @param conversion what the file stores, as the conversion that makes it a long; `NONE` if it is one
-    public IntegerTextDecoder(boolean isDelta, ValueConversion conversion, StringDictionary dictionary) {
+    /// @param conversion what the file stores, as the conversion that makes it a long; `NONE` if it
+    ///   is one
+    public IntegerTextDecoder(
+            boolean isDelta, ValueConversion conversion, StringDictionary dictionary) {
         this.isDelta = isDelta;
         this.conversion = conversion;
         this.dictionary = dictionary;
@@ -35,7 +37,8 @@ public final class IntegerTextDecoder implements ValueDecoder {
         }
     }
 
-    /// Adds the next `count` values to the dictionary as its own entries, equal ones too: they are a dictionary page.
+    /// Adds the next `count` values to the dictionary as its own entries, equal ones too: they are
+    /// a dictionary page.
     public void addEntries(int count) {
         for (int done = 0; done < count; done += STEP) {
             int length = Math.min(STEP, count - done);
@@ -54,7 +57,8 @@ public final class IntegerTextDecoder implements ValueDecoder {
             next(length);
             for (int i = 0; i < length; i++) {
                 byte[] text = text(values[i]);
-                MemoryUtil.putInt(address + 4L * (done + i), dictionary.idOf(text, 0, text.length - PADDING));
+                MemoryUtil.putInt(
+                        address + 4L * (done + i), dictionary.idOf(text, 0, text.length - PADDING));
             }
         }
     }
@@ -80,7 +84,10 @@ public final class IntegerTextDecoder implements ValueDecoder {
             throw new MalformedPageException("fewer values than announced");
         }
         for (int i = 0; i < count; i++) {
-            values[i] = width == Long.BYTES ? LittleEndian.getLong(page, position) : LittleEndian.getInt(page, position);
+            values[i] =
+                    width == Long.BYTES
+                            ? LittleEndian.getLong(page, position)
+                            : LittleEndian.getInt(page, position);
             position += width;
         }
     }

@@ -46,14 +46,22 @@ final class RunLengthDecoder {
         if (bitWidth <= 14) {
             int quads = count & ~3;
             unpackQuads(bytes, start, bit, target, offset, quads, bitWidth);
-            unpackSingles(bytes, start, bit + (long) quads * bitWidth, target, offset + quads, count - quads, bitWidth);
+            unpackSingles(
+                    bytes,
+                    start,
+                    bit + (long) quads * bitWidth,
+                    target,
+                    offset + quads,
+                    count - quads,
+                    bitWidth);
         } else {
             unpackSingles(bytes, start, bit, target, offset, count, bitWidth);
         }
     }
 
     /// One load holds four values: 4 * 14 + 7 bits fit into a long.
-    private static void unpackQuads(byte[] bytes, int start, long bit, int[] target, int offset, int count, int width) {
+    private static void unpackQuads(
+            byte[] bytes, int start, long bit, int[] target, int offset, int count, int width) {
         int mask = (1 << width) - 1;
         int end = offset + count;
         for (int i = offset; i < end; i += 4) {
@@ -66,11 +74,14 @@ final class RunLengthDecoder {
         }
     }
 
-    private static void unpackSingles(byte[] bytes, int start, long bit, int[] target, int offset, int count, int width) {
+    private static void unpackSingles(
+            byte[] bytes, int start, long bit, int[] target, int offset, int count, int width) {
         int mask = (int) ((1L << width) - 1);
         int end = offset + count;
         for (int i = offset; i < end; i++) {
-            target[i] = (int) (LittleEndian.getLong(bytes, start + (int) (bit >>> 3)) >>> (bit & 7)) & mask;
+            target[i] =
+                    (int) (LittleEndian.getLong(bytes, start + (int) (bit >>> 3)) >>> (bit & 7))
+                            & mask;
             bit += width;
         }
     }

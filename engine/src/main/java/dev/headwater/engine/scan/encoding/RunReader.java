@@ -1,6 +1,7 @@
 package dev.headwater.engine.scan.encoding;
 
-/// Walks the runs of the RLE/bit-packing hybrid: repeated values, or values packed into `bitWidth` bits each.
+/// Walks the runs of the RLE/bit-packing hybrid: repeated values, or values packed into `bitWidth`
+/// bits each.
 final class RunReader {
     private byte[] bytes = {};
     private int position;
@@ -47,7 +48,8 @@ final class RunReader {
         return Math.min(remaining, limit);
     }
 
-    /// The byte at which the current packed run starts; value `i` of it begins `i * bitWidth` bits later.
+    /// The byte at which the current packed run starts; value `i` of it begins `i * bitWidth` bits
+    /// later.
     int packedStart() {
         return packedStart;
     }

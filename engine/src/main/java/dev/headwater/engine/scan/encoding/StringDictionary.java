@@ -6,7 +6,8 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.VarCharVector;
 
-/// The distinct strings of a column chunk in the order of their ids: first the dictionary page, then what plain pages add.
+/// The distinct strings of a column chunk in the order of their ids: first the dictionary page,
+/// then what plain pages add.
 ///
 /// Owns the vector. Not thread-safe.
 public final class StringDictionary implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class StringDictionary implements AutoCloseable {
 
     /// Open addressing: id + 1, or 0. Built when a plain page first needs it.
     private int[] table = {};
+
     private int[] hashes = {};
     private boolean isIndexed;
 
@@ -68,10 +70,12 @@ public final class StringDictionary implements AutoCloseable {
         return size == 0 ? 0 : offset(size);
     }
 
-    /// Fills an empty dictionary from a dictionary page: `count` strings, PLAIN, in `page[start, end)`.
+    /// Fills an empty dictionary from a dictionary page: `count` strings, PLAIN, in `page[start,
+    /// end)`.
     public void addPage(byte[] page, int start, int end, int count) {
         if (count < 0 || count > (end - start) / 4) {
-            throw new MalformedPageException(count + " dictionary entries in " + (end - start) + " bytes");
+            throw new MalformedPageException(
+                    count + " dictionary entries in " + (end - start) + " bytes");
         }
         reserve(count, end - start);
         int position = start;
@@ -87,14 +91,16 @@ public final class StringDictionary implements AutoCloseable {
         pageSize = size;
     }
 
-    /// Adds `bytes[start, start + length)` as the next entry of the dictionary page, even if there is an equal one.
+    /// Adds `bytes[start, start + length)` as the next entry of the dictionary page, even if there
+    /// is an equal one.
     public void addEntry(byte[] bytes, int start, int length) {
         reserve(1, length);
         append(bytes, start, length);
         pageSize = size;
     }
 
-    /// The id of `bytes[start, start + length)`, which is added if it is new. Eight readable bytes must follow.
+    /// The id of `bytes[start, start + length)`, which is added if it is new. Eight readable bytes
+    /// must follow.
     public int idOf(byte[] bytes, int start, int length) {
         if (!isIndexed) {
             indexAll();
@@ -134,7 +140,8 @@ public final class StringDictionary implements AutoCloseable {
             if (bytes.length < length + ValueDecoder.PADDING) {
                 bytes = new byte[2 * length + ValueDecoder.PADDING];
             }
-            MemoryUtil.copyFromMemory(strings.getDataBufferAddress() + offset(id), bytes, 0, length);
+            MemoryUtil.copyFromMemory(
+                    strings.getDataBufferAddress() + offset(id), bytes, 0, length);
             index(id, hash(bytes, 0, length));
         }
         isIndexed = true;
@@ -158,7 +165,9 @@ public final class StringDictionary implements AutoCloseable {
             hash ^= hash >>> 32;
         }
         if (i < length) {
-            hash = (hash ^ tail(LittleEndian.getLong(bytes, start + i), length - i)) * 0x9e3779b97f4a7c15L;
+            hash =
+                    (hash ^ tail(LittleEndian.getLong(bytes, start + i), length - i))
+                            * 0x9e3779b97f4a7c15L;
         }
         return (int) (hash ^ (hash >>> 32));
     }

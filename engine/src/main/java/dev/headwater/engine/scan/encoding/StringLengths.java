@@ -1,6 +1,7 @@
 package dev.headwater.engine.scan.encoding;
 
-/// A DELTA_BINARY_PACKED sequence of lengths in front of what they are the lengths of, read as a whole.
+/// A DELTA_BINARY_PACKED sequence of lengths in front of what they are the lengths of, read as a
+/// whole.
 final class StringLengths {
     private final DeltaReader deltas = new DeltaReader();
     private long[] lengths = {};
@@ -17,7 +18,8 @@ final class StringLengths {
         }
         deltas.open(page, start, end);
         if (deltas.remaining() < 0 || deltas.remaining() > largestCount) {
-            throw new MalformedPageException(deltas.remaining() + " lengths for " + largestCount + " values");
+            throw new MalformedPageException(
+                    deltas.remaining() + " lengths for " + largestCount + " values");
         }
         count = (int) deltas.remaining();
         if (lengths.length < count) {

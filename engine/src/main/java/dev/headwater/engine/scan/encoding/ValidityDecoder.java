@@ -2,19 +2,21 @@ package dev.headwater.engine.scan.encoding;
 
 import org.apache.arrow.memory.util.MemoryUtil;
 
-/// Decodes definition levels of a column that is not nested (0 = null, 1 = there) to Arrow validity bits.
+/// Decodes definition levels of a column that is not nested (0 = null, 1 = there) to Arrow validity
+/// bits.
 public final class ValidityDecoder {
     private static final int STEP = 32;
 
     private final RunReader runs = new RunReader();
 
-    /// Starts a page whose levels lie in `page[start, end)`, with [ValueDecoder#PADDING] readable bytes behind `end`.
+    /// Starts a page whose levels lie in `page[start, end)`, with [ValueDecoder#PADDING] readable
+    /// bytes behind `end`.
     public void open(byte[] page, int start, int end) {
         runs.open(page, start, end, 1);
     }
 
-    /// Sets the bits of the next `count` rows, from bit `bit` of the bitmap at `address`. Those bits must be 0, and 8 bytes behind the bitmap
-    /// must belong to it too.
+    /// Sets the bits of the next `count` rows, from bit `bit` of the bitmap at `address`. Those
+    /// bits must be 0, and 8 bytes behind the bitmap must belong to it too.
     ///
     /// @return how many of the rows are not null
     public int read(int count, long address, int bit) {
@@ -22,7 +24,10 @@ public final class ValidityDecoder {
         int present = 0;
         while (done < count) {
             int length = runs.available(count - done);
-            present += runs.isPacked() ? copyPacked(length, address, bit + done) : fill(length, address, bit + done);
+            present +=
+                    runs.isPacked()
+                            ? copyPacked(length, address, bit + done)
+                            : fill(length, address, bit + done);
             done += length;
         }
         return present;
@@ -64,7 +69,9 @@ public final class ValidityDecoder {
 
     /// Up to 32 bits of the current packed run from value `index` on.
     private long packedBits(long index, int count) {
-        long word = LittleEndian.getLong(runs.bytes(), runs.packedStart() + (int) (index >>> 3)) >>> (index & 7);
+        long word =
+                LittleEndian.getLong(runs.bytes(), runs.packedStart() + (int) (index >>> 3))
+                        >>> (index & 7);
         return word & lowBits(count);
     }
 

@@ -2,7 +2,8 @@ package dev.headwater.engine.scan.encoding;
 
 import org.apache.arrow.memory.util.MemoryUtil;
 
-/// Turns values as the file stores them into values as the engine wants them (eight bytes each), in place.
+/// Turns values as the file stores them into values as the engine wants them (eight bytes each), in
+/// place.
 public enum ValueConversion {
     NONE(0) {
         @Override
@@ -20,7 +21,9 @@ public enum ValueConversion {
         @Override
         public void apply(long address, int count) {
             for (int i = count - 1; i >= 0; i--) {
-                MemoryUtil.putLong(address + 8L * i, Integer.toUnsignedLong(MemoryUtil.getInt(address + 4L * i)));
+                MemoryUtil.putLong(
+                        address + 8L * i,
+                        Integer.toUnsignedLong(MemoryUtil.getInt(address + 4L * i)));
             }
         }
     },
@@ -61,7 +64,9 @@ public enum ValueConversion {
         @Override
         public void apply(long address, int count) {
             for (int i = 0; i < count; i++) {
-                MemoryUtil.putLong(address + 8L * i, Math.floorDiv(MemoryUtil.getLong(address + 8L * i), 1000));
+                MemoryUtil.putLong(
+                        address + 8L * i,
+                        Math.floorDiv(MemoryUtil.getLong(address + 8L * i), 1000));
             }
         }
     },
@@ -69,7 +74,8 @@ public enum ValueConversion {
         @Override
         public void apply(long address, int count) {
             for (int i = count - 1; i >= 0; i--) {
-                MemoryUtil.putLong(address + 8L * i, MemoryUtil.getInt(address + 4L * i) * MICROS_PER_DAY);
+                MemoryUtil.putLong(
+                        address + 8L * i, MemoryUtil.getInt(address + 4L * i) * MICROS_PER_DAY);
             }
         }
     },
@@ -80,7 +86,8 @@ public enum ValueConversion {
             for (int i = 0; i < count; i++) {
                 long nanos = MemoryUtil.getLong(address + 12L * i);
                 long day = MemoryUtil.getInt(address + 12L * i + 8) - JULIAN_DAY_OF_EPOCH;
-                MemoryUtil.putLong(address + 8L * i, day * MICROS_PER_DAY + Math.floorDiv(nanos, 1000));
+                MemoryUtil.putLong(
+                        address + 8L * i, day * MICROS_PER_DAY + Math.floorDiv(nanos, 1000));
             }
         }
     };

@@ -21,7 +21,8 @@ final class StrptimeFields {
     /// Empty if there is no such date, or too little was said.
     OptionalLong epochMicros() {
         try {
-            return OptionalLong.of(epochSecond() * MICROS_PER_SECOND + get(StrptimeField.NANOSECOND, 0) / 1000);
+            return OptionalLong.of(
+                    epochSecond() * MICROS_PER_SECOND + get(StrptimeField.NANOSECOND, 0) / 1000);
         } catch (DateTimeException e) {
             return OptionalLong.empty();
         }
@@ -32,21 +33,27 @@ final class StrptimeFields {
         if (epochSecond != null) {
             return epochSecond;
         }
-        long second = hour() * 3600 + get(StrptimeField.MINUTE, 0) * 60 + get(StrptimeField.SECOND, 0);
+        long second =
+                hour() * 3600 + get(StrptimeField.MINUTE, 0) * 60 + get(StrptimeField.SECOND, 0);
         return date().toEpochDay() * 86_400 + second - get(StrptimeField.OFFSET_SECONDS, 0);
     }
 
     private LocalDate date() {
         Long dayOfYear = values.get(StrptimeField.DAY_OF_YEAR);
-        LocalDate date = dayOfYear != null ? LocalDate.ofYearDay(year(), dayOfYear.intValue()) : dateOfMonth();
-        if (get(StrptimeField.DAY_OF_WEEK, date.getDayOfWeek().getValue()) != date.getDayOfWeek().getValue()) {
+        LocalDate date =
+                dayOfYear != null
+                        ? LocalDate.ofYearDay(year(), dayOfYear.intValue())
+                        : dateOfMonth();
+        if (get(StrptimeField.DAY_OF_WEEK, date.getDayOfWeek().getValue())
+                != date.getDayOfWeek().getValue()) {
             throw new DateTimeException("not that day of the week");
         }
         return date;
     }
 
     private LocalDate dateOfMonth() {
-        return LocalDate.of(year(), (int) require(StrptimeField.MONTH), (int) get(StrptimeField.DAY, 1));
+        return LocalDate.of(
+                year(), (int) require(StrptimeField.MONTH), (int) get(StrptimeField.DAY, 1));
     }
 
     private int year() {
@@ -55,7 +62,8 @@ final class StrptimeFields {
             return year.intValue();
         }
         long yearOfCentury = require(StrptimeField.YEAR_OF_CENTURY);
-        return (int) (get(StrptimeField.CENTURY, yearOfCentury < 70 ? 20 : 19) * 100 + yearOfCentury);
+        return (int)
+                (get(StrptimeField.CENTURY, yearOfCentury < 70 ? 20 : 19) * 100 + yearOfCentury);
     }
 
     private long hour() {

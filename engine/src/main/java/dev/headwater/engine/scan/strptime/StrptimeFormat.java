@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// A timestamp format in strptime notation, with the rules of the reference system's parser (chrono).
+/// A timestamp format in strptime notation, with the rules of the reference system's parser
+/// (chrono).
 ///
-/// `%Y %C %y %m %b %B %d %e %j %H %k %I %l %p %P %M %S %f %3f %6f %9f %.f %.3f %.6f %.9f %a %A %z %:z %#z %Z %s %T %R %r %D %F %n %t %%`; `-`, `_` and `0`
-/// behind the `%` change nothing. Numbers may be unpadded and have blanks in front; a blank stands for any blanks or none. Immutable.
+/// `%Y %C %y %m %b %B %d %e %j %H %k %I %l %p %P %M %S %f %3f %6f %9f %.f %.3f %.6f %.9f %a %A %z
+/// %:z %#z %Z %s %T %R %r %D %F %n %t %%`; `-`, `_` and `0` behind the `%` change nothing. Numbers
+/// may be unpadded and have blanks in front; a blank stands for any blanks or none. Immutable.
 public final class StrptimeFormat {
     private final List<StrptimeItem> items;
 
@@ -23,8 +25,9 @@ public final class StrptimeFormat {
         return new StrptimeFormat(items);
     }
 
-    /// Microseconds since the epoch, in UTC if the text says an offset; empty if the text does not have this format. The time of day may be
-    /// missing (midnight), and the day of the month (the first).
+    /// Microseconds since the epoch, in UTC if the text says an offset; empty if the text does not
+    /// have this format. The time of day may be missing (midnight), and the day of the month (the
+    /// first).
     public OptionalLong parse(String text) {
         StrptimeText rest = new StrptimeText(text);
         StrptimeFields fields = new StrptimeFields();
@@ -41,7 +44,10 @@ public final class StrptimeFormat {
         while (i < format.length()) {
             char c = format.charAt(i++);
             if (c != '%') {
-                items.add(Character.isWhitespace(c) ? new StrptimeItem.Blank() : new StrptimeItem.Literal(c));
+                items.add(
+                        Character.isWhitespace(c)
+                                ? new StrptimeItem.Blank()
+                                : new StrptimeItem.Literal(c));
                 continue;
             }
             int end = specifierEnd(format, i);

@@ -4,9 +4,22 @@ import java.util.List;
 
 /// One part of a [StrptimeFormat].
 sealed interface StrptimeItem {
-    List<String> MONTHS = List.of(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December");
-    List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+    List<String> MONTHS =
+            List.of(
+                    "January",
+                    "February",
+                    "March",
+                    "April",
+                    "May",
+                    "June",
+                    "July",
+                    "August",
+                    "September",
+                    "October",
+                    "November",
+                    "December");
+    List<String> DAYS =
+            List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     /// Takes this part from the front of `text`.
     ///
@@ -44,7 +57,8 @@ sealed interface StrptimeItem {
         }
     }
 
-    /// Decimal places of a second: exactly `digits` of them, or any number if that is 0; with a dot they may be missing altogether.
+    /// Decimal places of a second: exactly `digits` of them, or any number if that is 0; with a dot
+    /// they may be missing altogether.
     record Fraction(int digits, boolean hasDot) implements StrptimeItem {
         @Override
         public boolean read(StrptimeText text, StrptimeFields fields) {
@@ -65,12 +79,15 @@ sealed interface StrptimeItem {
         }
     }
 
-    /// One of `names`, or its first three letters; the whole name only if `allowsWhole`. Sets the place in the list, from 1.
-    record Name(StrptimeField field, List<String> names, boolean allowsWhole) implements StrptimeItem {
+    /// One of `names`, or its first three letters; the whole name only if `allowsWhole`. Sets the
+    /// place in the list, from 1.
+    record Name(StrptimeField field, List<String> names, boolean allowsWhole)
+            implements StrptimeItem {
         @Override
         public boolean read(StrptimeText text, StrptimeFields fields) {
             for (String name : names) {
-                if (allowsWhole && text.takeIgnoringCase(name) || text.takeIgnoringCase(name.substring(0, 3))) {
+                if (allowsWhole && text.takeIgnoringCase(name)
+                        || text.takeIgnoringCase(name.substring(0, 3))) {
                     return fields.set(field, names.indexOf(name) + 1);
                 }
             }

@@ -50,7 +50,9 @@ final class StrptimeText {
     /// How many ASCII digits come next, counted up to `most`.
     int countDigits(int most) {
         int count = 0;
-        while (count < most && position + count < text.length() && isDigit(text.charAt(position + count))) {
+        while (count < most
+                && position + count < text.length()
+                && isDigit(text.charAt(position + count))) {
             count++;
         }
         return count;

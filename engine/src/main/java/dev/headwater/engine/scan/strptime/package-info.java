@@ -1,4 +1,5 @@
-/// Timestamps as text -> microseconds: a format in strptime notation becomes a list of items, each item sets fields, the fields make an instant.
+/// Timestamps as text -> microseconds: a format in strptime notation becomes a list of items, each
+/// item sets fields, the fields make an instant.
 @NullMarked
 package dev.headwater.engine.scan.strptime;
 

@@ -31,16 +31,21 @@ class DecoderProperties {
     }
 
     @Property(tries = 200)
-    void dictionaryIds(@ForAll("values") List<Long> values, @ForAll @IntRange(min = 1, max = 24) int bitWidth, @ForAll long seed)
+    void dictionaryIds(
+            @ForAll("values") List<Long> values,
+            @ForAll @IntRange(min = 1, max = 24) int bitWidth,
+            @ForAll long seed)
             throws IOException {
         List<Long> ids = values.stream().map(value -> value & (1L << bitWidth) - 1).toList();
-        RunLengthBitPackingHybridEncoder encoder = new RunLengthBitPackingHybridEncoder(bitWidth, SLAB, SLAB, HEAP);
+        RunLengthBitPackingHybridEncoder encoder =
+                new RunLengthBitPackingHybridEncoder(bitWidth, SLAB, SLAB, HEAP);
         for (long id : ids) {
             encoder.writeInt((int) id);
         }
         StringIdDecoder decoder = new StringIdDecoder();
         decoder.setDictionarySize(1 << bitWidth);
-        BytesInput page = BytesInput.concat(BytesInput.from(new byte[] {(byte) bitWidth}), encoder.toBytes());
+        BytesInput page =
+                BytesInput.concat(BytesInput.from(new byte[] {(byte) bitWidth}), encoder.toBytes());
         comesBack(decoder, page, ids, 4, seed);
     }
 
@@ -67,10 +72,14 @@ class DecoderProperties {
     }
 
     @Property(tries = 50)
-    void doublesInByteStreams(@ForAll("values") List<Long> values, @ForAll long seed) throws IOException {
+    void doublesInByteStreams(@ForAll("values") List<Long> values, @ForAll long seed)
+            throws IOException {
         ValuesWriter writer = new DoubleByteStreamSplitValuesWriter(SLAB, SLAB, HEAP);
         values.forEach(value -> writer.writeDouble(value.doubleValue()));
-        List<Long> bits = values.stream().map(value -> Double.doubleToRawLongBits(value.doubleValue())).toList();
+        List<Long> bits =
+                values.stream()
+                        .map(value -> Double.doubleToRawLongBits(value.doubleValue()))
+                        .toList();
         comesBack(new ByteStreamSplitDecoder(8), writer.getBytes(), bits, 8, seed);
     }
 
@@ -80,17 +89,26 @@ class DecoderProperties {
     }
 
     @Property(tries = 50)
-    void runLengthBooleans(@ForAll("values") List<Long> values, @ForAll long seed) throws IOException {
-        booleansComeBack(new RunLengthBitPackingHybridValuesWriter(1, SLAB, SLAB, HEAP), new BooleanDecoder(true), values, seed);
+    void runLengthBooleans(@ForAll("values") List<Long> values, @ForAll long seed)
+            throws IOException {
+        booleansComeBack(
+                new RunLengthBitPackingHybridValuesWriter(1, SLAB, SLAB, HEAP),
+                new BooleanDecoder(true),
+                values,
+                seed);
     }
 
-    private static void booleansComeBack(ValuesWriter writer, BooleanDecoder decoder, List<Long> values, long seed) throws IOException {
+    private static void booleansComeBack(
+            ValuesWriter writer, BooleanDecoder decoder, List<Long> values, long seed)
+            throws IOException {
         List<Long> bits = values.stream().map(value -> value & 1).toList();
         bits.forEach(bit -> writer.writeBoolean(bit == 1));
         comesBack(decoder, writer.getBytes(), bits, 1, seed);
     }
 
-    private static void comesBack(ValueDecoder decoder, BytesInput page, List<Long> values, int width, long seed) throws IOException {
+    private static void comesBack(
+            ValueDecoder decoder, BytesInput page, List<Long> values, int width, long seed)
+            throws IOException {
         DecoderRun run = DecoderRun.of(decoder, page.toByteArray(), values.size(), width, seed);
         assertThat(run.values()).isEqualTo(run.expected(values));
     }

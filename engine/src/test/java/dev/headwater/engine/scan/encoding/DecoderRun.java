@@ -26,7 +26,10 @@ final class DecoderRun {
                 ArrowBuf target = allocator.buffer(8L * valueCount + 8)) {
             int position = 0;
             while (position < valueCount) {
-                int count = 1 + random.nextInt(Math.min(valueCount - position, 1 + random.nextInt(200)));
+                int count =
+                        1
+                                + random.nextInt(
+                                        Math.min(valueCount - position, 1 + random.nextInt(200)));
                 if (random.nextInt(3) == 0) {
                     decoder.skip(count);
                 } else {

@@ -31,25 +31,36 @@ class StringDecoderProperties {
 
     @Property(tries = 100)
     void plain(@ForAll("values") List<Long> values, @ForAll long seed) throws IOException {
-        stringsComeBack(new PlainValuesWriter(SLAB, SLAB, HEAP), PlainStringDecoder::new, values, seed);
+        stringsComeBack(
+                new PlainValuesWriter(SLAB, SLAB, HEAP), PlainStringDecoder::new, values, seed);
     }
 
     @Property(tries = 100)
     void deltaLengths(@ForAll("values") List<Long> values, @ForAll long seed) throws IOException {
-        stringsComeBack(new DeltaLengthByteArrayValuesWriter(SLAB, SLAB, HEAP), DeltaLengthStringDecoder::new, values, seed);
+        stringsComeBack(
+                new DeltaLengthByteArrayValuesWriter(SLAB, SLAB, HEAP),
+                DeltaLengthStringDecoder::new,
+                values,
+                seed);
     }
 
     @Property(tries = 100)
     void deltaPrefixes(@ForAll("values") List<Long> values, @ForAll long seed) throws IOException {
-        stringsComeBack(new DeltaByteArrayWriter(SLAB, SLAB, HEAP), DeltaStringDecoder::new, values, seed);
+        stringsComeBack(
+                new DeltaByteArrayWriter(SLAB, SLAB, HEAP), DeltaStringDecoder::new, values, seed);
     }
 
     @Property(tries = 50)
     void integersAsText(@ForAll("values") List<Long> values, @ForAll long seed) throws IOException {
         ValuesWriter writer = new DeltaBinaryPackingValuesWriterForInteger(SLAB, SLAB, HEAP);
         values.forEach(value -> writer.writeInteger(value.intValue()));
-        List<String> texts = values.stream().map(value -> String.valueOf(value.intValue())).toList();
-        comesBack(dictionary -> new IntegerTextDecoder(true, ValueConversion.INT_TO_LONG, dictionary), writer, texts, seed);
+        List<String> texts =
+                values.stream().map(value -> String.valueOf(value.intValue())).toList();
+        comesBack(
+                dictionary -> new IntegerTextDecoder(true, ValueConversion.INT_TO_LONG, dictionary),
+                writer,
+                texts,
+                seed);
     }
 
     /// Strings of 0 to 26 bytes with common prefixes.
@@ -58,20 +69,34 @@ class StringDecoderProperties {
     }
 
     private static void stringsComeBack(
-            ValuesWriter writer, Function<StringDictionary, ValueDecoder> decoder, List<Long> values, long seed) throws IOException {
+            ValuesWriter writer,
+            Function<StringDictionary, ValueDecoder> decoder,
+            List<Long> values,
+            long seed)
+            throws IOException {
         List<String> texts = values.stream().map(StringDecoderProperties::text).toList();
         texts.forEach(text -> writer.writeBytes(Binary.fromString(text)));
         comesBack(decoder, writer, texts, seed);
     }
 
     private static void comesBack(
-            Function<StringDictionary, ValueDecoder> decoder, ValuesWriter writer, List<String> texts, long seed) throws IOException {
+            Function<StringDictionary, ValueDecoder> decoder,
+            ValuesWriter writer,
+            List<String> texts,
+            long seed)
+            throws IOException {
         try (RootAllocator allocator = new RootAllocator();
                 StringDictionary dictionary = new StringDictionary("text", allocator)) {
             DecoderRun run =
-                    DecoderRun.of(decoder.apply(dictionary), writer.getBytes().toByteArray(), texts.size(), 4, seed);
+                    DecoderRun.of(
+                            decoder.apply(dictionary),
+                            writer.getBytes().toByteArray(),
+                            texts.size(),
+                            4,
+                            seed);
             List<String> expected = run.expected(texts);
-            assertThat(run.values().stream().map(id -> textOf(dictionary, id)).toList()).isEqualTo(expected);
+            assertThat(run.values().stream().map(id -> textOf(dictionary, id)).toList())
+                    .isEqualTo(expected);
             assertThat(dictionary.size()).isEqualTo((int) expected.stream().distinct().count());
         }
     }

@@ -25,8 +25,10 @@ class ValidityProperties {
     }
 
     @Property(tries = 200)
-    void levelsComeBackInPiecesAtAnyBit(@ForAll("values") List<Long> values, @ForAll long seed) throws IOException {
-        RunLengthBitPackingHybridEncoder encoder = new RunLengthBitPackingHybridEncoder(1, 1024, 1024, new HeapByteBufferAllocator());
+    void levelsComeBackInPiecesAtAnyBit(@ForAll("values") List<Long> values, @ForAll long seed)
+            throws IOException {
+        RunLengthBitPackingHybridEncoder encoder =
+                new RunLengthBitPackingHybridEncoder(1, 1024, 1024, new HeapByteBufferAllocator());
         for (long value : values) {
             encoder.writeInt((int) value & 1);
         }
@@ -47,7 +49,8 @@ class ValidityProperties {
                 if (random.nextInt(3) == 0) {
                     assertThat(decoder.skip(count)).isEqualTo(ones);
                 } else {
-                    assertThat(decoder.read(count, bits.memoryAddress(), first + expected.size())).isEqualTo(ones);
+                    assertThat(decoder.read(count, bits.memoryAddress(), first + expected.size()))
+                            .isEqualTo(ones);
                     stretch.forEach(value -> expected.add((int) (value & 1)));
                 }
                 position += count;
@@ -71,9 +74,16 @@ class ValidityProperties {
                     ValidityDecoder.fillOnes(1, bits.memoryAddress(), row);
                 }
             }
-            NullExpansion.expand(width, data.memoryAddress(), bits.memoryAddress(), 0, values.size(), rows.size());
+            NullExpansion.expand(
+                    width,
+                    data.memoryAddress(),
+                    bits.memoryAddress(),
+                    0,
+                    values.size(),
+                    rows.size());
             for (int row : rows) {
-                assertThat(MemoryUtil.getInt(data.memoryAddress() + (long) row * width)).isEqualTo(row);
+                assertThat(MemoryUtil.getInt(data.memoryAddress() + (long) row * width))
+                        .isEqualTo(row);
             }
         }
     }
