@@ -19,7 +19,7 @@ final class BooleanValues implements ColumnValues {
 
     BooleanValues(String name, BufferAllocator allocator) {
         vector = new BitVector(name, allocator);
-        ColumnReader.allocate(vector, RowBatch.MAX_ROWS);
+        ColumnValues.allocate(vector, RowBatch.MAX_ROWS);
         scratch = allocator.buffer(RowBatch.MAX_ROWS);
     }
 

@@ -11,7 +11,7 @@ final class ColumnChunkBytes {
     private static final int READ_AHEAD = 256 << 10;
 
     private final FileBytes file;
-    private final ColumnMetaData metaData;
+    private final CompressionCodec codec;
     private final DataLocation location;
     private final long start;
     private final long end;
@@ -22,7 +22,11 @@ final class ColumnChunkBytes {
 
     private ColumnChunkBytes(FileBytes file, ColumnMetaData metaData, DataLocation location) {
         this.file = file;
-        this.metaData = metaData;
+        CompressionCodec known = metaData.getCodec();
+        if (known == null) {
+            throw location.error(DiagnosticCode.D011, "the codec is unknown");
+        }
+        this.codec = known;
         this.location = location;
         long dictionary =
                 metaData.isSetDictionary_page_offset() ? metaData.getDictionary_page_offset() : 0;
@@ -35,7 +39,8 @@ final class ColumnChunkBytes {
     }
 
     static ColumnChunkBytes of(FileBytes file, ColumnChunk chunk, DataLocation location) {
-        if (chunk.isSetCrypto_metadata() || !chunk.isSetMeta_data()) {
+        ColumnMetaData metaData = chunk.getMeta_data();
+        if (chunk.isSetCrypto_metadata() || metaData == null) {
             throw location.error(DiagnosticCode.D011, "the column is encrypted");
         }
         if (chunk.isSetFile_path()) {
@@ -43,7 +48,7 @@ final class ColumnChunkBytes {
                     DiagnosticCode.D011,
                     "the column lies in another file, `" + chunk.getFile_path() + "`");
         }
-        return new ColumnChunkBytes(file, chunk.getMeta_data(), location);
+        return new ColumnChunkBytes(file, metaData, location);
     }
 
     DataLocation location() {
@@ -51,7 +56,7 @@ final class ColumnChunkBytes {
     }
 
     CompressionCodec codec() {
-        return metaData.getCodec();
+        return codec;
     }
 
     /// Where the chunk begins in the file.

@@ -5,7 +5,6 @@ import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.TimeUnit;
 import org.apache.parquet.format.Type;
-import org.jspecify.annotations.Nullable;
 
 /// What a column holds: physical and logical type in one. Integers of less than 32 bits are stored
 /// as, and count as, `INT32`.
@@ -44,47 +43,40 @@ enum ColumnType {
         };
     }
 
+    /// A logical type called unknown marks a column of nulls only.
     private static ColumnType int32(SchemaElement element) {
         LogicalType logical = element.getLogicalType();
         ConvertedType converted = element.getConverted_type();
-        if (logical == null && converted == null) {
-            return INT32;
+        if (logical != null && logical.isSetINTEGER()) {
+            boolean isUnsigned = !logical.getINTEGER().isSigned;
+            return isUnsigned && logical.getINTEGER().bitWidth == 32 ? UINT32 : INT32;
         }
-        if (isDate(logical, converted)) {
+        if (logical != null && logical.isSetDATE()) {
             return DATE;
         }
-        if (logical != null && logical.isSetINTEGER()) {
-            return logical.getINTEGER().bitWidth == 32 && !logical.getINTEGER().isSigned
-                    ? UINT32
-                    : INT32;
-        }
-        if (logical != null || converted == null) {
-            return UNSUPPORTED;
+        if (logical != null) {
+            return logical.isSetUNKNOWN() ? INT32 : UNSUPPORTED;
         }
         return switch (converted) {
+            case null -> INT32;
             case INT_8, INT_16, INT_32, UINT_8, UINT_16 -> INT32;
             case UINT_32 -> UINT32;
+            case DATE -> DATE;
             default -> UNSUPPORTED;
         };
-    }
-
-    private static boolean isDate(
-            @Nullable LogicalType logical, @Nullable ConvertedType converted) {
-        return logical != null ? logical.isSetDATE() : converted == ConvertedType.DATE;
     }
 
     private static ColumnType int64(SchemaElement element) {
         LogicalType logical = element.getLogicalType();
         ConvertedType converted = element.getConverted_type();
-        if (logical == null && converted == null) {
-            return INT64;
+        if (logical != null && logical.isSetTIMESTAMP()) {
+            return timestamp(logical.getTIMESTAMP().unit);
         }
         if (logical != null) {
-            return logical.isSetTIMESTAMP()
-                    ? timestamp(logical.getTIMESTAMP().unit)
-                    : logical.isSetINTEGER() ? INT64 : UNSUPPORTED;
+            return logical.isSetINTEGER() || logical.isSetUNKNOWN() ? INT64 : UNSUPPORTED;
         }
         return switch (converted) {
+            case null -> INT64;
             case TIMESTAMP_MILLIS -> TIMESTAMP_MILLIS;
             case TIMESTAMP_MICROS -> TIMESTAMP_MICROS;
             case INT_64, UINT_64 -> INT64;

@@ -4,13 +4,19 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.parquet.format.Encoding;
 
 /// The values of one column on their way from pages to an Arrow vector of at most
-/// `RowBatch.MAX_ROWS` rows. Owns the vector; validity bits are set by the [ColumnReader].
+/// `RowBatch.MAX_ROWS` rows. Owns the vector; validity bits are set by the [ColumnChunkReader].
 ///
 /// Order of calls: per chunk `startChunk`, perhaps `openDictionary`; per page `openPage`, then
 /// `read` and `skip`.
 sealed interface ColumnValues extends AutoCloseable
         permits FixedWidthValues, BooleanValues, TextValues {
     FieldVector vector();
+
+    /// Allocates room for `rows` rows, and for validity to be written eight bytes at a time.
+    static void allocate(FieldVector vector, int rows) {
+        vector.setInitialCapacity(rows + 64);
+        vector.allocateNew();
+    }
 
     /// A new column chunk: what the dictionary of the last one said is void.
     void startChunk();

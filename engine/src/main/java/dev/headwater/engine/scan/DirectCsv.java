@@ -3,6 +3,7 @@ package dev.headwater.engine.scan;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,8 +57,8 @@ final class DirectCsv {
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder()
                         .detectBomHeader(true)
-                        .allowMissingFields(true)
-                        .allowExtraFields(true)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(file)) {
             Iterator<CsvRecord> records = reader.iterator();
             List<String> header = records.hasNext() ? records.next().getFields() : List.of();

@@ -35,7 +35,7 @@ final class FixedWidthValues implements ColumnValues {
         this.storedWidth = conversion == ValueConversion.NONE ? width : conversion.storedWidth();
         this.dictionary = new DictionaryDecoder(width);
         this.decoders = new PageDecoders(dictionary, this::newDecoder);
-        ColumnReader.allocate(
+        ColumnValues.allocate(
                 vector, Math.ceilDiv(RowBatch.MAX_ROWS * Math.max(width, storedWidth), width));
     }
 

@@ -36,7 +36,7 @@ final class PageDecoders {
         if (decoder == null) {
             return false;
         }
-        if (decoder == dictionaryDecoder && !hasDictionary) {
+        if (decoder.equals(dictionaryDecoder) && !hasDictionary) {
             throw new MalformedPageException("the dictionary is missing");
         }
         decoder.open(page, start, end, rowCount);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
+import org.jspecify.annotations.Nullable;
 
 /// An open Parquet file and its footer. Close closes the file.
 final class ParquetFile implements AutoCloseable {
@@ -22,8 +23,9 @@ final class ParquetFile implements AutoCloseable {
     private ParquetFile(FileBytes bytes) {
         FileMetaData footer = readFooter(bytes);
         this.bytes = bytes;
-        this.schema = ParquetSchema.of(footer.getSchema(), bytes.location());
-        this.rowGroups = footer.getRow_groups();
+        this.schema =
+                ParquetSchema.of(required(footer.getSchema(), bytes.location()), bytes.location());
+        this.rowGroups = required(footer.getRow_groups(), bytes.location());
     }
 
     /// @throws DataException if the file is missing, cannot be read, or is no Parquet file that can
@@ -73,13 +75,20 @@ final class ParquetFile implements AutoCloseable {
     ColumnChunkBytes chunk(int rowGroup, ParquetColumn column) {
         return ColumnChunkBytes.of(
                 bytes,
-                rowGroups.get(rowGroup).getColumns().get(column.leaf()),
+                required(rowGroups.get(rowGroup).getColumns(), location()).get(column.leaf()),
                 location().in(rowGroup, column.name()));
     }
 
     @Override
     public void close() {
         bytes.close();
+    }
+
+    private static <T> List<T> required(@Nullable List<T> part, DataLocation location) {
+        if (part == null) {
+            throw location.corrupt("malformed footer");
+        }
+        return part;
     }
 
     private static FileMetaData readFooter(FileBytes bytes) {

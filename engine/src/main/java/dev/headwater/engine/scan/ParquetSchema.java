@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.SchemaElement;
 
 /// The top-level columns of a Parquet file by name, in file order, and how many leaf columns there
@@ -21,7 +22,11 @@ record ParquetSchema(Map<String, ParquetColumn> columns, int leafCount) {
             SchemaElement element = elements.get(next);
             int end = subtreeEnd(elements, next, location);
             int leaves = countLeaves(elements, next, end);
-            columns.putIfAbsent(element.getName(), column(element, leafCount));
+            String name = element.getName();
+            if (name == null) {
+                throw location.corrupt("malformed schema");
+            }
+            columns.putIfAbsent(name, column(name, element, leafCount));
             leafCount += leaves;
             next = end;
         }
@@ -37,27 +42,24 @@ record ParquetSchema(Map<String, ParquetColumn> columns, int leafCount) {
         return column;
     }
 
-    private static ParquetColumn column(SchemaElement element, int leaf) {
+    private static ParquetColumn column(String name, SchemaElement element, int leaf) {
         boolean isNested =
                 element.getNum_children() > 0
                         || element.getRepetition_type() == FieldRepetitionType.REPEATED;
         ColumnType type = isNested ? ColumnType.UNSUPPORTED : ColumnType.of(element);
         boolean isOptional = element.getRepetition_type() == FieldRepetitionType.OPTIONAL;
         return new ParquetColumn(
-                element.getName(),
-                isNested ? -1 : leaf,
-                type,
-                isOptional,
-                describe(element, isNested));
+                name, isNested ? -1 : leaf, type, isOptional, describe(element, isNested));
     }
 
     private static String describe(SchemaElement element, boolean isNested) {
         if (isNested) {
             return "nested";
         }
-        String logical =
-                element.isSetLogicalType() ? " " + element.getLogicalType().getSetField() : "";
-        return element.getType() + logical;
+        LogicalType logical = element.getLogicalType();
+        return logical == null || logical.getSetField() == null
+                ? String.valueOf(element.getType())
+                : element.getType() + " " + logical.getSetField();
     }
 
     private static int subtreeEnd(List<SchemaElement> elements, int root, DataLocation location) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
 
 /// Reads chosen columns of a Parquet file batch by batch; a batch never spans row groups. A column
 /// is decoded when [#column] asks for it. Owns all vectors and the file. Not thread-safe.
@@ -42,11 +43,7 @@ final class ParquetTable implements AutoCloseable {
         ColumnBinding binding = new ColumnBinding(file.location(), allocator);
         uses.forEach((name, use) -> {
             ParquetColumn column = file.schema().column(name);
-            columns.put(
-                    name,
-                    new Column(
-                            new ColumnReader(
-                                    file, column, binding.bind(column, use), decompressors)));
+            columns.put(name, new Column(column, binding.bind(column, use)));
         });
     }
 
@@ -88,12 +85,12 @@ final class ParquetTable implements AutoCloseable {
         rowGroup = index;
         rowGroupRows = file.rowCount(index);
         batchStart = 0;
-        columns.values().forEach(column -> column.openRowGroup(index));
+        columns.values().forEach(Column::leaveRowGroup);
     }
 
     /// A column's kind; its vector holds anything until [#column] is called.
     ColumnValues kind(String name) {
-        return find(name).reader.values();
+        return find(name).values;
     }
 
     /// A column of the current batch, decoded. Valid until the next batch.
@@ -101,8 +98,8 @@ final class ParquetTable implements AutoCloseable {
     /// @throws DataException if the column is broken or encoded in an unsupported way
     ColumnValues column(String name) {
         Column column = find(name);
-        column.decode(batchStart, batchRows);
-        return column.reader.values();
+        column.decodeBatch();
+        return column.values;
     }
 
     private Column find(String name) {
@@ -116,31 +113,39 @@ final class ParquetTable implements AutoCloseable {
 
     @Override
     public void close() {
-        columns.values().forEach(column -> column.reader.close());
+        columns.values().forEach(column -> column.values.close());
         decompressors.close();
         file.close();
     }
 
-    /// A reader and the row of the row group it has come to.
-    private static final class Column {
-        private final ColumnReader reader;
+    /// A column, the reader of the row group once it is needed, and the row it has come to.
+    private final class Column {
+        private final ParquetColumn column;
+        private final ColumnValues values;
+        private final PageBody body = new PageBody(decompressors);
+        private @Nullable ColumnChunkReader reader;
         private long nextRow;
 
-        Column(ColumnReader reader) {
-            this.reader = reader;
+        Column(ParquetColumn column, ColumnValues values) {
+            this.column = column;
+            this.values = values;
         }
 
-        void openRowGroup(int index) {
-            reader.openRowGroup(index);
+        void leaveRowGroup() {
+            reader = null;
             nextRow = 0;
         }
 
-        void decode(long start, int count) {
-            if (nextRow == start + count) {
+        void decodeBatch() {
+            long end = batchStart + batchRows;
+            if (nextRow == end) {
                 return;
             }
-            reader.read(start - nextRow, count);
-            nextRow = start + count;
+            if (reader == null) {
+                reader = new ColumnChunkReader(file, rowGroup, column, values, body);
+            }
+            reader.read(batchStart - nextRow, batchRows);
+            nextRow = end;
         }
     }
 }

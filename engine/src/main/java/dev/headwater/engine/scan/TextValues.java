@@ -25,7 +25,7 @@ final class TextValues implements ColumnValues, DictionaryColumn {
     /// @param stored what the file stores for the strings
     TextValues(String name, StoredText stored, BufferAllocator allocator) {
         ids = new IntVector(name, allocator);
-        ColumnReader.allocate(ids, RowBatch.MAX_ROWS);
+        ColumnValues.allocate(ids, RowBatch.MAX_ROWS);
         dictionary = new StringDictionary(name, allocator);
         this.stored = stored;
         decoders = new PageDecoders(idDecoder, encoding -> stored.newDecoder(encoding, dictionary));

@@ -1,0 +1,128 @@
+package dev.headwater.engine.scan;
+
+import dev.headwater.engine.scan.encoding.MalformedPageException;
+import dev.headwater.engine.scan.encoding.ValidityDecoder;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import org.apache.arrow.memory.util.MemoryUtil;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.parquet.format.Encoding;
+
+/// Reads the rows of one column in one row group forwards into its [ColumnValues]. Pages of which
+/// no row is read are not decompressed.
+final class ColumnChunkReader {
+    private final ColumnPages pages;
+    private final PageBody body;
+    private final ColumnValues values;
+    private final boolean isOptional;
+    private final ValidityDecoder validity = new ValidityDecoder();
+
+    private long rowsBehindPage;
+    private int pageRowsLeft;
+    private boolean isPageLoaded;
+    private boolean isDictionaryLoaded;
+
+    /// Stands before the first row. Nothing is read yet.
+    ///
+    /// @throws DataException if the footer contradicts itself or the file
+    ColumnChunkReader(
+            ParquetFile file,
+            int rowGroup,
+            ParquetColumn column,
+            ColumnValues values,
+            PageBody body) {
+        this.pages = new ColumnPages(file.chunk(rowGroup, column), column.isOptional(), body);
+        this.body = body;
+        this.values = values;
+        this.isOptional = column.isOptional();
+        this.rowsBehindPage = file.rowCount(rowGroup);
+        values.startChunk();
+    }
+
+    /// Passes over `skipped` rows, then decodes `count` rows into the vector.
+    ///
+    /// @throws DataException if the pages are malformed or of an unsupported kind
+    void read(long skipped, int count) {
+        try {
+            skip(skipped);
+            FieldVector vector = values.vector();
+            long bitmap = vector.getValidityBufferAddress();
+            MemoryUtil.setMemory(bitmap, (count >>> 3) + Long.BYTES, (byte) 0);
+            values.startBatch();
+            fill(count, bitmap);
+            vector.setValueCount(count);
+        } catch (MalformedPageException | IndexOutOfBoundsException e) {
+            throw pages.location().corrupt("malformed page: " + e.getMessage(), e);
+        }
+    }
+
+    private void fill(int count, long bitmap) {
+        int row = 0;
+        while (row < count) {
+            openPage();
+            loadPage();
+            int length = Math.min(count - row, pageRowsLeft);
+            values.read(row, length, readValidity(row, length, bitmap));
+            pageRowsLeft -= length;
+            row += length;
+        }
+    }
+
+    private int readValidity(int row, int count, long bitmap) {
+        if (isOptional) {
+            return validity.read(count, bitmap, row);
+        }
+        ValidityDecoder.fillOnes(count, bitmap, row);
+        return count;
+    }
+
+    private void skip(long count) {
+        long left = count;
+        while (left > 0) {
+            openPage();
+            int length = (int) Math.min(left, pageRowsLeft);
+            if (length < pageRowsLeft) {
+                loadPage();
+                values.skip(isOptional ? validity.skip(length) : length);
+            }
+            pageRowsLeft -= length;
+            left -= length;
+        }
+    }
+
+    /// Makes sure of a page with rows left.
+    private void openPage() {
+        while (pageRowsLeft == 0) {
+            pageRowsLeft = pages.next();
+            isPageLoaded = false;
+            rowsBehindPage -= pageRowsLeft;
+            if (rowsBehindPage < 0) {
+                throw new MalformedPageException("the column has more rows than its row group");
+            }
+        }
+    }
+
+    private void loadPage() {
+        if (isPageLoaded) {
+            return;
+        }
+        if (!isDictionaryLoaded) {
+            loadDictionary();
+        }
+        Encoding encoding = pages.load();
+        validity.open(body.bytes(), pages.levelsStart(), pages.levelsEnd());
+        if (!values.openPage(
+                encoding, body.bytes(), pages.levelsEnd(), body.size(), pageRowsLeft)) {
+            throw pages.location()
+                    .error(DiagnosticCode.D011, "the encoding " + encoding + " is not supported");
+        }
+        isPageLoaded = true;
+    }
+
+    private void loadDictionary() {
+        int entries = pages.loadDictionary();
+        if (entries >= 0) {
+            values.openDictionary(body.bytes(), body.size(), entries);
+        }
+        isDictionaryLoaded = true;
+    }
+}
