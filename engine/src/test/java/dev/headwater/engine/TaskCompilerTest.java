@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +39,9 @@ class TaskCompilerTest {
         Path predicates = write("predicates.yaml", "\uFEFFpredicates: {a: {code: Ä}}\n");
         ExtractionPlan plan = TaskCompiler.compile(task, predicates, options(), diagnostics);
         assertThat(diagnostics.all()).isEmpty();
-        assertThat(plan).isNotNull();
-        assertThat(plan.steps()).extracting(WindowStep::name).containsExactly("w.end");
+        assertThat(Objects.requireNonNull(plan).steps())
+                .extracting(WindowStep::name)
+                .containsExactly("w.end");
         assertThat(plan.task().predicates()).extracting(Predicate::name).containsExactly("a");
     }
 
@@ -94,8 +96,7 @@ class TaskCompilerTest {
         assertThat(warning.code()).isEqualTo(DiagnosticCode.T037);
         assertThat(warning.help())
                 .containsExactly("see " + question + " in task-configs/SEMANTICS.md");
-        assertThat(warning.primary()).isNotNull();
-        assertThat(warning.primary().span().text()).isEqualTo(pointedAt);
+        assertThat(Objects.requireNonNull(warning.primary()).span().text()).isEqualTo(pointedAt);
     }
 
     @Test

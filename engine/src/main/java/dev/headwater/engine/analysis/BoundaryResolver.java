@@ -13,6 +13,7 @@ import dev.headwater.grammar.ast.Side;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.NearestName;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,11 @@ final class BoundaryResolver {
                         "`"
                                 + reference.span().text()
                                 + "` is neither the trigger nor an endpoint of a window";
-                String help = "write `trigger`, `WINDOW.start` or `WINDOW.end`";
+                String nearest = NearestName.of(reference.span().text(), List.of("trigger"));
+                String help =
+                        nearest == null
+                                ? "write `trigger`, `WINDOW.start` or `WINDOW.end`"
+                                : "did you mean `" + nearest + "`?";
                 scope.reject(DiagnosticCode.T014, reference.span(), message, help);
                 yield null;
             }
