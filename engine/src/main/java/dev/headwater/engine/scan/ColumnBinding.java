@@ -30,28 +30,28 @@ final class ColumnBinding {
     }
 
     private ColumnValues subject(ParquetColumn column) {
-        return switch (column.type()) {
-            case INT32, UINT32, INT64 -> integers(column);
-            default -> throw wrongType(column, "an integer");
-        };
+        if (!column.type().isInteger()) {
+            throw wrongType(column, "an integer");
+        }
+        return integers(column);
     }
 
     private ColumnValues time(ParquetColumn column) {
-        return switch (column.type()) {
-            case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 ->
-                    timestamps(column);
-            default -> throw wrongType(column, "a timestamp or a date");
-        };
+        if (!column.type().isTime()) {
+            throw wrongType(column, "a timestamp or a date");
+        }
+        return timestamps(column);
     }
 
     private ColumnValues code(ParquetColumn column) {
-        return switch (column.type()) {
-            case TEXT -> new TextValues(column.name(), new StoredText.Bytes(), allocator);
-            case INT32, UINT32, INT64 ->
-                    new TextValues(
-                            column.name(), new StoredText.Integers(toLong(column)), allocator);
-            default -> throw wrongType(column, "text or an integer");
-        };
+        if (column.type().isInteger()) {
+            return new TextValues(
+                    column.name(), new StoredText.Integers(toLong(column)), allocator);
+        }
+        if (column.type() != ColumnType.TEXT) {
+            throw wrongType(column, "text or an integer");
+        }
+        return new TextValues(column.name(), new StoredText.Bytes(), allocator);
     }
 
     private ColumnValues number(ParquetColumn column) {
@@ -61,7 +61,15 @@ final class ColumnBinding {
             case INT32 -> doubles(column, ValueConversion.INT_TO_DOUBLE);
             case UINT32 -> doubles(column, ValueConversion.UNSIGNED_INT_TO_DOUBLE);
             case INT64 -> doubles(column, ValueConversion.LONG_TO_DOUBLE);
-            default -> throw wrongType(column, "a number");
+            case BOOLEAN,
+                    DATE,
+                    TIMESTAMP_MILLIS,
+                    TIMESTAMP_MICROS,
+                    TIMESTAMP_NANOS,
+                    INT96,
+                    TEXT,
+                    UNSUPPORTED ->
+                    throw wrongType(column, "a number");
         };
     }
 

@@ -26,6 +26,17 @@ enum ColumnType {
     /// Decimals, times of day, intervals, half floats, byte blocks of fixed length.
     UNSUPPORTED;
 
+    boolean isInteger() {
+        return this == INT32 || this == UINT32 || this == INT64;
+    }
+
+    boolean isTime() {
+        return switch (this) {
+            case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 -> true;
+            case BOOLEAN, INT32, UINT32, INT64, FLOAT, DOUBLE, TEXT, UNSUPPORTED -> false;
+        };
+    }
+
     static ColumnType of(SchemaElement element) {
         Type physical = element.getType();
         if (physical == null) {
