@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// The data walk, one package a step:
 ///
 /// 1. [dev.headwater.engine.scan]: list the shards
-/// 2. [dev.headwater.grammar.syntax], [dev.headwater.engine.analysis], [dev.headwater.engine.plan]: text -> task -> plan
-/// 3. for each shard, in parallel ([ShardRuns], [ShardExtraction]): rows -> predicates -> events -> windows -> cohort rows
-/// 4. [dev.headwater.engine.output]: cohort rows -> files, which appear all together at the end or not at all
+/// 2. [dev.headwater.grammar.syntax], [dev.headwater.engine.analysis], [dev.headwater.engine.plan]:
+///    text -> task -> plan
+/// 3. for each shard, in parallel ([ShardRuns], [ShardExtraction]): rows -> predicates -> events ->
+///    windows -> cohort rows
+/// 4. [dev.headwater.engine.output]: cohort rows -> files, which appear all together at the end or
+///    not at all
 public final class CohortExtractor {
     private CohortExtractor() {}
 
@@ -35,7 +38,8 @@ public final class CohortExtractor {
     ///
     /// The result does not depend on the number of threads.
     ///
-    /// @throws dev.headwater.engine.scan.DataException if the data or the output's place is missing or broken; no output is left then
+    /// @throws dev.headwater.engine.scan.DataException if the data or the output's place is missing
+    ///   or broken; no output is left then
     public static @Nullable ExtractionSummary extract(
             ExtractionOptions options, Diagnostics diagnostics, Progress progress) {
         List<Shard> shards = options.select(ShardCatalog.list(options.data()));
@@ -46,7 +50,10 @@ public final class CohortExtractor {
         try {
             return extract(options, plan, shards, progress);
         } catch (OutOfMemoryError | OutOfMemoryException e) {
-            throw new DataException(DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory, or fewer --threads", e);
+            throw new DataException(
+                    DiagnosticCode.D014,
+                    "the memory limit is reached; pass a larger --memory, or fewer --threads",
+                    e);
         }
     }
 
@@ -66,9 +73,13 @@ public final class CohortExtractor {
     private static @Nullable ExtractionPlan compile(
             ExtractionOptions options, Shard firstShard, Diagnostics diagnostics) {
         Set<String> dataColumns =
-                options.format() == InputFormat.MEDS ? ParquetEventScan.columnNames(firstShard.file()) : null;
-        AnalysisOptions analysis = new AnalysisOptions(options.semantics(), options.format(), dataColumns);
-        ExtractionPlan plan = TaskCompiler.compile(options.task(), options.predicates(), analysis, diagnostics);
+                options.format() == InputFormat.MEDS
+                        ? ParquetEventScan.columnNames(firstShard.file())
+                        : null;
+        AnalysisOptions analysis =
+                new AnalysisOptions(options.semantics(), options.format(), dataColumns);
+        ExtractionPlan plan =
+                TaskCompiler.compile(options.task(), options.predicates(), analysis, diagnostics);
         return plan != null && StrictLabels.canBeFilled(options, plan, diagnostics) ? plan : null;
     }
 }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What to extract, from where, to where.
 ///
-/// `splits`: only shards whose name starts with one of these folders; empty = all. `shardIndex` (from 0) of `shardCount`:
-/// every `shardCount`-th shard, for job arrays.
-/// `arrowPath`: an Arrow file, or `-` for a stream on standard output. At least one of `labelsPath`, `windowsPath`, `arrowPath` is set.
+/// `splits`: only shards whose name starts with one of these folders; empty = all. `shardIndex`
+/// (from 0) of `shardCount`: every `shardCount`-th shard, for job arrays. `arrowPath`: an Arrow
+/// file, or `-` for a stream on standard output. At least one of `labelsPath`, `windowsPath`,
+/// `arrowPath` is set.
 public record ExtractionOptions(
         Path task,
         @Nullable Path predicates,
@@ -33,7 +34,8 @@ public record ExtractionOptions(
         @Nullable String arrowPath,
         boolean overwrite) {
 
-    /// What column buffers may take of `memoryBytes`: half. The launcher gives the other half to the Java heap.
+    /// What column buffers may take of `memoryBytes`: half. The launcher gives the other half to
+    /// the Java heap.
     long bufferBytes() {
         return memoryBytes / 2;
     }
@@ -42,17 +44,27 @@ public record ExtractionOptions(
     ///
     /// @throws DataException if none is left
     public List<Shard> select(List<Shard> shards) {
-        List<Shard> ofSplits = shards.stream()
-                .filter(shard -> splits.isEmpty() || splits.stream().anyMatch(split -> shard.name().startsWith(split + "/")))
-                .toList();
-        List<Shard> selected = IntStream.range(0, ofSplits.size())
-                .filter(i -> i % shardCount == shardIndex)
-                .mapToObj(ofSplits::get)
-                .toList();
+        List<Shard> ofSplits =
+                shards.stream()
+                        .filter(shard ->
+                                splits.isEmpty()
+                                        || splits.stream()
+                                                .anyMatch(split ->
+                                                        shard.name().startsWith(split + "/")))
+                        .toList();
+        List<Shard> selected =
+                IntStream.range(0, ofSplits.size())
+                        .filter(i -> i % shardCount == shardIndex)
+                        .mapToObj(ofSplits::get)
+                        .toList();
         if (selected.isEmpty()) {
             throw new DataException(
                     DiagnosticCode.D002,
-                    "none of the " + shards.size() + " shards of " + data + " is in the selected splits and part of the job array");
+                    "none of the "
+                            + shards.size()
+                            + " shards of "
+                            + data
+                            + " is in the selected splits and part of the job array");
         }
         return selected;
     }

@@ -4,13 +4,14 @@ import dev.headwater.engine.scan.Shard;
 
 /// Is told how far a run has come, from several threads.
 public interface Progress {
-    Progress NONE = new Progress() {
-        @Override
-        public void started(int shards) {}
+    Progress NONE =
+            new Progress() {
+                @Override
+                public void started(int shards) {}
 
-        @Override
-        public void shardDone(Shard shard, ShardCounts counts) {}
-    };
+                @Override
+                public void shardDone(Shard shard, ShardCounts counts) {}
+            };
 
     void started(int shards);
 

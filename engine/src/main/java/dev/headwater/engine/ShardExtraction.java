@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 
-/// Runs a plan over one shard: rows -> events -> windows -> cohort rows. A pure function of plan and data; safe to run for many shards at once.
+/// Runs a plan over one shard: rows -> events -> windows -> cohort rows. A pure function of plan
+/// and data; safe to run for many shards at once.
 ///
 /// Rows of the cohort come in (subject, trigger time) order.
 public final class ShardExtraction {
@@ -27,6 +28,7 @@ public final class ShardExtraction {
     private final boolean withSummaries;
     private final BufferAllocator allocator;
     private final PredicateProgram program;
+
     /// Evaluators remember codes, so the next shard takes over what an earlier one learnt.
     private final Queue<PredicateEvaluator> idleEvaluators = new ConcurrentLinkedQueue<>();
 
@@ -38,9 +40,11 @@ public final class ShardExtraction {
         this.program = PredicateProgram.compile(plan.rowPredicates());
     }
 
-    /// Runs over a MEDS shard. Both suppliers are asked a second time, after everything was closed unfinished, if the shard turns out not to be
-    /// sorted by subject and time: its rows are sorted then.
-    public ShardCounts run(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+    /// Runs over a MEDS shard. Both suppliers are asked a second time, after everything was closed
+    /// unfinished, if the shard turns out not to be sorted by subject and time: its rows are sorted
+    /// then.
+    public ShardCounts run(
+            Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         try {
             return runInFileOrder(scans, sinks).counts();
         } catch (UnsortedRowsException _) {
@@ -72,8 +76,10 @@ public final class ShardExtraction {
         }
     }
 
-    /// @throws UnsortedRowsException if the rows that matter are not ordered by subject and time; the sink is closed unfinished then
-    SliceCounts runInFileOrder(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+    /// @throws UnsortedRowsException if the rows that matter are not ordered by subject and time;
+    ///   the sink is closed unfinished then
+    SliceCounts runInFileOrder(
+            Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         try (EventScan scan = scans.get();
                 CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
@@ -82,12 +88,14 @@ public final class ShardExtraction {
             MatchedRows rows = new MatchedRows(plan, events);
             long rowCount = forEachBatch(scan, rows::collect);
             ShardCounts counts = finish(events, cohort, windows, sink, rowCount, true);
-            return new SliceCounts(counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
+            return new SliceCounts(
+                    counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
         }
     }
 
     /// Sorts the rows that matter first.
-    ShardCounts runSorted(Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+    ShardCounts runSorted(
+            Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         int wordCount = new Matches(program.predicateCount()).wordCount();
         try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, allocator)) {
             long rowCount;
@@ -98,7 +106,8 @@ public final class ShardExtraction {
         }
     }
 
-    private ShardCounts replay(RowSorter sorter, long rowCount, Supplier<? extends CohortSink> sinks) {
+    private ShardCounts replay(
+            RowSorter sorter, long rowCount, Supplier<? extends CohortSink> sinks) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
             WindowEvaluator windows = new WindowEvaluator(plan, cohort);

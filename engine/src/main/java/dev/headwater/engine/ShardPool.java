@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ShardPool {
     private ShardPool() {}
 
-    /// The first failure, in order, ends it all: what has not begun is dropped, what is running is waited for, and the failure is thrown.
+    /// The first failure, in order, ends it all: what has not begun is dropped, what is running is
+    /// waited for, and the failure is thrown.
     static ShardCounts run(List<ShardRun> runs, int threads, Progress progress) {
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, runs.size()))) {
             List<Future<ShardCounts>> results = new ArrayList<>();

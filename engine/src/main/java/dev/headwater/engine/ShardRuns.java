@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
-/// The runs of one extraction: one for each shard, several for a big one. Closing it, after all have ended, releases what failed ones left.
+/// The runs of one extraction: one for each shard, several for a big one. Closing it, after all
+/// have ended, releases what failed ones left.
 final class ShardRuns implements AutoCloseable {
-    /// Enough for a slice to be worth its start, few enough for the slices of one shard to occupy all processors.
+    /// Enough for a slice to be worth its start, few enough for the slices of one shard to occupy
+    /// all processors.
     private static final long ROWS_PER_SLICE = 4_000_000;
 
     private final ExtractionOptions options;
@@ -24,7 +26,11 @@ final class ShardRuns implements AutoCloseable {
     private final ShardExtraction extraction;
     private final List<SlicedShard> slicedShards = new ArrayList<>();
 
-    ShardRuns(ExtractionOptions options, ExtractionPlan plan, CohortOutput output, BufferAllocator allocator) {
+    ShardRuns(
+            ExtractionOptions options,
+            ExtractionPlan plan,
+            CohortOutput output,
+            BufferAllocator allocator) {
         this.options = options;
         this.plan = plan;
         this.output = output;
@@ -37,7 +43,14 @@ final class ShardRuns implements AutoCloseable {
         for (Shard shard : shards) {
             switch (options.format()) {
                 case MEDS -> addMeds(shard, runs);
-                case DIRECT -> runs.add(new ShardRun(shard, () -> extraction.run(readTable(shard), () -> output.openShard(shard))));
+                case DIRECT ->
+                        runs.add(
+                                new ShardRun(
+                                        shard,
+                                        () ->
+                                                extraction.run(
+                                                        readTable(shard),
+                                                        () -> output.openShard(shard))));
             }
         }
         return runs;
@@ -49,16 +62,27 @@ final class ShardRuns implements AutoCloseable {
     }
 
     private void addMeds(Shard shard, List<ShardRun> runs) {
-        List<RowRange> slices = options.threads() == 1
-                ? List.of(RowRange.ALL)
-                : ShardSlicer.slice(shard, ROWS_PER_SLICE, allocator);
+        List<RowRange> slices =
+                options.threads() == 1
+                        ? List.of(RowRange.ALL)
+                        : ShardSlicer.slice(shard, ROWS_PER_SLICE, allocator);
         if (slices.size() == 1) {
-            runs.add(new ShardRun(
-                    shard, () -> extraction.run(() -> openScan(shard, RowRange.ALL), () -> output.openShard(shard))));
+            runs.add(
+                    new ShardRun(
+                            shard,
+                            () ->
+                                    extraction.run(
+                                            () -> openScan(shard, RowRange.ALL),
+                                            () -> output.openShard(shard))));
             return;
         }
-        SlicedShard sliced = new SlicedShard(
-                extraction, slices, range -> openScan(shard, range), () -> output.openShard(shard), allocator);
+        SlicedShard sliced =
+                new SlicedShard(
+                        extraction,
+                        slices,
+                        range -> openScan(shard, range),
+                        () -> output.openShard(shard),
+                        allocator);
         slicedShards.add(sliced);
         for (int i = 0; i < slices.size(); i++) {
             int slice = i;
@@ -72,10 +96,11 @@ final class ShardRuns implements AutoCloseable {
 
     /// A direct table has one column of counts for each plain predicate, named after it.
     private DirectTable readTable(Shard shard) {
-        List<String> columns = plan.task().predicates().stream()
-                .filter(predicate -> predicate instanceof Predicate.Plain)
-                .map(Predicate::name)
-                .toList();
+        List<String> columns =
+                plan.task().predicates().stream()
+                        .filter(predicate -> predicate instanceof Predicate.Plain)
+                        .map(Predicate::name)
+                        .toList();
         return DirectTable.read(shard.file(), columns, options.timestampFormat());
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A big shard whose slices run side by side, to the same rows as in one piece.
 ///
-/// If its rows turn out not to be sorted, within a slice or across slices, the last slice to end starts over with the whole shard, sorted.
+/// If its rows turn out not to be sorted, within a slice or across slices, the last slice to end
+/// starts over with the whole shard, sorted.
 final class SlicedShard implements AutoCloseable {
     private final ShardExtraction extraction;
     private final List<RowRange> slices;
@@ -49,8 +50,9 @@ final class SlicedShard implements AutoCloseable {
     /// @return the counts of the whole shard if this was the last slice to end, else null
     @Nullable ShardCounts run(int slice) {
         try {
-            results[slice] = extraction.runInFileOrder(
-                    () -> scans.apply(slices.get(slice)), () -> queue.openSlice(slice));
+            results[slice] =
+                    extraction.runInFileOrder(
+                            () -> scans.apply(slices.get(slice)), () -> queue.openSlice(slice));
         } catch (UnsortedRowsException _) {
             isUnsorted = true;
             queue.close();
@@ -78,7 +80,9 @@ final class SlicedShard implements AutoCloseable {
         }
         sink.finish();
         sink.close();
-        return Arrays.stream(results).map(SliceCounts::counts).reduce(ShardCounts.NONE, ShardCounts::plus);
+        return Arrays.stream(results)
+                .map(SliceCounts::counts)
+                .reduce(ShardCounts.NONE, ShardCounts::plus);
     }
 
     private boolean subjectsAscend() {

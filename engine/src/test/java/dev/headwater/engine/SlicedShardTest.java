@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SlicedShardTest {
     private static final Path ROOT = Path.of("..");
-    private static final Shard SHARD = new Shard("train/0", ROOT.resolve("sample-data/meds/data/train/0.parquet"));
+    private static final Shard SHARD =
+            new Shard("train/0", ROOT.resolve("sample-data/meds/data/train/0.parquet"));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 150, 1000, 3000})
@@ -36,8 +37,9 @@ class SlicedShardTest {
         try (BufferAllocator allocator = new RootAllocator()) {
             List<RowRange> slices = ShardSlicer.slice(SHARD, rowsPerSlice, allocator);
             Rows whole = new Rows();
-            ShardCounts wholeCounts = new ShardExtraction(plan, true, allocator)
-                    .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
+            ShardCounts wholeCounts =
+                    new ShardExtraction(plan, true, allocator)
+                            .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
             Rows joined = new Rows();
             ShardCounts slicedCounts = run(slices, plan, joined, allocator);
             assertThat(slices).hasSizeGreaterThan(1);
@@ -51,21 +53,29 @@ class SlicedShardTest {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
             Rows whole = new Rows();
-            new ShardExtraction(plan, true, allocator).run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
+            new ShardExtraction(plan, true, allocator)
+                    .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
             Rows joined = new Rows();
-            List<RowRange> withinASubject = List.of(new RowRange(0, 100), new RowRange(100, Long.MAX_VALUE));
+            List<RowRange> withinASubject =
+                    List.of(new RowRange(0, 100), new RowRange(100, Long.MAX_VALUE));
             assertThat(subjectAt(99, allocator)).isEqualTo(subjectAt(100, allocator));
             assertThat(run(withinASubject, plan, joined, allocator).wasSorted()).isFalse();
             assertThat(joined.rows).isEqualTo(whole.rows);
         }
     }
 
-    private static ShardCounts run(List<RowRange> slices, ExtractionPlan plan, Rows rows, BufferAllocator allocator)
+    private static ShardCounts run(
+            List<RowRange> slices, ExtractionPlan plan, Rows rows, BufferAllocator allocator)
             throws Exception {
         ShardCounts counts = null;
         ShardExtraction extraction = new ShardExtraction(plan, true, allocator);
-        try (SlicedShard sliced = new SlicedShard(
-                        extraction, slices, range -> open(plan, range, allocator), rows::begin, allocator);
+        try (SlicedShard sliced =
+                        new SlicedShard(
+                                extraction,
+                                slices,
+                                range -> open(plan, range, allocator),
+                                rows::begin,
+                                allocator);
                 ExecutorService pool = Executors.newFixedThreadPool(3)) {
             List<Future<ShardCounts>> runs = new ArrayList<>();
             for (int i = 0; i < slices.size(); i++) {
@@ -94,13 +104,15 @@ class SlicedShardTest {
     }
 
     private static long subjectAt(long row, BufferAllocator allocator) {
-        try (ParquetEventScan scan = ParquetEventScan.open(
-                SHARD, new RowRange(row, row + 1), Set.of("subject_id"), allocator)) {
+        try (ParquetEventScan scan =
+                ParquetEventScan.open(
+                        SHARD, new RowRange(row, row + 1), Set.of("subject_id"), allocator)) {
             return scan.next().subjectId().get(0);
         }
     }
 
-    private static ParquetEventScan open(ExtractionPlan plan, RowRange range, BufferAllocator allocator) {
+    private static ParquetEventScan open(
+            ExtractionPlan plan, RowRange range, BufferAllocator allocator) {
         return ParquetEventScan.open(SHARD, range, plan.scanColumns(), allocator);
     }
 
@@ -125,7 +137,11 @@ class SlicedShardTest {
         public void write(VectorSchemaRoot batch) {
             for (int row = 0; row < batch.getRowCount(); row++) {
                 int position = row;
-                rows.add(batch.getFieldVectors().stream().map(v -> v.getObject(position)).toList().toString());
+                rows.add(
+                        batch.getFieldVectors().stream()
+                                .map(v -> v.getObject(position))
+                                .toList()
+                                .toString());
             }
         }
 

@@ -5,10 +5,12 @@ import dev.headwater.engine.task.Predicate;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Turns rows, ordered by subject and time, into the [SubjectEvents] of one subject after the other.
+/// Turns rows, ordered by subject and time, into the [SubjectEvents] of one subject after the
+/// other.
 ///
-/// A row is entered, then its matches are counted. Static rows (without time) may stand anywhere among the rows of their subject. A subject that a static
-/// predicate excludes is not handed on. One instance a thread; the consumer must not keep the events.
+/// A row is entered, then its matches are counted. Static rows (without time) may stand anywhere
+/// among the rows of their subject. A subject that a static predicate excludes is not handed on.
+/// One instance a thread; the consumer must not keep the events.
 public final class EventCollector {
     private final SubjectEvents events;
     private final StaticFilter staticFilter;
@@ -35,7 +37,8 @@ public final class EventCollector {
 
     /// Enters a timed row.
     ///
-    /// @throws UnsortedRowsException if its subject or its time lies before that of a row entered earlier
+    /// @throws UnsortedRowsException if its subject or its time lies before that of a row entered
+    ///   earlier
     public void enterRow(long subject, long time) {
         if (!hasSubject || subject != events.subjectId()) {
             beginSubject(subject);

@@ -1,11 +1,12 @@
 package dev.headwater.engine.event;
 
-/// An expression over posting lists. The result's entries with a count above 0 are the events at which the expression holds; it stays
-/// valid until the next evaluation.
+/// An expression over posting lists. The result's entries with a count above 0 are the events at
+/// which the expression holds; it stays valid until the next evaluation.
 sealed interface EventSet {
     PostingList evaluate(SubjectEvents events);
 
-    /// The events in `left` and in `right`. [Every] is left out: it is complete only if the plan needs every event, which `a and every` does not.
+    /// The events in `left` and in `right`. [Every] is left out: it is complete only if the plan
+    /// needs every event, which `a and every` does not.
     static EventSet both(EventSet left, EventSet right) {
         if (left instanceof Every) {
             return right;

@@ -8,9 +8,11 @@ import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 
-/// Hands the rows of MEDS batches to an [EventCollector]: all rows if the plan needs every event, else those that match a predicate.
+/// Hands the rows of MEDS batches to an [EventCollector]: all rows if the plan needs every event,
+/// else those that match a predicate.
 ///
-/// Rows with a null subject belong to nobody and are passed over. Times of rows that do not matter are never asked for.
+/// Rows with a null subject belong to nobody and are passed over. Times of rows that do not matter
+/// are never asked for.
 public final class MatchedRows {
     private final EventCollector collector;
     private final int[] predicateIds;
@@ -82,7 +84,8 @@ public final class MatchedRows {
         return (MemoryUtil.getByte(validity + (row >>> 3)) & (1 << (row & 7))) != 0;
     }
 
-    /// Counts one match of each predicate whose bit is set in the `wordCount` mask words from `offset` on.
+    /// Counts one match of each predicate whose bit is set in the `wordCount` mask words from
+    /// `offset` on.
     void count(long[] masks, int offset, int wordCount) {
         for (int word = 0; word < wordCount; word++) {
             long bits = masks[offset + word];

@@ -2,10 +2,12 @@ package dev.headwater.engine.event;
 
 import java.util.Arrays;
 
-/// The events of one subject at which one predicate matches: distinct times, ascending, with running counts.
+/// The events of one subject at which one predicate matches: distinct times, ascending, with
+/// running counts.
 ///
-/// `times[i]` are microseconds since the epoch; `cumulative[i]` is the sum of the counts of the entries before `i`, so a sum over
-/// entries is one subtraction. A count is never 0; below 0 it can only be in direct tables. Reused from subject to subject. Not thread-safe.
+/// `times[i]` are microseconds since the epoch; `cumulative[i]` is the sum of the counts of the
+/// entries before `i`, so a sum over entries is one subtraction. A count is never 0; below 0 it can
+/// only be in direct tables. Reused from subject to subject. Not thread-safe.
 public final class PostingList {
     private long[] times = new long[16];
     private long[] cumulative = new long[17];
@@ -57,9 +59,11 @@ public final class PostingList {
         size = other.size;
     }
 
-    /// The first entry, from entry `from` on, whose time is at least `time`; [#size] if there is none.
+    /// The first entry, from entry `from` on, whose time is at least `time`; [#size] if there is
+    /// none.
     ///
-    /// Gallops, so that a caller who asks for ascending times pays for the distance, not for the length of the list.
+    /// Gallops, so that a caller who asks for ascending times pays for the distance, not for the
+    /// length of the list.
     public int seek(int from, long time) {
         int low = from;
         int step = 1;

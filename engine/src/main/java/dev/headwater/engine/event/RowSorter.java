@@ -9,7 +9,8 @@ import org.apache.arrow.vector.TimeStampMicroVector;
 
 /// Collects the rows of an unsorted shard that matter and replays them in order.
 ///
-/// Holds subject, time and mask words of each of these rows as Arrow columns, and while sorting two integers a row on the heap. Owns its columns.
+/// Holds subject, time and mask words of each of these rows as Arrow columns, and while sorting two
+/// integers a row on the heap. Owns its columns.
 public final class RowSorter implements AutoCloseable {
     /// Stands for the time of a static row, and sorts before every time.
     private static final long STATIC = Long.MIN_VALUE;
@@ -114,7 +115,8 @@ public final class RowSorter implements AutoCloseable {
         int left = start;
         int right = middle;
         for (int i = start; i < end; i++) {
-            boolean takesLeft = right == end || (left < middle && isInOrder(rows[left], rows[right]));
+            boolean takesLeft =
+                    right == end || (left < middle && isInOrder(rows[left], rows[right]));
             merged[i] = takesLeft ? rows[left++] : rows[right++];
         }
     }

@@ -41,9 +41,9 @@ final class StaticFilter {
         return switch (expression) {
             case EventExpression.Holds(int predicate) -> holds(predicate, events);
             case EventExpression.And(List<EventExpression> operands) ->
-                operands.stream().allMatch(operand -> holds(operand, events));
+                    operands.stream().allMatch(operand -> holds(operand, events));
             case EventExpression.Or(List<EventExpression> operands) ->
-                operands.stream().anyMatch(operand -> holds(operand, events));
+                    operands.stream().anyMatch(operand -> holds(operand, events));
         };
     }
 }

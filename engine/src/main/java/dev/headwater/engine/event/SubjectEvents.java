@@ -1,8 +1,10 @@
 package dev.headwater.engine.event;
 
-/// All that the windows of one subject need: a posting list for each predicate and the record's first and last event.
+/// All that the windows of one subject need: a posting list for each predicate and the record's
+/// first and last event.
 ///
-/// Filled by an [EventCollector] and valid until the next subject begins. The list of a static predicate is empty.
+/// Filled by an [EventCollector] and valid until the next subject begins. The list of a static
+/// predicate is empty.
 public final class SubjectEvents {
     private final PostingList[] postings;
     private final long[] staticCounts;
@@ -27,7 +29,8 @@ public final class SubjectEvents {
         return postings[predicate];
     }
 
-    /// The distinct times of all timed rows, whatever they match; filled only if the plan needs every event.
+    /// The distinct times of all timed rows, whatever they match; filled only if the plan needs
+    /// every event.
     public PostingList everyEvent() {
         return everyEvent;
     }

@@ -1,4 +1,5 @@
-/// Rows -> per subject, for each predicate, the distinct event times at which it matches and running counts.
+/// Rows -> per subject, for each predicate, the distinct event times at which it matches and
+/// running counts.
 @NullMarked
 package dev.headwater.engine.event;
 

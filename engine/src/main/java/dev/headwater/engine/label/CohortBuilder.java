@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes realizations as cohort rows (see [CohortSchema]) and hands them to a sink in batches.
 ///
-/// Rows come in the order of subjects and triggers; a subject's null row, which only `aces-0.7.3` has, comes last. Owns its vectors until closed.
+/// Rows come in the order of subjects and triggers; a subject's null row, which only `aces-0.7.3`
+/// has, comes last. Owns its vectors until closed.
 public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
     /// Rows in a batch at most.
     private static final int BATCH_ROWS = 16_384;
@@ -34,7 +35,11 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
     private long nullRowCount;
     private long positiveCount;
 
-    public CohortBuilder(ExtractionPlan plan, boolean withSummaries, BufferAllocator allocator, CohortSink sink) {
+    public CohortBuilder(
+            ExtractionPlan plan,
+            boolean withSummaries,
+            BufferAllocator allocator,
+            CohortSink sink) {
         this.plan = plan;
         this.sink = sink;
         this.rows = VectorSchemaRoot.create(CohortSchema.of(plan, withSummaries), allocator);
@@ -118,7 +123,8 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
             return;
         }
         int step = plan.index().step();
-        boolean takesEarlier = plan.index().side() == WindowSide.START ^ StepSummary.swapsTimes(plan, step);
+        boolean takesEarlier =
+                plan.index().side() == WindowSide.START ^ StepSummary.swapsTimes(plan, step);
         for (int i = from; i < to; i++) {
             int position = block.position(i);
             long time = takesEarlier ? block.earlier(step, position) : block.later(step, position);

@@ -12,8 +12,9 @@ import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of a cohort: `subject_id`, `index_timestamp` and `label` if the task has them, `trigger`, and, if asked for, a
-/// `<step>_summary` struct per window step with a count for each predicate that is not static. Names, types and order are those of ACES.
+/// The columns of a cohort: `subject_id`, `index_timestamp` and `label` if the task has them,
+/// `trigger`, and, if asked for, a `<step>_summary` struct per window step with a count for each
+/// predicate that is not static. Names, types and order are those of ACES.
 public final class CohortSchema {
     public static final String SUBJECT_ID = "subject_id";
     public static final String INDEX_TIMESTAMP = "index_timestamp";
@@ -41,7 +42,9 @@ public final class CohortSchema {
         fields.add(nullable(TRIGGER, TIMESTAMP, null));
         if (withSummaries) {
             for (WindowStep step : plan.steps()) {
-                fields.add(nullable(summaryName(step), ArrowType.Struct.INSTANCE, summaryFields(plan)));
+                fields.add(
+                        nullable(
+                                summaryName(step), ArrowType.Struct.INSTANCE, summaryFields(plan)));
             }
         }
         return new Schema(fields);

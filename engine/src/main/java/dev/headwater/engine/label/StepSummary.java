@@ -36,24 +36,30 @@ final class StepSummary {
         this.starts = struct.getChild(CohortSchema.TIMESTAMP_AT_START, TimeStampMicroVector.class);
         this.ends = struct.getChild(CohortSchema.TIMESTAMP_AT_END, TimeStampMicroVector.class);
         List<Predicate> all = plan.task().predicates();
-        this.predicates = java.util.stream.IntStream.range(0, all.size())
-                .filter(id -> !all.get(id).isStatic())
-                .toArray();
+        this.predicates =
+                java.util.stream.IntStream.range(0, all.size())
+                        .filter(id -> !all.get(id).isStatic())
+                        .toArray();
         this.predicateCounts = new BigIntVector[predicates.length];
         for (int i = 0; i < predicates.length; i++) {
             predicateCounts[i] = struct.getChild(all.get(predicates[i]).name(), BigIntVector.class);
         }
     }
 
-    /// Writes the triggers `from .. to` of the block to the rows from `row` on. `counts` is scratch.
+    /// Writes the triggers `from .. to` of the block to the rows from `row` on. `counts` is
+    /// scratch.
     void write(Realizations block, int from, int to, int row, long[] counts) {
         for (int i = from; i < to; i++) {
             int position = block.position(i);
             int target = row + i - from;
             struct.setIndexDefined(target);
             names.setSafe(target, name);
-            starts.setSafe(target, swapsTimes ? block.later(step, position) : block.earlier(step, position));
-            ends.setSafe(target, swapsTimes ? block.earlier(step, position) : block.later(step, position));
+            starts.setSafe(
+                    target,
+                    swapsTimes ? block.later(step, position) : block.earlier(step, position));
+            ends.setSafe(
+                    target,
+                    swapsTimes ? block.earlier(step, position) : block.later(step, position));
         }
         for (int p = 0; p < predicates.length; p++) {
             block.count(step, predicates[p], counts);
@@ -63,7 +69,8 @@ final class StepSummary {
         }
     }
 
-    /// ACES gives the start and end of a window that reaches back by a fixed length the wrong way round (quirk Q3 in task-configs/SEMANTICS.md).
+    /// ACES gives the start and end of a window that reaches back by a fixed length the wrong way
+    /// round (quirk Q3 in task-configs/SEMANTICS.md).
     static boolean swapsTimes(ExtractionPlan plan, int step) {
         return plan.task().semantics() == Semantics.ACES_0_7_3
                 && plan.steps().get(step).step() instanceof Endpoint.Step.Offset(long micros)

@@ -71,10 +71,9 @@ public record ExtractionPlan(
         MatchlessEvents events = new MatchlessEvents(task.predicates());
         return steps.stream().anyMatch(step -> step.step() instanceof Endpoint.Step.ToRecordEdge)
                 || task.predicates().stream()
-                        .anyMatch(
-                                predicate ->
-                                        !(predicate instanceof Predicate.Plain)
-                                                && events.satisfy(predicate));
+                        .anyMatch(predicate ->
+                                !(predicate instanceof Predicate.Plain)
+                                        && events.satisfy(predicate));
     }
 
     /// Whether `aces-0.7.3` can give rows of nulls: the windows hang on each other in a single

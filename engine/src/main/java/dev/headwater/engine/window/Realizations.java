@@ -4,10 +4,11 @@ import dev.headwater.engine.event.SubjectEvents;
 import dev.headwater.engine.plan.WindowStep;
 import java.util.List;
 
-/// A block of triggers of one subject, as columns: for each window step the earlier and later time of its window.
+/// A block of triggers of one subject, as columns: for each window step the earlier and later time
+/// of its window.
 ///
-/// Only the triggers listed in `alive[0 .. aliveCount)`, ascending, are still in the cohort; the columns of others hold anything. Owned and
-/// refilled by a [WindowEvaluator]. Not thread-safe.
+/// Only the triggers listed in `alive[0 .. aliveCount)`, ascending, are still in the cohort; the
+/// columns of others hold anything. Owned and refilled by a [WindowEvaluator]. Not thread-safe.
 public final class Realizations {
     /// Triggers in a block at most: small enough for the columns to stay in the processor's cache.
     public static final int BLOCK_SIZE = 2048;
@@ -66,7 +67,8 @@ public final class Realizations {
         return later[step][position];
     }
 
-    /// Counts the matches of `predicate` in the windows of `step`, for the triggers still in the cohort, into `counts` by position.
+    /// Counts the matches of `predicate` in the windows of `step`, for the triggers still in the
+    /// cohort, into `counts` by position.
     public void count(int step, int predicate, long[] counts) {
         WindowStep window = steps.get(step);
         WindowCounts.count(

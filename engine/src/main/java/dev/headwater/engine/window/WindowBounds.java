@@ -2,10 +2,11 @@ package dev.headwater.engine.window;
 
 import dev.headwater.engine.event.PostingList;
 
-/// Kernels that place a window: from the reference times `from` of the triggers still alive to the window's earlier and later times.
+/// Kernels that place a window: from the reference times `from` of the triggers still alive to the
+/// window's earlier and later times.
 ///
-/// Times ascend with the trigger, so a search goes on where the last one ended. Where a trigger has no window it is dropped from `alive`;
-/// the kernels return how many are left.
+/// Times ascend with the trigger, so a search goes on where the last one ended. Where a trigger has
+/// no window it is dropped from `alive`; the kernels return how many are left.
 final class WindowBounds {
     private WindowBounds() {}
 
@@ -22,7 +23,12 @@ final class WindowBounds {
 
     /// To the next event in `bounds`, at the reference time itself only if `atReference`.
     static int nextEvent(
-            Realizations block, long[] from, PostingList bounds, boolean atReference, long[] earlier, long[] later) {
+            Realizations block,
+            long[] from,
+            PostingList bounds,
+            boolean atReference,
+            long[] earlier,
+            long[] later) {
         int[] alive = block.alive;
         int kept = 0;
         int entry = 0;
@@ -42,7 +48,12 @@ final class WindowBounds {
 
     /// To the previous event in `bounds`, at the reference time itself only if `atReference`.
     static int previousEvent(
-            Realizations block, long[] from, PostingList bounds, boolean atReference, long[] earlier, long[] later) {
+            Realizations block,
+            long[] from,
+            PostingList bounds,
+            boolean atReference,
+            long[] earlier,
+            long[] later) {
         int[] alive = block.alive;
         int kept = 0;
         int entry = 0;
@@ -59,9 +70,15 @@ final class WindowBounds {
         return kept;
     }
 
-    /// To the record's last event, if that does not lie before the reference time, nor, unless `atReference`, at it.
+    /// To the record's last event, if that does not lie before the reference time, nor, unless
+    /// `atReference`, at it.
     static int recordEnd(
-            Realizations block, long[] from, long recordEnd, boolean atReference, long[] earlier, long[] later) {
+            Realizations block,
+            long[] from,
+            long recordEnd,
+            boolean atReference,
+            long[] earlier,
+            long[] later) {
         int[] alive = block.alive;
         int kept = 0;
         for (int i = 0; i < block.aliveCount; i++) {
@@ -75,9 +92,15 @@ final class WindowBounds {
         return kept;
     }
 
-    /// To the record's first event, if that does not lie after the reference time, nor, unless `atReference`, at it.
+    /// To the record's first event, if that does not lie after the reference time, nor, unless
+    /// `atReference`, at it.
     static int recordStart(
-            Realizations block, long[] from, long recordStart, boolean atReference, long[] earlier, long[] later) {
+            Realizations block,
+            long[] from,
+            long recordStart,
+            boolean atReference,
+            long[] earlier,
+            long[] later) {
         int[] alive = block.alive;
         int kept = 0;
         for (int i = 0; i < block.aliveCount; i++) {

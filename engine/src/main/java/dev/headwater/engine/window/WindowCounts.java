@@ -2,10 +2,11 @@ package dev.headwater.engine.window;
 
 import dev.headwater.engine.event.PostingList;
 
-/// Kernels that count the matches of one predicate in the windows of one step: two look-ups in the posting list each.
+/// Kernels that count the matches of one predicate in the windows of one step: two look-ups in the
+/// posting list each.
 ///
-/// The window is made closed first (an exclusive end moves by one microsecond, the resolution of time), so a window without length counts its
-/// event only if both ends are inclusive.
+/// The window is made closed first (an exclusive end moves by one microsecond, the resolution of
+/// time), so a window without length counts its event only if both ends are inclusive.
 final class WindowCounts {
     private WindowCounts() {}
 
@@ -22,8 +23,16 @@ final class WindowCounts {
         int high = 0;
         for (int i = 0; i < block.aliveCount; i++) {
             int trigger = block.alive[i];
-            low = matches.seek(low, startInclusive ? earlier[trigger] : WindowBounds.after(earlier[trigger]));
-            high = matches.seek(high, endInclusive ? WindowBounds.after(later[trigger]) : later[trigger]);
+            low =
+                    matches.seek(
+                            low,
+                            startInclusive
+                                    ? earlier[trigger]
+                                    : WindowBounds.after(earlier[trigger]));
+            high =
+                    matches.seek(
+                            high,
+                            endInclusive ? WindowBounds.after(later[trigger]) : later[trigger]);
             counts[trigger] = matches.sum(low, high);
         }
     }

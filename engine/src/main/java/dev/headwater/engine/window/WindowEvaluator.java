@@ -10,7 +10,8 @@ import dev.headwater.engine.task.Semantics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Realizes the windows of a plan at the triggers of one subject after the other, in blocks. Not thread-safe.
+/// Realizes the windows of a plan at the triggers of one subject after the other, in blocks. Not
+/// thread-safe.
 public final class WindowEvaluator {
     private final List<WindowStep> steps;
     private final StepBounds[] bounds;
@@ -26,7 +27,10 @@ public final class WindowEvaluator {
     public WindowEvaluator(ExtractionPlan plan, RealizationConsumer consumer) {
         Semantics semantics = plan.task().semantics();
         this.steps = plan.steps();
-        this.bounds = steps.stream().map(step -> StepBounds.of(step, semantics)).toArray(StepBounds[]::new);
+        this.bounds =
+                steps.stream()
+                        .map(step -> StepBounds.of(step, semantics))
+                        .toArray(StepBounds[]::new);
         this.reachesBack = new boolean[steps.size()];
         for (int step = 0; step < reachesBack.length; step++) {
             reachesBack[step] = reachesBack(steps.get(step).step());
@@ -52,7 +56,9 @@ public final class WindowEvaluator {
         }
         missedBound = false;
         block.begin(events);
-        for (int entry = triggers.nextPositive(0); entry < triggers.size(); entry = triggers.nextPositive(entry + 1)) {
+        for (int entry = triggers.nextPositive(0);
+                entry < triggers.size();
+                entry = triggers.nextPositive(entry + 1)) {
             block.addTrigger(triggers.time(entry));
             if (block.aliveCount == Realizations.BLOCK_SIZE) {
                 evaluateBlock(events);
@@ -71,8 +77,9 @@ public final class WindowEvaluator {
         triggerCount += block.aliveCount;
         for (int step = 0; step < bounds.length && block.aliveCount > 0; step++) {
             int before = block.aliveCount;
-            block.aliveCount = bounds[step].place(
-                    block, events, reference(step), block.earlier[step], block.later[step]);
+            block.aliveCount =
+                    bounds[step].place(
+                            block, events, reference(step), block.earlier[step], block.later[step]);
             missedBound |= step == nullRowStep && block.aliveCount < before;
             constrain(step);
         }
@@ -87,7 +94,8 @@ public final class WindowEvaluator {
                 return;
             }
             block.count(step, constraint.predicate(), counts);
-            block.aliveCount = WindowCounts.keepWithin(block, counts, constraint.min(), constraint.max());
+            block.aliveCount =
+                    WindowCounts.keepWithin(block, counts, constraint.min(), constraint.max());
         }
     }
 
@@ -104,13 +112,16 @@ public final class WindowEvaluator {
         return switch (step) {
             case Endpoint.Step.None _ -> false;
             case Endpoint.Step.Offset(long micros) -> micros < 0;
-            case Endpoint.Step.ToEvent(_, Endpoint.Direction direction) -> direction == Endpoint.Direction.PREVIOUS;
-            case Endpoint.Step.ToRecordEdge(Endpoint.Direction direction) -> direction == Endpoint.Direction.PREVIOUS;
+            case Endpoint.Step.ToEvent(_, Endpoint.Direction direction) ->
+                    direction == Endpoint.Direction.PREVIOUS;
+            case Endpoint.Step.ToRecordEdge(Endpoint.Direction direction) ->
+                    direction == Endpoint.Direction.PREVIOUS;
         };
     }
 
-    /// The step where ACES turns triggers without a bound into one all-null row per subject, or -1: the last of a chain without branches, bound by an
-    /// event, whose constraints accept counts of 0 (quirk Q21 in task-configs/SEMANTICS.md).
+    /// The step where ACES turns triggers without a bound into one all-null row per subject, or -1:
+    /// the last of a chain without branches, bound by an event, whose constraints accept counts of
+    /// 0 (quirk Q21 in task-configs/SEMANTICS.md).
     private static int nullRowStep(List<WindowStep> steps) {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).parent() != i - 1) {
@@ -121,11 +132,13 @@ public final class WindowEvaluator {
             return -1;
         }
         WindowStep last = steps.getLast();
-        boolean boundByEvent = switch (last.step()) {
-            case Endpoint.Step.None _, Endpoint.Step.Offset _ -> false;
-            case Endpoint.Step.ToEvent _, Endpoint.Step.ToRecordEdge _ -> true;
-        };
-        boolean acceptsNothing = last.constraints().stream().allMatch(constraint -> constraint.admits(0));
+        boolean boundByEvent =
+                switch (last.step()) {
+                    case Endpoint.Step.None _, Endpoint.Step.Offset _ -> false;
+                    case Endpoint.Step.ToEvent _, Endpoint.Step.ToRecordEdge _ -> true;
+                };
+        boolean acceptsNothing =
+                last.constraints().stream().allMatch(constraint -> constraint.admits(0));
         return boundByEvent && acceptsNothing ? steps.size() - 1 : -1;
     }
 }

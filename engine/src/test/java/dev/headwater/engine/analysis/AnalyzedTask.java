@@ -61,11 +61,8 @@ public record AnalyzedTask(@Nullable Task task, List<Diagnostic> diagnostics) {
     List<String> errors() {
         return diagnostics.stream()
                 .filter(Diagnostic::isError)
-                .map(
-                        error ->
-                                error.code()
-                                        + " "
-                                        + Objects.requireNonNull(error.primary()).span().text())
+                .map(error ->
+                        error.code() + " " + Objects.requireNonNull(error.primary()).span().text())
                 .toList();
     }
 
