@@ -105,7 +105,8 @@ class BrokenDataTest {
 
     @Test
     void aShardThatIsBrokenLeavesNoLabelsOfTheOthers() throws IOException {
-        Path data = Files.createDirectories(folder.resolve("meds/data/train")).getParent().getParent();
+        Path data = folder.resolve("meds");
+        Files.createDirectories(data.resolve("data/train"));
         Files.copy(GOOD, data.resolve("data/train/0.parquet"));
         Files.copy(GOOD, data.resolve("data/train/1.parquet"));
         Files.copy(BROKEN.resolve("no-code.parquet"), data.resolve("data/train/2.parquet"));

@@ -77,7 +77,7 @@ class DocumentedNamesTest {
 
     /// Packages and classes are named without `dev.headwater`.
     private static boolean packageExists(String name) {
-        String module = name.split("\\.")[0];
+        String module = name.replaceFirst("\\..*", "");
         Path path = Repository.file(module + "/src/main/java/dev/headwater/" + name.replace('.', '/'));
         return Files.isDirectory(path) || Files.exists(path.resolveSibling(path.getFileName() + ".java"));
     }

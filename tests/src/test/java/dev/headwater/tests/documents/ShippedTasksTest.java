@@ -57,7 +57,7 @@ class ShippedTasksTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         Map<String, Map<String, Long>> found = new TreeMap<>();
         for (Path file : Folders.files(labels)) {
-            found.merge(file.getParent().toString(), figures(ParquetTable.read(labels.resolve(file))), ShippedTasksTest::sum);
+            found.merge(file.getName(0).toString(), figures(ParquetTable.read(labels.resolve(file))), ShippedTasksTest::sum);
         }
         assertThat(found).isEqualTo(new TreeMap<>(EXPECTED.get(task)));
     }

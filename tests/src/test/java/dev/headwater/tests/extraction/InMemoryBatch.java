@@ -14,7 +14,7 @@ import org.apache.arrow.vector.TimeStampMicroVector;
 
 /// Rows as Arrow vectors. Only the selected times and values are given, the others are rubbish, as the contract allows.
 final class InMemoryBatch implements RowBatch, AutoCloseable {
-    private static final long RUBBISH = 77;
+    private static final int RUBBISH = 77;
 
     private final List<DataRow> rows;
     private final BigIntVector subjects;
@@ -42,8 +42,8 @@ final class InMemoryBatch implements RowBatch, AutoCloseable {
             values.set(row, RUBBISH);
         }
         List.of(subjects, times, values).forEach(vector -> vector.setValueCount(rows.size()));
-        codes.refill(rows.stream().map(DataRow::code).toList());
-        units.refill(rows.stream().map(DataRow::unit).toList());
+        codes.refill(rows, DataRow::code);
+        units.refill(rows, DataRow::unit);
     }
 
     @Override

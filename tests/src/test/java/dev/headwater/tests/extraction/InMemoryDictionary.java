@@ -1,11 +1,13 @@
 package dev.headwater.tests.extraction;
 
 import dev.headwater.predicates.column.DictionaryColumn;
+import dev.headwater.tests.reference.DataRow;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
@@ -26,18 +28,18 @@ final class InMemoryDictionary implements DictionaryColumn, AutoCloseable {
         dictionary = new VarCharVector(name, allocator);
     }
 
-    /// Replaces the ids by those of `strings`.
-    void refill(List<@Nullable String> strings) {
+    /// Replaces the ids by those of the strings in `rows`.
+    void refill(List<DataRow> rows, Function<DataRow, @Nullable String> strings) {
         ids.reset();
-        for (int row = 0; row < strings.size(); row++) {
-            String string = strings.get(row);
+        for (int row = 0; row < rows.size(); row++) {
+            String string = strings.apply(rows.get(row));
             if (string == null) {
                 ids.setNull(row);
             } else {
                 ids.setSafe(row, idOf.computeIfAbsent(string, this::append));
             }
         }
-        ids.setValueCount(strings.size());
+        ids.setValueCount(rows.size());
     }
 
     private int append(String string) {

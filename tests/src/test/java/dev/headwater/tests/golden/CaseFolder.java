@@ -42,11 +42,11 @@ public record CaseFolder(Path path) {
     }
 
     public Path data() {
-        return path.resolve((String) settings().get("data"));
+        return path.resolve(String.valueOf(settings().get("data")));
     }
 
     public InputFormat format() {
-        return InputFormat.valueOf(((String) settings().get("standard")).toUpperCase(Locale.ROOT));
+        return InputFormat.valueOf(String.valueOf(settings().get("standard")).toUpperCase(Locale.ROOT));
     }
 
     public @Nullable String timestampFormat() {
@@ -65,7 +65,8 @@ public record CaseFolder(Path path) {
     public CaseAnswer expected() {
         Map<String, @Nullable Object> answer = Json.read(path.resolve("expected.json"), new TypeReference<>() {});
         if (answer.get("error") instanceof String error) {
-            return new CaseAnswer.Failure(error, (String) answer.get("stage"), (String) answer.get("message"));
+            return new CaseAnswer.Failure(
+                    error, String.valueOf(answer.get("stage")), String.valueOf(answer.get("message")));
         }
         Expected table = Json.read(path.resolve("expected.json"), new TypeReference<>() {});
         return new CaseAnswer.Cohort(new CohortTable(table.schema(), table.rows()));

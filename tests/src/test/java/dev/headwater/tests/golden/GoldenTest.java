@@ -16,7 +16,6 @@ import dev.headwater.tests.extraction.CohortTable;
 import dev.headwater.tests.extraction.ParquetTable;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,7 +143,8 @@ class GoldenTest {
                 .isEqualTo(
                         "{subject_id=Int64, prediction_time=Datetime(time_unit='us', time_zone=None), boolean_value=Boolean,"
                                 + " integer_value=Int64, float_value=Float32, categorical_value=String}");
-        assertThat(written.sortedRows()).isEqualTo(new CohortTable(new LinkedHashMap<>(), folder.expectedLabels()).sortedRows());
+        List<Map<String, @Nullable Object>> expected = Objects.requireNonNull(folder.expectedLabels());
+        assertThat(written.sortedRows()).isEqualTo(new CohortTable(Map.of(), expected).sortedRows());
         assertThat(ParquetTable.read(windows)).isEqualTo(CaseRun.run(folder, plan));
     }
 

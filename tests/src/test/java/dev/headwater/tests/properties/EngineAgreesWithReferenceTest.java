@@ -44,10 +44,11 @@ class EngineAgreesWithReferenceTest {
             @ForAll("tapes") List<Integer> taskTape,
             @ForAll("tapes") List<Integer> recordTape,
             @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 1, max = 9) Integer> batchSizes) {
-        ReferenceTask task = RandomTask.draw(new Choices(taskTape), semantics);
+        Choices taskChoices = new Choices(taskTape);
+        ReferenceTask task = RandomTask.draw(taskChoices, semantics);
+        String yaml = TaskYaml.of(task, taskChoices, semantics);
         List<DataRow> rows = RandomRecords.rows(new Choices(recordTape));
         boolean nanAboveAll = semantics == Semantics.ACES_0_7_3;
-        String yaml = TaskYaml.of(task);
 
         ExtractionPlan plan = TaskText.plan(yaml, semantics, InputFormat.MEDS);
         CohortTable actual = ShardRun.ofScan(plan, allocator -> new InMemoryScan(rows, batchSizes, allocator));
@@ -64,9 +65,10 @@ class EngineAgreesWithReferenceTest {
             @ForAll("tapes") List<Integer> taskTape,
             @ForAll("tapes") List<Integer> recordTape)
             throws IOException {
-        ReferenceTask task = RandomTask.draw(new Choices(taskTape), semantics);
+        Choices taskChoices = new Choices(taskTape);
+        ReferenceTask task = RandomTask.draw(taskChoices, semantics);
+        String yaml = TaskYaml.of(task, taskChoices, semantics);
         List<DirectRow> rows = RandomRecords.directRows(new Choices(recordTape), task);
-        String yaml = TaskYaml.of(task);
 
         ExtractionPlan plan = TaskText.plan(yaml, semantics, InputFormat.DIRECT);
         CohortTable actual = ShardRun.ofTable(plan, table(task, rows));

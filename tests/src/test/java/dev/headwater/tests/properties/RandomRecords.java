@@ -5,7 +5,6 @@ import dev.headwater.tests.reference.DirectRow;
 import dev.headwater.tests.reference.ReferencePredicate;
 import dev.headwater.tests.reference.ReferenceTask;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,63 +16,78 @@ import org.jspecify.annotations.Nullable;
 /// Draws the records of a few subjects on a coarse grid of times, so that ties, neighbours and exact distances are common.
 final class RandomRecords {
     private static final long HOUR = 3_600_000_000L;
-    private static final List<@Nullable String> CODES = Arrays.asList("A", "B", "A", "B", "LAB//x", "LAB//y", "M", "F", null);
-    private static final List<@Nullable Float> VALUES =
-            Arrays.asList(null, 1f, 0.1f, 5f, 7f, -1f, Float.NaN, Float.NEGATIVE_INFINITY);
-    private static final List<@Nullable String> UNITS = Arrays.asList(null, "mg", "kg");
+    private static final List<String> CODES = List.of("A", "B", "A", "B", "LAB//x", "LAB//y", "M", "F");
+    private static final List<Float> VALUES = List.of(1f, 0.1f, 5f, 7f, -1f, -0f, Float.NaN, Float.NEGATIVE_INFINITY);
+    private static final List<String> UNITS = List.of("mg", "kg");
 
-    private RandomRecords() {}
+    private final Choices choices;
+    private final long firstSubject;
+    private final long firstTime;
 
-    /// The rows of a MEDS file, by subject and time, static rows first, unless they are shuffled.
+    private RandomRecords(Choices choices) {
+        this.choices = choices;
+        this.firstSubject = choices.oneOf(List.of(1L, -2L, 1L << 40));
+        this.firstTime = choices.oneOf(List.of(0L, -5 * HOUR, 500_000 * HOUR));
+    }
+
+    /// The rows of a MEDS file, by subject and time, static rows first or last, unless they are shuffled.
     static List<DataRow> rows(Choices choices) {
-        List<DataRow> rows = new ArrayList<>();
-        for (long subject = 1 + choices.below(6); subject >= 1; subject--) {
-            for (int i = choices.below(24); i > 0; i--) {
-                Long owner = choices.chance(1, 40) ? null : Long.valueOf(subject);
-                rows.add(
-                        new DataRow(
-                                owner,
-                                time(choices),
-                                choices.oneOf(CODES),
-                                choices.oneOf(VALUES),
-                                choices.oneOf(UNITS)));
-            }
-        }
-        rows.sort(
-                Comparator.comparing(DataRow::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
-                        .thenComparing(DataRow::time, Comparator.nullsFirst(Comparator.naturalOrder())));
-        shuffleSometimes(choices, rows);
-        return rows;
+        return new RandomRecords(choices).dataRows();
     }
 
     /// The rows of a direct table for `task`: counts from -2 to 3, several rows at one time, in any order.
     static List<DirectRow> directRows(Choices choices, ReferenceTask task) {
-        List<DirectRow> rows = new ArrayList<>();
-        for (long subject = 1 + choices.below(6); subject >= 1; subject--) {
+        return new RandomRecords(choices).directRows(task);
+    }
+
+    private List<DataRow> dataRows() {
+        List<DataRow> rows = new ArrayList<>();
+        for (int subject = choices.below(6); subject >= 0; subject--) {
             for (int i = choices.below(24); i > 0; i--) {
-                Map<String, Long> counts = new LinkedHashMap<>();
-                Long time = time(choices);
-                for (ReferencePredicate.Plain plain : task.plainPredicates()) {
-                    counts.put(plain.name(), choices.oneOf(List.of(0L, 1L, 0L, 2L, 3L, -1L, -2L)));
-                }
-                rows.add(new DirectRow(subject, time, counts));
+                Long owner = choices.chance(1, 40) ? null : Long.valueOf(firstSubject + subject);
+                rows.add(new DataRow(owner, time(), orNull(CODES), orNull(VALUES), orNull(UNITS)));
             }
         }
-        shuffleSometimes(choices, rows);
+        Comparator<Long> times = Comparator.naturalOrder();
+        times = choices.chance(1, 4) ? Comparator.nullsLast(times) : Comparator.nullsFirst(times);
+        rows.sort(
+                Comparator.comparing(DataRow::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(DataRow::time, times));
+        shuffleSometimes(rows);
         return rows;
     }
 
-    private static void shuffleSometimes(Choices choices, List<?> rows) {
+    private List<DirectRow> directRows(ReferenceTask task) {
+        List<DirectRow> rows = new ArrayList<>();
+        for (int subject = choices.below(6); subject >= 0; subject--) {
+            for (int i = choices.below(24); i > 0; i--) {
+                Map<String, Long> counts = new LinkedHashMap<>();
+                Long time = time();
+                for (ReferencePredicate.Plain plain : task.plainPredicates()) {
+                    counts.put(plain.name(), choices.oneOf(List.of(0L, 1L, 0L, 2L, 3L, -1L, -2L)));
+                }
+                rows.add(new DirectRow(firstSubject + subject, time, counts));
+            }
+        }
+        shuffleSometimes(rows);
+        return rows;
+    }
+
+    private void shuffleSometimes(List<?> rows) {
         if (choices.chance(1, 4)) {
             Collections.shuffle(rows, new Random(choices.below(1000)));
         }
     }
 
-    private static @Nullable Long time(Choices choices) {
+    private @Nullable Long time() {
         if (choices.chance(1, 9)) {
             return null;
         }
         // Now and then one microsecond off, the least that two events can lie apart.
-        return HOUR * choices.below(12) + (choices.chance(1, 10) ? 1 : 0);
+        return firstTime + HOUR * choices.below(12) + (choices.chance(1, 10) ? 1 : 0);
+    }
+
+    private <T> @Nullable T orNull(List<T> options) {
+        return choices.chance(1, 8) ? null : choices.oneOf(options);
     }
 }

@@ -54,6 +54,9 @@ final class RandomTask {
     }
 
     private void drawPlainPredicates() {
+        if (choices.chance(1, 25)) {
+            drawMorePredicatesThanAWordHasBits();
+        }
         for (String name : List.of("a", "b", "c").subList(0, 1 + choices.below(3))) {
             Bound min = choices.chance(1, 8) ? bound() : null;
             Bound max = choices.chance(1, 8) ? bound() : null;
@@ -63,8 +66,18 @@ final class RandomTask {
         }
     }
 
+    private void drawMorePredicatesThanAWordHasBits() {
+        for (int i = 0; i < 66; i++) {
+            Code code = CODES.get(i % CODES.size());
+            predicates.add(new ReferencePredicate.Plain("many" + i, code, null, null, null, false, false));
+        }
+        List<String> names = predicates.stream().map(ReferencePredicate::name).toList();
+        predicates.add(new ReferencePredicate.Derived("one_of_many", choices.chance(1, 5), names, false));
+        countable.add("one_of_many");
+    }
+
     private Bound bound() {
-        return new Bound(choices.oneOf(List.of(1.0, 0.1, 5.0)), choices.chance(1, 2));
+        return new Bound(choices.oneOf(List.of(1.0, 0.1, 5.0, 0.0)), choices.chance(1, 2));
     }
 
     private void drawStaticPredicates() {
@@ -153,7 +166,7 @@ final class RandomTask {
         Map<String, Has> constraints = new LinkedHashMap<>();
         for (int i = choices.below(4) - 2; i >= 0; i--) {
             String name = choices.oneOf(names);
-            long min = choices.below(3) - (choices.chance(1, 8) ? 3 : 0);
+            long min = choices.below(3) - (choices.chance(1, 8) ? 3L : 0L);
             long max = min + choices.below(4);
             int shape = choices.below(3);
             constraints.put(name, new Has(name, orNull(min, shape != 1), orNull(max, shape != 0)));

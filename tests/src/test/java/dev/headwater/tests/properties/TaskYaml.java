@@ -1,5 +1,6 @@
 package dev.headwater.tests.properties;
 
+import dev.headwater.engine.task.Semantics;
 import dev.headwater.tests.reference.ReferencePredicate;
 import dev.headwater.tests.reference.ReferencePredicate.Bound;
 import dev.headwater.tests.reference.ReferencePredicate.Code;
@@ -12,13 +13,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a task as a user would.
+/// Writes a task as a user would: in `standard`, what has a default may be left out, and null may be called `None`.
 final class TaskYaml {
     private static final long HOUR = 3_600_000_000L;
 
-    private TaskYaml() {}
+    private final Choices choices;
+    private final Semantics semantics;
 
-    static String of(ReferenceTask task) {
+    private TaskYaml(Choices choices, Semantics semantics) {
+        this.choices = choices;
+        this.semantics = semantics;
+    }
+
+    static String of(ReferenceTask task, Choices choices, Semantics semantics) {
+        return new TaskYaml(choices, semantics).text(task);
+    }
+
+    private String text(ReferenceTask task) {
         StringBuilder yaml = new StringBuilder("predicates:\n");
         List<ReferencePredicate> demographics = new ArrayList<>();
         for (ReferencePredicate predicate : task.predicates()) {
@@ -83,14 +94,20 @@ final class TaskYaml {
         }
     }
 
-    private static String entry(ReferenceWindow window) {
-        String root = boundary(window.reference(), window.rootStep());
-        String far = boundary(window.rootIsStart() ? "start" : "end", window.farStep());
+    private String entry(ReferenceWindow window) {
         List<String> lines = new ArrayList<>();
-        lines.add("start: " + (window.rootIsStart() ? root : far));
-        lines.add("end: " + (window.rootIsStart() ? far : root));
-        lines.add("start_inclusive: " + window.startInclusive());
-        lines.add("end_inclusive: " + window.endInclusive());
+        lines.add((window.rootIsStart() ? "start: " : "end: ") + boundary(window.reference(), window.rootStep()));
+        String far = window.rootIsStart() ? "end: start" : "start: end";
+        String farKey = window.rootIsStart() ? "end: " : "start: ";
+        if (!isNull(window.farStep())) {
+            lines.add(boundary(far, window.farStep()));
+        } else if (!mayUseShortForm()) {
+            lines.add(farKey + "null");
+        } else if (choices.chance(1, 2)) {
+            lines.add(farKey + "None");
+        }
+        addFlag(lines, "start_inclusive", window.startInclusive());
+        addFlag(lines, "end_inclusive", window.endInclusive());
         if (!window.has().isEmpty()) {
             lines.add("has:");
             window.has().forEach(has -> lines.add("  " + has.predicate() + ": " + range(has)));
@@ -106,6 +123,20 @@ final class TaskYaml {
                 .collect(Collectors.joining("", "  " + window.name() + ":\n", ""));
     }
 
+    private void addFlag(List<String> lines, String key, boolean flag) {
+        if (!flag || !mayUseShortForm()) {
+            lines.add(key + ": " + flag);
+        }
+    }
+
+    private boolean mayUseShortForm() {
+        return semantics == Semantics.STANDARD && choices.chance(1, 3);
+    }
+
+    private static boolean isNull(Step step) {
+        return step instanceof Step.ToRecordEdge edge && !edge.spelled();
+    }
+
     private static String range(Has has) {
         return "(" + (has.min() == null ? "None" : has.min()) + ", " + (has.max() == null ? "None" : has.max()) + ")";
     }
@@ -115,9 +146,8 @@ final class TaskYaml {
             case Step.Same same -> reference;
             case Step.Shift(long micros) -> reference + (micros < 0 ? " - " : " + ") + Math.abs(micros) / HOUR + "h";
             case Step.ToEvent(String predicate, boolean next) -> reference + (next ? " -> " : " <- ") + predicate;
-            case Step.ToRecordEdge(boolean next, boolean spelled) when spelled ->
+            case Step.ToRecordEdge(boolean next, boolean spelled) ->
                 reference + (next ? " -> _RECORD_END" : " <- _RECORD_START");
-            case Step.ToRecordEdge edge -> "null";
         };
     }
 }

@@ -64,10 +64,9 @@ public final class ReferenceExtractor {
         if (node.children.isEmpty()) {
             return anchors.stream().map(anchor -> new Row(anchor, Map.of())).toList();
         }
-        List<Row> joined = null;
-        for (WindowNode child : node.children) {
-            List<Row> rows = rowsThrough(child, anchors, offset);
-            joined = joined == null ? rows : innerJoin(joined, rows);
+        List<Row> joined = rowsThrough(node.children.getFirst(), anchors, offset);
+        for (WindowNode child : node.children.subList(1, node.children.size())) {
+            joined = innerJoin(joined, rowsThrough(child, anchors, offset));
         }
         return joined;
     }
@@ -79,7 +78,8 @@ public final class ReferenceExtractor {
             if (anchor.time() == null) {
                 continue;
             }
-            Summary summary = rule.window(eventsOf.get(anchor.subject()), child.step, anchor.time() + offset);
+            List<Event> events = eventsOf.getOrDefault(anchor.subject(), List.of());
+            Summary summary = rule.window(events, child.step, anchor.time() + offset);
             if (!admits(child.step.has(), summary)) {
                 continue;
             }
@@ -108,7 +108,7 @@ public final class ReferenceExtractor {
             return false;
         }
         return constraints.stream()
-                .allMatch(has -> has.admits(summary == null ? 0 : summary.counts().get(has.predicate())));
+                .allMatch(has -> has.admits(summary == null ? 0 : summary.count(has.predicate())));
     }
 
     private static Anchor childAnchor(ReferenceWindow.Step way, Anchor anchor, @Nullable Summary summary) {

@@ -22,8 +22,8 @@ public sealed interface ReferencePredicate {
 
         boolean matches(DataRow row, boolean nanAboveAll) {
             return code.matches(row.code())
-                    && (min == null || min.admits(row.value(), +1, nanAboveAll))
-                    && (max == null || max.admits(row.value(), -1, nanAboveAll))
+                    && (min == null || min.admitsAbove(row.value(), nanAboveAll))
+                    && (max == null || max.admitsBelow(row.value()))
                     && (unit == null || unit.equals(row.unit()));
         }
     }
@@ -54,16 +54,15 @@ public sealed interface ReferencePredicate {
     /// A bound on the value; the literal is rounded to float like the column.
     record Bound(double literal, boolean inclusive) {
 
-        /// @param sign +1 for a minimum, -1 for a maximum
-        boolean admits(@Nullable Float value, int sign, boolean nanAboveAll) {
-            if (value == null) {
-                return false;
+        boolean admitsAbove(@Nullable Float value, boolean nanAboveAll) {
+            if (value == null || value.isNaN()) {
+                return value != null && nanAboveAll;
             }
-            if (value.isNaN()) {
-                return nanAboveAll && sign > 0;
-            }
-            int order = sign * Float.compare(value, (float) literal);
-            return order > 0 || (order == 0 && inclusive);
+            return value > (float) literal || (value == (float) literal && inclusive);
+        }
+
+        boolean admitsBelow(@Nullable Float value) {
+            return value != null && (value < (float) literal || (value == (float) literal && inclusive));
         }
     }
 }

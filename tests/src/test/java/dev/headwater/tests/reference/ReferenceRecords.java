@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Data rows -> the events of the subjects that pass the static filter, by (subject, time), with the counts of all predicates.
 public final class ReferenceRecords {
-    private static final Comparator<Event> BY_SUBJECT_AND_TIME =
-            Comparator.comparingLong(Event::subject)
-                    .thenComparing(Event::time, Comparator.nullsFirst(Comparator.naturalOrder()));
-
     private ReferenceRecords() {}
+
+    /// All rows of one subject at one time; null time = the subject's static rows.
+    private record Group(long subject, @Nullable Long time, Map<String, Long> counts) {
+        long count(String predicate) {
+            return counts.getOrDefault(predicate, 0L);
+        }
+    }
 
     /// @param nanAboveAll whether NaN passes every minimum
     public static List<Event> ofRows(ReferenceTask task, List<DataRow> rows, boolean nanAboveAll) {
@@ -33,69 +36,77 @@ public final class ReferenceRecords {
     }
 
     public static List<Event> ofCounts(ReferenceTask task, List<DirectRow> rows) {
-        List<Event> events = grouped(task, rows);
+        List<Group> groups = grouped(task, rows);
         for (ReferencePredicate.Derived derived : task.derivedPredicates()) {
-            derive(task, derived, events);
+            derive(task, derived, groups);
         }
-        keepSubjectsThatPassTheStaticFilter(task, events);
-        events.removeIf(event -> event.time() == null);
+        keepSubjectsThatPassTheStaticFilter(task, groups);
+        List<Event> events = new ArrayList<>();
+        for (Group group : groups) {
+            if (group.time() != null) {
+                events.add(new Event(group.subject(), group.time(), group.counts()));
+            }
+        }
         addSpecials(events);
         return events;
     }
 
-    private static List<Event> grouped(ReferenceTask task, List<DirectRow> rows) {
+    /// By subject and time, static rows first.
+    private static List<Group> grouped(ReferenceTask task, List<DirectRow> rows) {
         record Key(long subject, @Nullable Long time) {}
-        Map<Key, Event> groups = new LinkedHashMap<>();
+        Map<Key, Group> groups = new LinkedHashMap<>();
         for (DirectRow row : rows) {
-            Event event =
+            Group group =
                     groups.computeIfAbsent(
                             new Key(row.subject(), row.time()),
-                            key -> new Event(key.subject(), key.time(), new LinkedHashMap<>()));
+                            key -> new Group(key.subject(), key.time(), new LinkedHashMap<>()));
             for (ReferencePredicate.Plain plain : task.plainPredicates()) {
-                event.counts().merge(plain.name(), row.counts().get(plain.name()), Long::sum);
+                group.counts().merge(plain.name(), row.counts().get(plain.name()), Long::sum);
             }
         }
-        List<Event> events = new ArrayList<>(groups.values());
-        events.sort(BY_SUBJECT_AND_TIME);
-        return events;
+        List<Group> sorted = new ArrayList<>(groups.values());
+        sorted.sort(
+                Comparator.comparingLong(Group::subject)
+                        .thenComparing(Group::time, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return sorted;
     }
 
     /// A static plain input first takes, at all events of a subject, the value it has at the subject's first row.
-    private static void derive(ReferenceTask task, ReferencePredicate.Derived derived, List<Event> events) {
+    private static void derive(ReferenceTask task, ReferencePredicate.Derived derived, List<Group> groups) {
         List<String> statics =
                 task.plainPredicates().stream()
                         .filter(ReferencePredicate.Plain::isStatic)
                         .map(ReferencePredicate.Plain::name)
                         .toList();
         if (derived.inputs().stream().anyMatch(statics::contains)) {
-            Map<Long, Event> firstRows = new HashMap<>();
-            for (Event event : events) {
-                Event first = firstRows.computeIfAbsent(event.subject(), subject -> event);
-                statics.forEach(name -> event.counts().put(name, first.count(name)));
+            Map<Long, Group> firstRows = new HashMap<>();
+            for (Group group : groups) {
+                Group first = firstRows.computeIfAbsent(group.subject(), subject -> group);
+                statics.forEach(name -> group.counts().put(name, first.count(name)));
             }
         }
-        for (Event event : events) {
+        for (Group group : groups) {
             boolean holds =
                     derived.and()
-                            ? derived.inputs().stream().allMatch(input -> event.count(input) > 0)
-                            : derived.inputs().stream().anyMatch(input -> event.count(input) > 0);
-            event.counts().put(derived.name(), holds ? 1L : 0L);
+                            ? derived.inputs().stream().allMatch(input -> group.count(input) > 0)
+                            : derived.inputs().stream().anyMatch(input -> group.count(input) > 0);
+            group.counts().put(derived.name(), holds ? 1L : 0L);
         }
     }
 
     /// Every static predicate, plain or derived, must hold at the subject's static rows.
-    private static void keepSubjectsThatPassTheStaticFilter(ReferenceTask task, List<Event> events) {
+    private static void keepSubjectsThatPassTheStaticFilter(ReferenceTask task, List<Group> groups) {
         List<ReferencePredicate> filters = new ArrayList<>();
         filters.addAll(task.plainPredicates());
         filters.addAll(task.derivedPredicates());
         filters.removeIf(predicate -> !predicate.isStatic());
         for (ReferencePredicate filter : filters) {
             List<Long> passing =
-                    events.stream()
-                            .filter(event -> event.time() == null && event.count(filter.name()) > 0)
-                            .map(Event::subject)
+                    groups.stream()
+                            .filter(group -> group.time() == null && group.count(filter.name()) > 0)
+                            .map(Group::subject)
                             .toList();
-            events.removeIf(event -> !passing.contains(event.subject()));
+            groups.removeIf(group -> !passing.contains(group.subject()));
         }
     }
 

@@ -55,7 +55,7 @@ public record ReferenceTask(List<ReferencePredicate> predicates, String trigger,
             Set<String> next = new LinkedHashSet<>();
             for (String input : generation) {
                 ordered.add(input);
-                for (String user : usersOf.get(input)) {
+                for (String user : usersOf.getOrDefault(input, Set.of())) {
                     if (openInputs.merge(user, -1, Integer::sum) == 0) {
                         next.add(user);
                     }

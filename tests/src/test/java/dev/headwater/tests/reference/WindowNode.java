@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A node of the window tree: an endpoint that lies at another instant than its parent. The root stands for the trigger and has no step.
+/// A node of the window tree: an endpoint that lies at another instant than its parent. The root stands for the trigger; its step means nothing.
 final class WindowNode {
     private static final ReferenceWindow.Step SAME = new ReferenceWindow.Step.Same();
 
     final String name;
-    final @Nullable Step step;
+    final Step step;
     final List<WindowNode> children = new ArrayList<>();
     private @Nullable WindowNode parent;
 
-    private WindowNode(String name, @Nullable Step step) {
+    private WindowNode(String name, Step step) {
         this.name = name;
         this.step = step;
     }
@@ -29,7 +29,7 @@ final class WindowNode {
     ///
     /// In `standard` a window without length keeps its far endpoint.
     static WindowNode tree(List<ReferenceWindow> windows, Semantics semantics) {
-        WindowNode trigger = new WindowNode("trigger", null);
+        WindowNode trigger = new WindowNode("trigger", new Step(SAME, true, true, List.of()));
         Map<String, WindowNode> nodes = new LinkedHashMap<>();
         nodes.put(trigger.name, trigger);
         for (ReferenceWindow window : windows) {
@@ -49,7 +49,7 @@ final class WindowNode {
             for (String name : List.of(window.startName(), window.endName())) {
                 boolean keepsLength = semantics == Semantics.STANDARD && name.equals(window.farName());
                 WindowNode node = node(nodes, name);
-                if (Objects.requireNonNull(node.step).way().equals(SAME) && !keepsLength) {
+                if (node.step.way().equals(SAME) && !keepsLength) {
                     List.copyOf(node.children).forEach(child -> child.moveBelow(Objects.requireNonNull(node.parent)));
                     spliced.add(node);
                 }

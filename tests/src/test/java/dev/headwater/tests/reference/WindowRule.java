@@ -21,7 +21,7 @@ record WindowRule(Semantics semantics, List<String> countedNames) {
                 toBound(events, event -> event.count(predicate) > 0, next, from, step);
             case ReferenceWindow.Step.ToRecordEdge(boolean next, boolean spelled) -> {
                 Event edge = next ? events.getLast() : events.getFirst();
-                yield toBound(events, event -> event == edge, next, from, step);
+                yield toBound(events, event -> event.time() == edge.time(), next, from, step);
             }
         };
     }

@@ -18,6 +18,7 @@ import dev.headwater.tests.reference.DataRow;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,10 +71,10 @@ record Scenario(String yaml, List<String> records) {
     }
 
     private static DataRow row(String record) {
-        String[] parts = record.split(" ");
-        Long time = parts[1].equals("-") ? null : Long.valueOf(Long.parseLong(parts[1]) * 3_600_000_000L);
-        Float value = parts.length > 3 ? Float.valueOf(parts[3]) : null;
-        return new DataRow(Long.valueOf(parts[0]), time, parts[2], value, parts.length > 4 ? parts[4] : null);
+        List<String> parts = Arrays.asList(record.split(" ", -1));
+        Long time = parts.get(1).equals("-") ? null : Long.valueOf(Long.parseLong(parts.get(1)) * 3_600_000_000L);
+        Float value = parts.size() > 3 ? Float.valueOf(parts.get(3)) : null;
+        return new DataRow(Long.valueOf(parts.get(0)), time, parts.get(2), value, parts.size() > 4 ? parts.get(4) : null);
     }
 
     private static String line(Map<String, @Nullable Object> row) {
