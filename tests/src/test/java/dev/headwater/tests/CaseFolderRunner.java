@@ -7,9 +7,11 @@ import dev.headwater.tests.golden.CaseRun;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Writes `actual.json` into each case folder below the folder given: the answer in the mode `aces-0.7.3`.
+/// Writes `actual.json` into each case folder below the folder given: the answer in the mode
+/// `aces-0.7.3`.
 ///
-/// One process for thousands of cases; `tests/run-cases` starts it and `tests/es-aces/compare.py` compares the answers with the real es-aces.
+/// One process for thousands of cases; `tests/run-cases` starts it and `tests/es-aces/compare.py`
+/// compares the answers with the real es-aces.
 public final class CaseFolderRunner {
     private CaseFolderRunner() {}
 

@@ -80,7 +80,8 @@ class ModuleTest {
     @Test
     void predicatesReadNoFileAndNoClock() {
         DescribedPredicate<JavaClass> inputOutput =
-                resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
+                resideInAnyPackage(
+                                "java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
                         .and(not(assignableTo(Serializable.class).and(type(Serializable.class))))
                         .and(not(type(ObjectInputStream.class).or(type(ObjectOutputStream.class))))
                         .and(not(assignableTo(Exception.class)));
@@ -102,7 +103,8 @@ class ModuleTest {
     void onlyScanAndOutputTouchTheFileSystem() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.headwater.engine.scan..", "dev.headwater.engine.output..")
+                .resideOutsideOfPackages(
+                        "dev.headwater.engine.scan..", "dev.headwater.engine.output..")
                 // The task's text is read where the task is compiled.
                 .and(not(type(TaskCompiler.class)))
                 .should()
@@ -121,7 +123,9 @@ class ModuleTest {
                 .that()
                 .resideOutsideOfPackage("dev.headwater.engine.cli..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("dev.headwater.engine.cli..").or(resideInAPackage("picocli..")))
+                .dependOnClassesThat(
+                        resideInAPackage("dev.headwater.engine.cli..")
+                                .or(resideInAPackage("picocli..")))
                 .check(CODE);
     }
 

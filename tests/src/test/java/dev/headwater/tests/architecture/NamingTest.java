@@ -20,13 +20,15 @@ class NamingTest {
     void noNameSaysNothing() {
         noClasses()
                 .should()
-                .haveNameMatching(".*\\.(\\w*(Impl|Util|Utils|Helper|Manager)|(Base|Abstract)[A-Z]\\w*)$")
+                .haveNameMatching(
+                        ".*\\.(\\w*(Impl|Util|Utils|Helper|Manager)|(Base|Abstract)[A-Z]\\w*)$")
                 .check(CODE);
     }
 
     @Test
     void everyPackageIsNullMarked() {
-        Set<JavaPackage> packages = CODE.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+        Set<JavaPackage> packages =
+                CODE.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
         List<String> unmarked =
                 packages.stream()
                         .filter(each -> !each.isAnnotatedWith(NullMarked.class))

@@ -11,6 +11,9 @@ final class ProductCode {
     static JavaClasses classes() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.headwater.grammar", "dev.headwater.predicates", "dev.headwater.engine");
+                .importPackages(
+                        "dev.headwater.grammar",
+                        "dev.headwater.predicates",
+                        "dev.headwater.engine");
     }
 }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Data that is missing or broken ends the run with exit code 3 and a message that names the file; no output is left.
+/// Data that is missing or broken ends the run with exit code 3 and a message that names the file;
+/// no output is left.
 class BrokenDataTest {
     private static final Path BROKEN = Path.of("src/test/resources/broken");
     private static final Path GOOD = Path.of("src/test/resources/layouts/zstd.parquet");
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private Path task = Path.of("");
 
@@ -85,7 +85,9 @@ class BrokenDataTest {
 
     @Test
     void aFileThatIsNoParquetFileIsNamed() throws IOException {
-        Path shard = Files.writeString(folder.resolve("text.parquet"), "subject_id,time,code\n1,2020-01-01,A\n");
+        Path shard =
+                Files.writeString(
+                        folder.resolve("text.parquet"), "subject_id,time,code\n1,2020-01-01,A\n");
         assertFails(shard, "D003", shard.toString());
     }
 
@@ -115,13 +117,18 @@ class BrokenDataTest {
 
     @Test
     void aTimestampInAnotherFormatIsNamed() throws IOException {
-        Path table = Files.writeString(folder.resolve("counts.csv"), "subject_id,timestamp,high\n1,2020-01-01,1\n");
+        Path table =
+                Files.writeString(
+                        folder.resolve("counts.csv"),
+                        "subject_id,timestamp,high\n1,2020-01-01,1\n");
         assertFails(table, "D008", table.toString(), "timestamp", "--format", "direct");
     }
 
     @Test
     void aMissingCountColumnIsNamed() throws IOException {
-        Path table = Files.writeString(folder.resolve("counts.csv"), "subject_id,timestamp\n1,01/01/2020 00:00\n");
+        Path table =
+                Files.writeString(
+                        folder.resolve("counts.csv"), "subject_id,timestamp\n1,01/01/2020 00:00\n");
         assertFails(table, "D005", table.toString(), "high", "--format", "direct");
     }
 
@@ -144,7 +151,9 @@ class BrokenDataTest {
                         output.resolve("labels.arrow"));
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
         assertThat(run.err()).contains("error[" + code + "]");
-        Arrays.stream(words).takeWhile(word -> !word.equals("--format")).forEach(word -> assertThat(run.err()).contains(word));
+        Arrays.stream(words)
+                .takeWhile(word -> !word.equals("--format"))
+                .forEach(word -> assertThat(run.err()).contains(word));
         assertThat(Folders.files(output)).isEmpty();
         assertThat(output).doesNotExist();
     }

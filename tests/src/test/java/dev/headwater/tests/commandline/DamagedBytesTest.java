@@ -16,7 +16,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/// Whatever happens to the bytes of a file, the run ends with a message about the data or, where nobody can tell, with a result.
+/// Whatever happens to the bytes of a file, the run ends with a message about the data or, where
+/// nobody can tell, with a result.
 class DamagedBytesTest {
     private static final Path LAYOUTS = Path.of("src/test/resources/layouts");
     private static Path folder = Path.of("");
@@ -35,7 +36,9 @@ class DamagedBytesTest {
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void aChangedByteIsNoInternalError(
-            @ForAll Layout layout, @ForAll @IntRange(max = 999_999) int place, @ForAll byte change) {
+            @ForAll Layout layout,
+            @ForAll @IntRange(max = 999_999) int place,
+            @ForAll byte change) {
         byte[] bytes = layout.bytes();
         bytes[(int) ((long) bytes.length * place / 1_000_000)] ^= change;
         assertThat(extract(bytes).exitCode()).isIn(0, 3);
@@ -44,7 +47,8 @@ class DamagedBytesTest {
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void aLostTailIsAnError(@ForAll Layout layout, @ForAll @IntRange(max = 999_999) int place) {
         byte[] bytes = layout.bytes();
-        CommandRun run = extract(Arrays.copyOf(bytes, (int) ((long) bytes.length * place / 1_000_000)));
+        CommandRun run =
+                extract(Arrays.copyOf(bytes, (int) ((long) bytes.length * place / 1_000_000)));
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
     }
 

@@ -7,7 +7,6 @@ import dev.headwater.tests.extraction.CommandRun;
 import dev.headwater.tests.extraction.Folders;
 import dev.headwater.tests.extraction.ParquetTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Task and data decide every byte of the output; how the run is cut up and how the data is stored do not.
+/// Task and data decide every byte of the output; how the run is cut up and how the data is stored
+/// do not.
 class OutputBytesTest {
     private static final Path LAYOUTS = Path.of("src/test/resources/layouts");
     private static final String TASK = "abnormal_lab/creatinine";
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void theNumberOfThreadsChangesNothing() {
@@ -64,7 +63,8 @@ class OutputBytesTest {
         run("extract", "--data", SampleData.MEDS, "--out", tree);
         run("extract", "--data", SampleData.MEDS, "--out", file);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        Folders.files(tree).forEach(shard -> rows.addAll(ParquetTable.read(tree.resolve(shard)).rows()));
+        Folders.files(tree)
+                .forEach(shard -> rows.addAll(ParquetTable.read(tree.resolve(shard)).rows()));
         assertThat(ParquetTable.read(file).rows()).isEqualTo(rows).isNotEmpty();
     }
 
@@ -73,26 +73,31 @@ class OutputBytesTest {
         Map<String, String> expected = extract("expected", LAYOUTS.resolve("plain.parquet"));
         return Folders.files(LAYOUTS).stream()
                 .map(Path::toString)
-                .map(
-                        layout ->
-                                DynamicTest.dynamicTest(
-                                        layout,
-                                        () ->
-                                                assertThat(extract(layout, LAYOUTS.resolve(layout)))
-                                                        .isEqualTo(expected)));
+                .map(layout ->
+                        DynamicTest.dynamicTest(
+                                layout,
+                                () ->
+                                        assertThat(extract(layout, LAYOUTS.resolve(layout)))
+                                                .isEqualTo(expected)));
     }
 
     @Test
     void theLayoutsHoldACohort() {
         extract("plain", LAYOUTS.resolve("plain.parquet"));
-        assertThat(ParquetTable.read(folder.resolve("plain/labels.parquet")).rows()).hasSizeGreaterThan(3);
+        assertThat(ParquetTable.read(folder.resolve("plain/labels.parquet")).rows())
+                .hasSizeGreaterThan(3);
     }
 
     /// The bytes of the labels and the windows, both in one file.
     private Map<String, String> extract(String name, Path data, Object... options) {
         Path output = folder.resolve(name);
         List<Object> arguments = new ArrayList<>(List.of("extract", "--data", data));
-        arguments.addAll(List.of("--out", data.equals(SampleData.MEDS) ? output.resolve("labels") : output.resolve("labels.parquet")));
+        arguments.addAll(
+                List.of(
+                        "--out",
+                        data.equals(SampleData.MEDS)
+                                ? output.resolve("labels")
+                                : output.resolve("labels.parquet")));
         arguments.addAll(List.of("--windows", output.resolve("windows.parquet")));
         arguments.addAll(Arrays.asList(options));
         run(arguments.toArray());

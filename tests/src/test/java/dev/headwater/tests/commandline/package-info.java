@@ -1,4 +1,5 @@
-/// The program from its command line: outputs that depend on the task and the data alone, and data that is missing or broken.
+/// The program from its command line: outputs that depend on the task and the data alone, and data
+/// that is missing or broken.
 @NullMarked
 package dev.headwater.tests.commandline;
 

@@ -22,9 +22,12 @@ class DocumentedNamesTest {
     private static final Pattern CODE = Pattern.compile("(?<!`)`([^`\n]+)`(?!`)");
     private static final Pattern CLASS_NAME = Pattern.compile("(?:[A-Z][a-z0-9]+){2,}");
     private static final Pattern REPOSITORY_PATH =
-            Pattern.compile("(?:\\./)?(?:grammar|engine|predicates|task-configs|sample-data|tests|docs|benchmarks|\\.ci)/[\\w./-]+");
+            Pattern.compile(
+                    "(?:\\./)?(?:grammar|engine|predicates|task-configs|sample-data|tests|docs|benchmarks|\\.ci)/[\\w./-]+");
 
-    private static final Pattern PACKAGE = Pattern.compile("(?!.*\\.yaml$)(?:grammar|engine|predicates)(?:\\.[a-z]+)*(?:\\.[A-Z]\\w+)?");
+    private static final Pattern PACKAGE =
+            Pattern.compile(
+                    "(?!.*\\.yaml$)(?:grammar|engine|predicates)(?:\\.[a-z]+)*(?:\\.[A-Z]\\w+)?");
 
     private final Set<String> classNames =
             Repository.filesEndingIn(".java").stream()
@@ -34,11 +37,10 @@ class DocumentedNamesTest {
     @TestFactory
     Stream<DynamicTest> everyPathAndClassInADocumentExists() {
         return documents().stream()
-                .map(
-                        document ->
-                                DynamicTest.dynamicTest(
-                                        Repository.ROOT.relativize(document).toString(),
-                                        () -> assertThat(missing(document)).isEmpty()));
+                .map(document ->
+                        DynamicTest.dynamicTest(
+                                Repository.ROOT.relativize(document).toString(),
+                                () -> assertThat(missing(document)).isEmpty()));
     }
 
     @Test
@@ -61,7 +63,8 @@ class DocumentedNamesTest {
             }
         }
         for (String code : firstGroups(CODE, text)) {
-            boolean missingPath = REPOSITORY_PATH.matcher(code).matches() && !pathExists(document, code);
+            boolean missingPath =
+                    REPOSITORY_PATH.matcher(code).matches() && !pathExists(document, code);
             boolean missingClass = CLASS_NAME.matcher(code).matches() && !classNames.contains(code);
             boolean missingPackage = PACKAGE.matcher(code).matches() && !packageExists(code);
             if (missingPath || missingClass || missingPackage) {
@@ -78,8 +81,10 @@ class DocumentedNamesTest {
     /// Packages and classes are named without `dev.headwater`.
     private static boolean packageExists(String name) {
         String module = name.replaceFirst("\\..*", "");
-        Path path = Repository.file(module + "/src/main/java/dev/headwater/" + name.replace('.', '/'));
-        return Files.isDirectory(path) || Files.exists(path.resolveSibling(path.getFileName() + ".java"));
+        Path path =
+                Repository.file(module + "/src/main/java/dev/headwater/" + name.replace('.', '/'));
+        return Files.isDirectory(path)
+                || Files.exists(path.resolveSibling(path.getFileName() + ".java"));
     }
 
     private static List<String> firstGroups(Pattern pattern, String text) {

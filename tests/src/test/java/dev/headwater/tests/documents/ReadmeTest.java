@@ -30,10 +30,9 @@ class ReadmeTest {
     Stream<DynamicTest> everyCommandOfTheDocumentsSucceeds(@TempDir Path folder) {
         return Stream.of("README.md", "task-configs/README.md")
                 .flatMap(document -> commands(read(Repository.file(document))))
-                .map(
-                        command ->
-                                DynamicTest.dynamicTest(
-                                        String.join(" ", command), () -> assertSucceeds(command, folder)));
+                .map(command ->
+                        DynamicTest.dynamicTest(
+                                String.join(" ", command), () -> assertSucceeds(command, folder)));
     }
 
     @Test
@@ -45,15 +44,25 @@ class ReadmeTest {
         List<String> rows =
                 Folders.files(labels).stream()
                         .flatMap(file -> ParquetTable.read(labels.resolve(file)).rows().stream())
-                        .map(row -> row.get("subject_id") + " " + row.get("prediction_time") + " " + row.get("boolean_value"))
+                        .map(row ->
+                                row.get("subject_id")
+                                        + " "
+                                        + row.get("prediction_time")
+                                        + " "
+                                        + row.get("boolean_value"))
                         .toList();
         List<String> shown =
-                blockWith("prediction_time").lines()
+                blockWith("prediction_time")
+                        .lines()
                         .skip(1)
-                        .map(line -> line.replaceAll("(\\d\\d:\\d\\d:\\d\\d)", "$1.000000").replaceFirst(" (\\d\\d:)", "T$1"))
+                        .map(line ->
+                                line.replaceAll("(\\d\\d:\\d\\d:\\d\\d)", "$1.000000")
+                                        .replaceFirst(" (\\d\\d:)", "T$1"))
                         .map(line -> line.replaceAll(" +", " "))
                         .toList();
-        assertThat(Collections.indexOfSubList(rows, shown)).as("place of %s", shown).isNotNegative();
+        assertThat(Collections.indexOfSubList(rows, shown))
+                .as("place of %s", shown)
+                .isNotNegative();
         assertThat(shown).isNotEmpty();
     }
 
@@ -66,7 +75,8 @@ class ReadmeTest {
         assertThat(run.err().replace(folder + "/", "")).contains(blockWith("error[T012]").strip());
     }
 
-    /// Commands in code blocks, with the lines that a backslash goes on joined, without `./headwater`.
+    /// Commands in code blocks, with the lines that a backslash goes on joined, without
+    /// `./headwater`.
     private static Stream<List<String>> commands(String document) {
         return BLOCK.matcher(document)
                 .results()
@@ -94,11 +104,21 @@ class ReadmeTest {
     }
 
     private static String block(String language) {
-        return BLOCK.matcher(README).results().filter(block -> block.group(1).equals(language)).findFirst().orElseThrow().group(2);
+        return BLOCK.matcher(README)
+                .results()
+                .filter(block -> block.group(1).equals(language))
+                .findFirst()
+                .orElseThrow()
+                .group(2);
     }
 
     private static String blockWith(String text) {
-        return BLOCK.matcher(README).results().map(block -> block.group(2)).filter(block -> block.contains(text)).findFirst().orElseThrow();
+        return BLOCK.matcher(README)
+                .results()
+                .map(block -> block.group(2))
+                .filter(block -> block.contains(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String read(Path document) {

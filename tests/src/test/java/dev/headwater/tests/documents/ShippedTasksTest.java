@@ -17,23 +17,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every shipped task, over the sample data, gives as many rows, subjects and positive labels as es-aces, in both modes.
+/// Every shipped task, over the sample data, gives as many rows, subjects and positive labels as
+/// es-aces, in both modes.
 class ShippedTasksTest {
     private static final Map<String, Map<String, Map<String, Long>>> EXPECTED =
-            Json.read(Repository.file("task-configs/expected-sample-cohorts.json"), new TypeReference<>() {});
+            Json.read(
+                    Repository.file("task-configs/expected-sample-cohorts.json"),
+                    new TypeReference<>() {});
 
     @TestFactory
     Stream<DynamicTest> everyTaskGivesTheCohortOfEsAces(@TempDir Path folder) {
         return SampleData.tasks().stream()
-                .flatMap(
-                        task ->
-                                Stream.of("standard", "aces-0.7.3")
-                                        .map(
-                                                mode ->
-                                                        DynamicTest.dynamicTest(
-                                                                task + ", " + mode,
-                                                                () -> assertGivesExpected(
-                                                                        task, mode, folder.resolve(mode).resolve(task)))));
+                .flatMap(task ->
+                        Stream.of("standard", "aces-0.7.3")
+                                .map(mode ->
+                                        DynamicTest.dynamicTest(
+                                                task + ", " + mode,
+                                                () ->
+                                                        assertGivesExpected(
+                                                                task,
+                                                                mode,
+                                                                folder.resolve(mode)
+                                                                        .resolve(task)))));
     }
 
     @Test
@@ -57,7 +62,10 @@ class ShippedTasksTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         Map<String, Map<String, Long>> found = new TreeMap<>();
         for (Path file : Folders.files(labels)) {
-            found.merge(file.getName(0).toString(), figures(ParquetTable.read(labels.resolve(file))), ShippedTasksTest::sum);
+            found.merge(
+                    file.getName(0).toString(),
+                    figures(ParquetTable.read(labels.resolve(file))),
+                    ShippedTasksTest::sum);
         }
         assertThat(found).isEqualTo(new TreeMap<>(EXPECTED.get(task)));
     }
@@ -65,8 +73,12 @@ class ShippedTasksTest {
     private static Map<String, Long> figures(CohortTable labels) {
         return Map.of(
                 "rows", (long) labels.rows().size(),
-                "subjects", labels.rows().stream().map(row -> row.get("subject_id")).distinct().count(),
-                "positives", labels.rows().stream().filter(row -> Boolean.TRUE.equals(row.get("boolean_value"))).count());
+                "subjects",
+                        labels.rows().stream().map(row -> row.get("subject_id")).distinct().count(),
+                "positives",
+                        labels.rows().stream()
+                                .filter(row -> Boolean.TRUE.equals(row.get("boolean_value")))
+                                .count());
     }
 
     private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {

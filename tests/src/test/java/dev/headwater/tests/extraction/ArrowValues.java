@@ -40,11 +40,13 @@ final class ArrowValues {
             case ArrowType.Int integer -> "Int" + integer.getBitWidth();
             case ArrowType.Utf8 utf8 -> "String";
             case ArrowType.Timestamp timestamp when timestamp.getUnit() == TimeUnit.MICROSECOND ->
-                "Datetime(time_unit='us', time_zone=" + (timestamp.getTimezone() == null ? "None" : timestamp.getTimezone()) + ")";
+                    "Datetime(time_unit='us', time_zone="
+                            + (timestamp.getTimezone() == null ? "None" : timestamp.getTimezone())
+                            + ")";
             case ArrowType.Struct struct ->
-                field.getChildren().stream()
-                        .map(child -> "'" + child.getName() + "': " + typeName(child))
-                        .collect(Collectors.joining(", ", "Struct({", "})"));
+                    field.getChildren().stream()
+                            .map(child -> "'" + child.getName() + "': " + typeName(child))
+                            .collect(Collectors.joining(", ", "Struct({", "})"));
             default -> field.getType().toString();
         };
     }

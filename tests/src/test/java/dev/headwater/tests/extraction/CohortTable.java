@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A table as plain values.
 ///
-/// `schema` maps each column to the reference system's name of its type, in column order. A row maps columns to values: Long, Double, Boolean, String,
-/// null, a struct as a map, a timestamp as text (`2020-01-01T00:00:00.000000`).
+/// `schema` maps each column to the reference system's name of its type, in column order. A row
+/// maps columns to values: Long, Double, Boolean, String, null, a struct as a map, a timestamp as
+/// text (`2020-01-01T00:00:00.000000`).
 public record CohortTable(Map<String, String> schema, List<Map<String, @Nullable Object>> rows) {
 
     public List<String> columns() {

@@ -14,8 +14,12 @@ public record CommandRun(int exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command =
-                HeadwaterCommand.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int exitCode = command.execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+                HeadwaterCommand.commandLine()
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true));
+        int exitCode =
+                command.execute(
+                        Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
         return new CommandRun(exitCode, out.toString(), err.toString());
     }
 }

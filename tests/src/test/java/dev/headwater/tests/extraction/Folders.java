@@ -31,7 +31,9 @@ public final class Folders {
         Map<String, String> bytes = new TreeMap<>();
         for (Path file : files(folder)) {
             try {
-                bytes.put(file.toString(), HexFormat.of().formatHex(Files.readAllBytes(folder.resolve(file))));
+                bytes.put(
+                        file.toString(),
+                        HexFormat.of().formatHex(Files.readAllBytes(folder.resolve(file))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -12,7 +12,8 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 
-/// Rows as Arrow vectors. Only the selected times and values are given, the others are rubbish, as the contract allows.
+/// Rows as Arrow vectors. Only the selected times and values are given, the others are rubbish, as
+/// the contract allows.
 final class InMemoryBatch implements RowBatch, AutoCloseable {
     private static final int RUBBISH = 77;
 
@@ -23,7 +24,11 @@ final class InMemoryBatch implements RowBatch, AutoCloseable {
     private final InMemoryDictionary codes;
     private final InMemoryDictionary units;
 
-    InMemoryBatch(List<DataRow> rows, InMemoryDictionary codes, InMemoryDictionary units, BufferAllocator allocator) {
+    InMemoryBatch(
+            List<DataRow> rows,
+            InMemoryDictionary codes,
+            InMemoryDictionary units,
+            BufferAllocator allocator) {
         this.rows = rows;
         this.codes = codes;
         this.units = units;

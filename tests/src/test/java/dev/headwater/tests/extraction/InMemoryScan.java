@@ -7,7 +7,8 @@ import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
-/// Hands out rows in batches of the given sizes, over and over; every third batch starts new dictionaries, as a new row group does.
+/// Hands out rows in batches of the given sizes, over and over; every third batch starts new
+/// dictionaries, as a new row group does.
 public final class InMemoryScan implements EventScan {
     private final List<DataRow> rows;
     private final List<Integer> batchSizes;
@@ -38,7 +39,8 @@ public final class InMemoryScan implements EventScan {
             units = new InMemoryDictionary("unit", allocator);
         }
         int size = Math.min(batchSizes.get(batchCount % batchSizes.size()), rows.size() - position);
-        current = new InMemoryBatch(rows.subList(position, position + size), codes, units, allocator);
+        current =
+                new InMemoryBatch(rows.subList(position, position + size), codes, units, allocator);
         position += size;
         batchCount++;
         return current;

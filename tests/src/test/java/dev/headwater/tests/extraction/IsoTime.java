@@ -6,7 +6,8 @@ import java.time.format.DateTimeFormatter;
 
 /// Times as the golden files write them: without zone, with six decimals.
 public final class IsoTime {
-    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
 
     private IsoTime() {}
 

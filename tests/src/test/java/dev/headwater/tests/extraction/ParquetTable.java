@@ -37,7 +37,8 @@ public final class ParquetTable {
         }
     }
 
-    private static Map<String, @Nullable Object> values(StructAccessor row, List<SchemaNode> columns) {
+    private static Map<String, @Nullable Object> values(
+            StructAccessor row, List<SchemaNode> columns) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (SchemaNode column : columns) {
             values.put(column.name(), row.isNull(column.name()) ? null : value(row, column));
@@ -47,15 +48,21 @@ public final class ParquetTable {
 
     private static Object value(StructAccessor row, SchemaNode column) {
         return switch (column) {
-            case SchemaNode.GroupNode group -> values(row.getStruct(group.name()), group.children());
+            case SchemaNode.GroupNode group ->
+                    values(row.getStruct(group.name()), group.children());
             case SchemaNode.PrimitiveNode leaf ->
-                switch (leaf.type()) {
-                    case INT64 -> time(leaf) ? IsoTime.ofMicros(row.getLong(leaf.name())) : row.getLong(leaf.name());
-                    case BYTE_ARRAY -> row.getString(leaf.name());
-                    case BOOLEAN -> row.getBoolean(leaf.name());
-                    case FLOAT -> row.getFloat(leaf.name());
-                    default -> throw new IllegalStateException("no cohort has a column like " + leaf);
-                };
+                    switch (leaf.type()) {
+                        case INT64 ->
+                                time(leaf)
+                                        ? IsoTime.ofMicros(row.getLong(leaf.name()))
+                                        : row.getLong(leaf.name());
+                        case BYTE_ARRAY -> row.getString(leaf.name());
+                        case BOOLEAN -> row.getBoolean(leaf.name());
+                        case FLOAT -> row.getFloat(leaf.name());
+                        default ->
+                                throw new IllegalStateException(
+                                        "no cohort has a column like " + leaf);
+                    };
             default -> throw new IllegalStateException("no cohort has a column like " + column);
         };
     }
@@ -64,17 +71,18 @@ public final class ParquetTable {
     private static String typeName(SchemaNode column) {
         return switch (column) {
             case SchemaNode.GroupNode group ->
-                group.children().stream()
-                        .map(child -> "'" + child.name() + "': " + typeName(child))
-                        .collect(Collectors.joining(", ", "Struct({", "})"));
+                    group.children().stream()
+                            .map(child -> "'" + child.name() + "': " + typeName(child))
+                            .collect(Collectors.joining(", ", "Struct({", "})"));
             case SchemaNode.PrimitiveNode leaf ->
-                switch (leaf.type()) {
-                    case INT64 -> time(leaf) ? "Datetime(time_unit='us', time_zone=None)" : "Int64";
-                    case BYTE_ARRAY -> "String";
-                    case BOOLEAN -> "Boolean";
-                    case FLOAT -> "Float32";
-                    default -> leaf.type().toString();
-                };
+                    switch (leaf.type()) {
+                        case INT64 ->
+                                time(leaf) ? "Datetime(time_unit='us', time_zone=None)" : "Int64";
+                        case BYTE_ARRAY -> "String";
+                        case BOOLEAN -> "Boolean";
+                        case FLOAT -> "Float32";
+                        default -> leaf.type().toString();
+                    };
             default -> column.toString();
         };
     }

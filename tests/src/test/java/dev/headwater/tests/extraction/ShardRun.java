@@ -19,15 +19,21 @@ public final class ShardRun {
     private ShardRun() {}
 
     /// @param scans opens the shard; may be asked twice
-    public static CohortTable ofScan(ExtractionPlan plan, Function<BufferAllocator, ? extends EventScan> scans) {
+    public static CohortTable ofScan(
+            ExtractionPlan plan, Function<BufferAllocator, ? extends EventScan> scans) {
         try (BufferAllocator allocator = new RootAllocator()) {
-            return table(plan, sinks -> new ShardExtraction(plan, true, allocator).run(() -> scans.apply(allocator), sinks));
+            return table(
+                    plan,
+                    sinks ->
+                            new ShardExtraction(plan, true, allocator)
+                                    .run(() -> scans.apply(allocator), sinks));
         }
     }
 
     public static CohortTable ofTable(ExtractionPlan plan, DirectTable table) {
         try (BufferAllocator allocator = new RootAllocator()) {
-            return table(plan, sinks -> new ShardExtraction(plan, true, allocator).run(table, sinks));
+            return table(
+                    plan, sinks -> new ShardExtraction(plan, true, allocator).run(table, sinks));
         }
     }
 
@@ -37,11 +43,10 @@ public final class ShardRun {
 
     private static CohortTable table(ExtractionPlan plan, Run run) {
         List<CollectingSink> opened = new ArrayList<>();
-        run.into(
-                () -> {
-                    opened.add(new CollectingSink());
-                    return opened.getLast();
-                });
+        run.into(() -> {
+            opened.add(new CollectingSink());
+            return opened.getLast();
+        });
         Map<String, String> schema = new LinkedHashMap<>();
         CohortSchema.of(plan, true)
                 .getFields()

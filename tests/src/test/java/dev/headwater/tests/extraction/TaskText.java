@@ -19,9 +19,13 @@ public final class TaskText {
     /// @throws AssertionError with all diagnostics if the text is no valid task
     public static ExtractionPlan plan(String yaml, Semantics semantics, InputFormat format) {
         Diagnostics diagnostics = new Diagnostics();
-        TaskDocument document = TaskDocumentReader.readTask(new SourceFile("task.yaml", yaml), diagnostics);
+        TaskDocument document =
+                TaskDocumentReader.readTask(new SourceFile("task.yaml", yaml), diagnostics);
         AnalysisOptions options = new AnalysisOptions(semantics, format, null);
-        Task task = document == null ? null : TaskAnalyzer.analyze(document, null, options, diagnostics);
+        Task task =
+                document == null
+                        ? null
+                        : TaskAnalyzer.analyze(document, null, options, diagnostics);
         if (task == null || diagnostics.hasErrors()) {
             throw new AssertionError(diagnostics.all() + "\n" + yaml);
         }

@@ -1,4 +1,5 @@
-/// Runs the engine in this process and keeps what it gives as plain values, to compare with other engines' answers.
+/// Runs the engine in this process and keeps what it gives as plain values, to compare with other
+/// engines' answers.
 @NullMarked
 package dev.headwater.tests.extraction;
 

@@ -11,7 +11,8 @@ public sealed interface CaseAnswer {
 
     record Cohort(CohortTable table) implements CaseAnswer {}
 
-    /// `error`: the reference system's name of the mistake, or our diagnostic codes, with blanks between. `stage`: `config`, `predicates` or `query`.
+    /// `error`: the reference system's name of the mistake, or our diagnostic codes, with blanks
+    /// between. `stage`: `config`, `predicates` or `query`.
     record Failure(String error, String stage, String message) implements CaseAnswer {}
 
     /// An exception that tells of a bug.

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A folder with `case.json` (how to read the data), `config.yaml` (the task), data, and `expected.json` (the reference system's answer).
+/// A folder with `case.json` (how to read the data), `config.yaml` (the task), data, and
+/// `expected.json` (the reference system's answer).
 public record CaseFolder(Path path) {
 
     /// The case folders below `root`, by name.
@@ -46,7 +47,8 @@ public record CaseFolder(Path path) {
     }
 
     public InputFormat format() {
-        return InputFormat.valueOf(String.valueOf(settings().get("standard")).toUpperCase(Locale.ROOT));
+        return InputFormat.valueOf(
+                String.valueOf(settings().get("standard")).toUpperCase(Locale.ROOT));
     }
 
     public @Nullable String timestampFormat() {
@@ -63,10 +65,13 @@ public record CaseFolder(Path path) {
     }
 
     public CaseAnswer expected() {
-        Map<String, @Nullable Object> answer = Json.read(path.resolve("expected.json"), new TypeReference<>() {});
+        Map<String, @Nullable Object> answer =
+                Json.read(path.resolve("expected.json"), new TypeReference<>() {});
         if (answer.get("error") instanceof String error) {
             return new CaseAnswer.Failure(
-                    error, String.valueOf(answer.get("stage")), String.valueOf(answer.get("message")));
+                    error,
+                    String.valueOf(answer.get("stage")),
+                    String.valueOf(answer.get("message")));
         }
         Expected table = Json.read(path.resolve("expected.json"), new TypeReference<>() {});
         return new CaseAnswer.Cohort(new CohortTable(table.schema(), table.rows()));
@@ -79,7 +84,9 @@ public record CaseFolder(Path path) {
     }
 
     private record Expected(
-            List<String> columns, Map<String, String> schema, List<Map<String, @Nullable Object>> rows) {}
+            List<String> columns,
+            Map<String, String> schema,
+            List<Map<String, @Nullable Object>> rows) {}
 
     private Map<String, @Nullable Object> settings() {
         return Json.read(path.resolve("case.json"), new TypeReference<>() {});

@@ -29,14 +29,18 @@ public final class CaseRun {
             ExtractionPlan plan = compile(folder, semantics, diagnostics);
             return plan == null ? failure(diagnostics) : new CaseAnswer.Cohort(run(folder, plan));
         } catch (DataException e) {
-            return new CaseAnswer.Failure(e.code().name(), "predicates", String.valueOf(e.getMessage()));
+            return new CaseAnswer.Failure(
+                    e.code().name(), "predicates", String.valueOf(e.getMessage()));
         }
     }
 
     /// The plan, or null with errors in `diagnostics`.
-    static @Nullable ExtractionPlan compile(CaseFolder folder, Semantics semantics, Diagnostics diagnostics) {
+    static @Nullable ExtractionPlan compile(
+            CaseFolder folder, Semantics semantics, Diagnostics diagnostics) {
         Set<String> columns =
-                folder.format() == InputFormat.MEDS ? ParquetEventScan.columnNames(folder.data()) : null;
+                folder.format() == InputFormat.MEDS
+                        ? ParquetEventScan.columnNames(folder.data())
+                        : null;
         AnalysisOptions options = new AnalysisOptions(semantics, folder.format(), columns);
         return TaskCompiler.compile(folder.task(), folder.predicates(), options, diagnostics);
     }
@@ -45,7 +49,9 @@ public final class CaseRun {
         return switch (folder.format()) {
             case MEDS -> {
                 Shard shard = new Shard("0", folder.data());
-                yield ShardRun.ofScan(plan, allocator -> ParquetEventScan.open(shard, plan.scanColumns(), allocator));
+                yield ShardRun.ofScan(
+                        plan,
+                        allocator -> ParquetEventScan.open(shard, plan.scanColumns(), allocator));
             }
             case DIRECT -> {
                 List<String> names =
@@ -53,7 +59,8 @@ public final class CaseRun {
                                 .filter(predicate -> predicate instanceof Predicate.Plain)
                                 .map(Predicate::name)
                                 .toList();
-                yield ShardRun.ofTable(plan, DirectTable.read(folder.data(), names, folder.timestampFormat()));
+                yield ShardRun.ofTable(
+                        plan, DirectTable.read(folder.data(), names, folder.timestampFormat()));
             }
         };
     }
@@ -61,7 +68,10 @@ public final class CaseRun {
     private static CaseAnswer failure(Diagnostics diagnostics) {
         List<Diagnostic> errors = diagnostics.all().stream().filter(Diagnostic::isError).toList();
         return new CaseAnswer.Failure(
-                errors.stream().map(error -> error.code().name()).distinct().collect(Collectors.joining(" ")),
+                errors.stream()
+                        .map(error -> error.code().name())
+                        .distinct()
+                        .collect(Collectors.joining(" ")),
                 "config",
                 errors.stream().map(Diagnostic::message).collect(Collectors.joining("; ")));
     }

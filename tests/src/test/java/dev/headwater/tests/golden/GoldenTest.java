@@ -33,12 +33,16 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
-    /// Answers of es-aces that depend on the whole data being one event (quirk Q4) are not reproduced; these are the right ones.
+    /// Answers of es-aces that depend on the whole data being one event (quirk Q4) are not
+    /// reproduced; these are the right ones.
     private static final Map<String, Map<String, Map<String, Long>>> COUNTS_INSTEAD =
             Map.of(
-                    "55-singleton-backward-tf", Map.of("w.start_summary", Map.of("adm", 0L, "lab", 0L)),
-                    "56-singleton-backward-ft", Map.of("w.start_summary", Map.of("adm", 1L, "lab", 3L)),
-                    "57-singleton-offset-double", Map.of("w.end_summary", Map.of("adm", 1L, "lab", 3L)));
+                    "55-singleton-backward-tf",
+                            Map.of("w.start_summary", Map.of("adm", 0L, "lab", 0L)),
+                    "56-singleton-backward-ft",
+                            Map.of("w.start_summary", Map.of("adm", 1L, "lab", 3L)),
+                    "57-singleton-offset-double",
+                            Map.of("w.end_summary", Map.of("adm", 1L, "lab", 3L)));
 
     /// Which diagnostics say the same as an error of es-aces.
     private static final Map<String, Set<String>> CODES =
@@ -73,21 +77,20 @@ class GoldenTest {
     @TestFactory
     Stream<DynamicTest> everyCaseGivesTheAnswerOfEsAces() {
         return CaseFolder.below(GOLDEN).stream()
-                .map(
-                        folder ->
-                                DynamicTest.dynamicTest(
-                                        folder.name() + ": " + folder.note(), () -> assertGivesExpected(folder)));
+                .map(folder ->
+                        DynamicTest.dynamicTest(
+                                folder.name() + ": " + folder.note(),
+                                () -> assertGivesExpected(folder)));
     }
 
     @TestFactory
     Stream<DynamicTest> everyMedsCaseWritesTheLabelsOfEsAces(@TempDir Path folder) {
         return CaseFolder.below(GOLDEN).stream()
                 .filter(golden -> golden.expectedLabels() != null)
-                .map(
-                        golden ->
-                                DynamicTest.dynamicTest(
-                                        golden.name() + ": " + golden.note(),
-                                        () -> assertWritesExpected(golden, folder.resolve(golden.name()))));
+                .map(golden ->
+                        DynamicTest.dynamicTest(
+                                golden.name() + ": " + golden.note(),
+                                () -> assertWritesExpected(golden, folder.resolve(golden.name()))));
     }
 
     @Test
@@ -100,8 +103,11 @@ class GoldenTest {
         switch (folder.expected()) {
             case CaseAnswer.Failure expected -> {
                 assertThat(actual).as(expected.message()).isInstanceOf(CaseAnswer.Failure.class);
-                List<String> codes = Arrays.asList(((CaseAnswer.Failure) actual).error().split(" "));
-                assertThat(codes).as("%s: %s", expected, actual).isSubsetOf(CODES.get(expected.error()));
+                List<String> codes =
+                        Arrays.asList(((CaseAnswer.Failure) actual).error().split(" "));
+                assertThat(codes)
+                        .as("%s: %s", expected, actual)
+                        .isSubsetOf(CODES.get(expected.error()));
             }
             case CaseAnswer.Cohort(CohortTable expected) -> {
                 assertThat(actual).isInstanceOf(CaseAnswer.Cohort.class);
@@ -114,7 +120,8 @@ class GoldenTest {
     private static void assertSame(CohortTable actual, CohortTable expected) {
         // An empty cohort has no columns in es-aces; ours has them all.
         if (!expected.schema().isEmpty()) {
-            assertThat(actual.schema().entrySet().toString()).isEqualTo(expected.schema().entrySet().toString());
+            assertThat(actual.schema().entrySet().toString())
+                    .isEqualTo(expected.schema().entrySet().toString());
         }
         assertThat(actual.sortedRows().toString()).isEqualTo(expected.sortedRows().toString());
     }
@@ -130,21 +137,26 @@ class GoldenTest {
         return table;
     }
 
-    /// Writes labels and windows as the command line does, and reads both back with another Parquet reader.
+    /// Writes labels and windows as the command line does, and reads both back with another Parquet
+    /// reader.
     private static void assertWritesExpected(CaseFolder folder, Path output) {
         Path labels = output.resolve("labels.parquet");
         Path windows = output.resolve("windows.parquet");
         ExtractionPlan plan =
-                Objects.requireNonNull(CaseRun.compile(folder, Semantics.ACES_0_7_3, new Diagnostics()));
+                Objects.requireNonNull(
+                        CaseRun.compile(folder, Semantics.ACES_0_7_3, new Diagnostics()));
         write(folder, plan, labels, windows);
 
         CohortTable written = ParquetTable.read(labels);
         assertThat(written.schema().toString())
                 .isEqualTo(
-                        "{subject_id=Int64, prediction_time=Datetime(time_unit='us', time_zone=None), boolean_value=Boolean,"
-                                + " integer_value=Int64, float_value=Float32, categorical_value=String}");
-        List<Map<String, @Nullable Object>> expected = Objects.requireNonNull(folder.expectedLabels());
-        assertThat(written.sortedRows()).isEqualTo(new CohortTable(Map.of(), expected).sortedRows());
+                        "{subject_id=Int64, prediction_time=Datetime(time_unit='us', time_zone=None),"
+                                + " boolean_value=Boolean, integer_value=Int64, float_value=Float32,"
+                                + " categorical_value=String}");
+        List<Map<String, @Nullable Object>> expected =
+                Objects.requireNonNull(folder.expectedLabels());
+        assertThat(written.sortedRows())
+                .isEqualTo(new CohortTable(Map.of(), expected).sortedRows());
         assertThat(ParquetTable.read(windows)).isEqualTo(CaseRun.run(folder, plan));
     }
 
@@ -170,7 +182,8 @@ class GoldenTest {
                         false);
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput cohort =
-                        CohortOutput.open(options, List.of(shard), CohortSchema.of(plan, true), allocator)) {
+                        CohortOutput.open(
+                                options, List.of(shard), CohortSchema.of(plan, true), allocator)) {
             new ShardExtraction(plan, true, allocator)
                     .run(
                             () -> ParquetEventScan.open(shard, plan.scanColumns(), allocator),

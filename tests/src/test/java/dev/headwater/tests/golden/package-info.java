@@ -1,4 +1,5 @@
-/// Case folders: a task, its data and the reference system's answer, kept under `src/test/resources/golden`.
+/// Case folders: a task, its data and the reference system's answer, kept under
+/// `src/test/resources/golden`.
 @NullMarked
 package dev.headwater.tests.golden;
 

@@ -2,9 +2,11 @@ package dev.headwater.tests.properties;
 
 import java.util.List;
 
-/// A source of decisions, read from a tape of numbers. When the tape is used up, every decision is the first (simplest) one.
+/// A source of decisions, read from a tape of numbers. When the tape is used up, every decision is
+/// the first (simplest) one.
 ///
-/// jqwik makes and shrinks the tape, so whatever is decided by it shrinks too: shorter tapes and smaller numbers mean simpler things.
+/// jqwik makes and shrinks the tape, so whatever is decided by it shrinks too: shorter tapes and
+/// smaller numbers mean simpler things.
 final class Choices {
     private final List<Integer> tape;
     private int position;

@@ -26,14 +26,15 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
-import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
-import net.jqwik.api.constraints.Size;
 
-/// The central test: any task over any records gives the same rows, in the same order, as the reference extractor.
+/// The central test: any task over any records gives the same rows, in the same order, as the
+/// reference extractor.
 class EngineAgreesWithReferenceTest {
 
     @Property(tries = 4000)
@@ -51,9 +52,12 @@ class EngineAgreesWithReferenceTest {
         boolean nanAboveAll = semantics == Semantics.ACES_0_7_3;
 
         ExtractionPlan plan = TaskText.plan(yaml, semantics, InputFormat.MEDS);
-        CohortTable actual = ShardRun.ofScan(plan, allocator -> new InMemoryScan(rows, batchSizes, allocator));
+        CohortTable actual =
+                ShardRun.ofScan(plan, allocator -> new InMemoryScan(rows, batchSizes, allocator));
 
-        CohortTable expected = ReferenceTable.of(task, semantics, ReferenceRecords.ofRows(task, rows, nanAboveAll));
+        CohortTable expected =
+                ReferenceTable.of(
+                        task, semantics, ReferenceRecords.ofRows(task, rows, nanAboveAll));
         assertSame(actual, expected, semantics + "\n" + yaml + lines(rows));
         checkThatCohortsAreInteresting(expected, task);
     }
@@ -73,7 +77,8 @@ class EngineAgreesWithReferenceTest {
         ExtractionPlan plan = TaskText.plan(yaml, semantics, InputFormat.DIRECT);
         CohortTable actual = ShardRun.ofTable(plan, table(task, rows));
 
-        CohortTable expected = ReferenceTable.of(task, semantics, ReferenceRecords.ofCounts(task, rows));
+        CohortTable expected =
+                ReferenceTable.of(task, semantics, ReferenceRecords.ofCounts(task, rows));
         assertSame(actual, expected, semantics + "\n" + yaml + lines(rows));
     }
 
@@ -116,9 +121,17 @@ class EngineAgreesWithReferenceTest {
 
     private static DirectTable table(ReferenceTask task, List<DirectRow> rows) throws IOException {
         List<String> names = task.plainPredicates().stream().map(ReferencePredicate::name).toList();
-        StringBuilder csv = new StringBuilder("subject_id,timestamp" + names.stream().map(name -> "," + name).collect(Collectors.joining()));
+        StringBuilder csv =
+                new StringBuilder(
+                        "subject_id,timestamp"
+                                + names.stream()
+                                        .map(name -> "," + name)
+                                        .collect(Collectors.joining()));
         for (DirectRow row : rows) {
-            csv.append('\n').append(row.subject()).append(',').append(row.time() == null ? "" : IsoTime.ofMicros(row.time()));
+            csv.append('\n')
+                    .append(row.subject())
+                    .append(',')
+                    .append(row.time() == null ? "" : IsoTime.ofMicros(row.time()));
             names.forEach(name -> csv.append(',').append(row.counts().get(name)));
         }
         Path file = Files.createTempFile("direct", ".csv");

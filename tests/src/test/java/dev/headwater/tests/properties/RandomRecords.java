@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Draws the records of a few subjects on a coarse grid of times, so that ties, neighbours and exact distances are common.
+/// Draws the records of a few subjects on a coarse grid of times, so that ties, neighbours and
+/// exact distances are common.
 final class RandomRecords {
     private static final long HOUR = 3_600_000_000L;
-    private static final List<String> CODES = List.of("A", "B", "A", "B", "LAB//x", "LAB//y", "M", "F");
-    private static final List<Float> VALUES = List.of(1f, 0.1f, 5f, 7f, -1f, -0f, Float.NaN, Float.NEGATIVE_INFINITY);
+    private static final List<String> CODES =
+            List.of("A", "B", "A", "B", "LAB//x", "LAB//y", "M", "F");
+    private static final List<Float> VALUES =
+            List.of(1f, 0.1f, 5f, 7f, -1f, -0f, Float.NaN, Float.NEGATIVE_INFINITY);
     private static final List<String> UNITS = List.of("mg", "kg");
 
     private final Choices choices;
@@ -30,12 +33,14 @@ final class RandomRecords {
         this.firstTime = choices.oneOf(List.of(0L, -5 * HOUR, 500_000 * HOUR));
     }
 
-    /// The rows of a MEDS file, by subject and time, static rows first or last, unless they are shuffled.
+    /// The rows of a MEDS file, by subject and time, static rows first or last, unless they are
+    /// shuffled.
     static List<DataRow> rows(Choices choices) {
         return new RandomRecords(choices).dataRows();
     }
 
-    /// The rows of a direct table for `task`: counts from -2 to 3, several rows at one time, in any order.
+    /// The rows of a direct table for `task`: counts from -2 to 3, several rows at one time, in any
+    /// order.
     static List<DirectRow> directRows(Choices choices, ReferenceTask task) {
         return new RandomRecords(choices).directRows(task);
     }
@@ -51,7 +56,8 @@ final class RandomRecords {
         Comparator<Long> times = Comparator.naturalOrder();
         times = choices.chance(1, 4) ? Comparator.nullsLast(times) : Comparator.nullsFirst(times);
         rows.sort(
-                Comparator.comparing(DataRow::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
+                Comparator.comparing(
+                                DataRow::subject, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(DataRow::time, times));
         shuffleSometimes(rows);
         return rows;

@@ -61,7 +61,9 @@ final class RandomTask {
             Bound min = choices.chance(1, 8) ? bound() : null;
             Bound max = choices.chance(1, 8) ? bound() : null;
             String unit = choices.chance(1, 10) ? "mg" : null;
-            predicates.add(new ReferencePredicate.Plain(name, choices.oneOf(CODES), min, max, unit, false, false));
+            predicates.add(
+                    new ReferencePredicate.Plain(
+                            name, choices.oneOf(CODES), min, max, unit, false, false));
             countable.add(name);
         }
     }
@@ -69,10 +71,12 @@ final class RandomTask {
     private void drawMorePredicatesThanAWordHasBits() {
         for (int i = 0; i < 66; i++) {
             Code code = CODES.get(i % CODES.size());
-            predicates.add(new ReferencePredicate.Plain("many" + i, code, null, null, null, false, false));
+            predicates.add(
+                    new ReferencePredicate.Plain("many" + i, code, null, null, null, false, false));
         }
         List<String> names = predicates.stream().map(ReferencePredicate::name).toList();
-        predicates.add(new ReferencePredicate.Derived("one_of_many", choices.chance(1, 5), names, false));
+        predicates.add(
+                new ReferencePredicate.Derived("one_of_many", choices.chance(1, 5), names, false));
         countable.add("one_of_many");
     }
 
@@ -94,10 +98,12 @@ final class RandomTask {
     }
 
     private void drawDerivedPredicates() {
-        List<String> inputs = new ArrayList<>(predicates.stream().map(ReferencePredicate::name).toList());
+        List<String> inputs =
+                new ArrayList<>(predicates.stream().map(ReferencePredicate::name).toList());
         for (String name : List.of("d", "e", "f").subList(0, choices.below(4))) {
             boolean and = choices.chance(1, 2);
-            List<String> chosen = new ArrayList<>(List.of(choices.oneOf(inputs), choices.oneOf(inputs)));
+            List<String> chosen =
+                    new ArrayList<>(List.of(choices.oneOf(inputs), choices.oneOf(inputs)));
             if (choices.chance(1, 4)) {
                 chosen.add(choices.oneOf(inputs));
             }
@@ -128,12 +134,14 @@ final class RandomTask {
         return windows;
     }
 
-    private ReferenceWindow window(String name, List<String> references, boolean labelled, boolean indexed) {
+    private ReferenceWindow window(
+            String name, List<String> references, boolean labelled, boolean indexed) {
         boolean rootIsStart = !choices.chance(1, 3);
         String reference = references.get(references.size() - 1 - choices.below(references.size()));
         Step rootStep = choices.chance(1, 4) ? step(choices.chance(1, 2)) : new Step.Same();
         boolean mayLackLength = semantics == Semantics.STANDARD || !(labelled || indexed);
-        Step farStep = choices.chance(1, 12) && mayLackLength ? new Step.Same() : farStep(rootIsStart);
+        Step farStep =
+                choices.chance(1, 12) && mayLackLength ? new Step.Same() : farStep(rootIsStart);
         return new ReferenceWindow(
                 name,
                 rootIsStart,

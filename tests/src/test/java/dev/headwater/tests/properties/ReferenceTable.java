@@ -34,18 +34,26 @@ final class ReferenceTable {
         }
         schema.put("trigger", TIME);
         String counts =
-                task.countedNames().stream().map(name -> ", '" + name + "': Int64").collect(Collectors.joining());
+                task.countedNames().stream()
+                        .map(name -> ", '" + name + "': Int64")
+                        .collect(Collectors.joining());
         for (String name : extractor.summaryNames()) {
             schema.put(
                     name + "_summary",
-                    "Struct({'window_name': String, 'timestamp_at_start': " + TIME + ", 'timestamp_at_end': " + TIME
-                            + counts + "})");
+                    "Struct({'window_name': String, 'timestamp_at_start': "
+                            + TIME
+                            + ", 'timestamp_at_end': "
+                            + TIME
+                            + counts
+                            + "})");
         }
         return new CohortTable(
-                schema, extractor.extract().stream().map(row -> row(row, hasIndex, hasLabel)).toList());
+                schema,
+                extractor.extract().stream().map(row -> row(row, hasIndex, hasLabel)).toList());
     }
 
-    private static Map<String, @Nullable Object> row(ReferenceRow row, boolean hasIndex, boolean hasLabel) {
+    private static Map<String, @Nullable Object> row(
+            ReferenceRow row, boolean hasIndex, boolean hasLabel) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("subject_id", row.subject());
         if (hasIndex) {
@@ -55,11 +63,13 @@ final class ReferenceTable {
             values.put("label", row.label());
         }
         values.put("trigger", time(row.trigger()));
-        row.summaries().forEach((name, summary) -> values.put(name + "_summary", struct(name, summary)));
+        row.summaries()
+                .forEach((name, summary) -> values.put(name + "_summary", struct(name, summary)));
         return values;
     }
 
-    private static @Nullable Map<String, @Nullable Object> struct(String name, @Nullable Summary summary) {
+    private static @Nullable Map<String, @Nullable Object> struct(
+            String name, @Nullable Summary summary) {
         if (summary == null) {
             return null;
         }

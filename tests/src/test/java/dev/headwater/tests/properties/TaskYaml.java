@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a task as a user would: in `standard`, what has a default may be left out, and null may be called `None`.
+/// Writes a task as a user would: in `standard`, what has a default may be left out, and null may
+/// be called `None`.
 final class TaskYaml {
-    private static final long HOUR = 3_600_000_000L;
+    private static final long SECOND = 1_000_000L;
 
     private final Choices choices;
     private final Semantics semantics;
@@ -96,7 +97,9 @@ final class TaskYaml {
 
     private String entry(ReferenceWindow window) {
         List<String> lines = new ArrayList<>();
-        lines.add((window.rootIsStart() ? "start: " : "end: ") + boundary(window.reference(), window.rootStep()));
+        lines.add(
+                (window.rootIsStart() ? "start: " : "end: ")
+                        + boundary(window.reference(), window.rootStep()));
         String far = window.rootIsStart() ? "end: start" : "start: end";
         String farKey = window.rootIsStart() ? "end: " : "start: ";
         if (!isNull(window.farStep())) {
@@ -138,16 +141,27 @@ final class TaskYaml {
     }
 
     private static String range(Has has) {
-        return "(" + (has.min() == null ? "None" : has.min()) + ", " + (has.max() == null ? "None" : has.max()) + ")";
+        return "("
+                + (has.min() == null ? "None" : has.min())
+                + ", "
+                + (has.max() == null ? "None" : has.max())
+                + ")";
+    }
+
+    private static String duration(long micros) {
+        long seconds = micros / SECOND;
+        return seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds + "s";
     }
 
     private static String boundary(String reference, Step step) {
         return switch (step) {
             case Step.Same same -> reference;
-            case Step.Shift(long micros) -> reference + (micros < 0 ? " - " : " + ") + Math.abs(micros) / HOUR + "h";
-            case Step.ToEvent(String predicate, boolean next) -> reference + (next ? " -> " : " <- ") + predicate;
+            case Step.Shift(long micros) ->
+                    reference + (micros < 0 ? " - " : " + ") + duration(Math.abs(micros));
+            case Step.ToEvent(String predicate, boolean next) ->
+                    reference + (next ? " -> " : " <- ") + predicate;
             case Step.ToRecordEdge(boolean next, boolean spelled) ->
-                reference + (next ? " -> _RECORD_END" : " <- _RECORD_START");
+                    reference + (next ? " -> _RECORD_END" : " <- _RECORD_START");
         };
     }
 }

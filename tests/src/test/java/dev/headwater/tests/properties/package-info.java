@@ -1,4 +1,5 @@
-/// Random tasks over random records: the engine gives what the reference extractor gives, whatever the order, batching or file layout.
+/// Random tasks over random records: the engine gives what the reference extractor gives, whatever
+/// the order, batching or file layout.
 @NullMarked
 package dev.headwater.tests.properties;
 

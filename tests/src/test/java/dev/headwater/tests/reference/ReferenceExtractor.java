@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Events -> cohort, by the recursive definition of the semantics: a node's rows are its children's rows, joined.
+/// Events -> cohort, by the recursive definition of the semantics: a node's rows are its children's
+/// rows, joined.
 public final class ReferenceExtractor {
     private final ReferenceTask task;
     private final Semantics semantics;
@@ -37,23 +38,26 @@ public final class ReferenceExtractor {
 
     /// The cohort by (subject, trigger), a null trigger last.
     public List<ReferenceRow> extract() {
-        Set<Anchor> triggers = new LinkedHashSet<>();
+        List<ReferenceRow> cohort = new ArrayList<>();
         for (List<Event> events : eventsOf.values()) {
+            Set<Anchor> triggers = new LinkedHashSet<>();
             for (Event event : events) {
                 if (event.count(task.trigger()) >= 1) {
                     triggers.add(new Anchor(event.subject(), event.time()));
                 }
             }
+            rows(tree, triggers, 0).forEach(row -> cohort.add(cohortRow(row)));
         }
-        return rows(tree, triggers, 0).stream()
-                .map(this::cohortRow)
-                .sorted(
-                        Comparator.comparingLong(ReferenceRow::subject)
-                                .thenComparing(ReferenceRow::trigger, Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
+        cohort.sort(
+                Comparator.comparingLong(ReferenceRow::subject)
+                        .thenComparing(
+                                ReferenceRow::trigger,
+                                Comparator.nullsLast(Comparator.naturalOrder())));
+        return cohort;
     }
 
-    /// An event from which windows are measured; without a time it stands for a bound that does not exist.
+    /// An event from which windows are measured; without a time it stands for a bound that does not
+    /// exist.
     private record Anchor(long subject, @Nullable Long time) {}
 
     /// An anchor with the windows found below it.
@@ -95,7 +99,11 @@ public final class ReferenceExtractor {
             }
             for (Map.Entry<Anchor, Anchor> link : childAnchorOf.entrySet()) {
                 if (link.getValue().equals(row.anchor())) {
-                    rows.add(row(link.getKey(), row.summaries(), Map.of(child.name, summaries.get(link.getKey()))));
+                    rows.add(
+                            row(
+                                    link.getKey(),
+                                    row.summaries(),
+                                    Map.of(child.name, summaries.get(link.getKey()))));
                 }
             }
         }
@@ -111,7 +119,8 @@ public final class ReferenceExtractor {
                 .allMatch(has -> has.admits(summary == null ? 0 : summary.count(has.predicate())));
     }
 
-    private static Anchor childAnchor(ReferenceWindow.Step way, Anchor anchor, @Nullable Summary summary) {
+    private static Anchor childAnchor(
+            ReferenceWindow.Step way, Anchor anchor, @Nullable Summary summary) {
         return switch (way) {
             case ReferenceWindow.Step.Same same -> anchor;
             case ReferenceWindow.Step.Shift shift -> anchor;
@@ -169,6 +178,7 @@ public final class ReferenceExtractor {
                 index = window.index() ? summary.start() : summary.end();
             }
         }
-        return new ReferenceRow(row.anchor().subject(), row.anchor().time(), index, label, summaries);
+        return new ReferenceRow(
+                row.anchor().subject(), row.anchor().time(), index, label, summaries);
     }
 }

@@ -9,7 +9,8 @@ public sealed interface ReferencePredicate {
 
     boolean isStatic();
 
-    /// A condition on rows. A demographic is static too. `unit` = the required value of the column `unit`; null = any.
+    /// A condition on rows. A demographic is static too. `unit` = the required value of the column
+    /// `unit`; null = any.
     record Plain(
             String name,
             Code code,
@@ -29,9 +30,11 @@ public sealed interface ReferencePredicate {
     }
 
     /// All (`and`) or any (`or`) of the inputs hold at an event.
-    record Derived(String name, boolean and, List<String> inputs, boolean isStatic) implements ReferencePredicate {}
+    record Derived(String name, boolean and, List<String> inputs, boolean isStatic)
+            implements ReferencePredicate {}
 
-    /// Which codes match. `pattern` is a java.util.regex pattern within the common part of all regex dialects.
+    /// Which codes match. `pattern` is a java.util.regex pattern within the common part of all
+    /// regex dialects.
     sealed interface Code {
         record Literal(String code) implements Code {}
 
@@ -46,7 +49,8 @@ public sealed interface ReferencePredicate {
             return switch (this) {
                 case Literal literal -> literal.code.equals(code);
                 case AnyOf any -> any.codes.contains(code);
-                case Regex regex -> java.util.regex.Pattern.compile(regex.pattern).matcher(code).find();
+                case Regex regex ->
+                        java.util.regex.Pattern.compile(regex.pattern).matcher(code).find();
             };
         }
     }
@@ -62,7 +66,8 @@ public sealed interface ReferencePredicate {
         }
 
         boolean admitsBelow(@Nullable Float value) {
-            return value != null && (value < (float) literal || (value == (float) literal && inclusive));
+            return value != null
+                    && (value < (float) literal || (value == (float) literal && inclusive));
         }
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Data rows -> the events of the subjects that pass the static filter, by (subject, time), with the counts of all predicates.
+/// Data rows -> the events of the subjects that pass the static filter, by (subject, time), with
+/// the counts of all predicates.
 public final class ReferenceRecords {
     private ReferenceRecords() {}
 
@@ -67,12 +68,15 @@ public final class ReferenceRecords {
         List<Group> sorted = new ArrayList<>(groups.values());
         sorted.sort(
                 Comparator.comparingLong(Group::subject)
-                        .thenComparing(Group::time, Comparator.nullsFirst(Comparator.naturalOrder())));
+                        .thenComparing(
+                                Group::time, Comparator.nullsFirst(Comparator.naturalOrder())));
         return sorted;
     }
 
-    /// A static plain input first takes, at all events of a subject, the value it has at the subject's first row.
-    private static void derive(ReferenceTask task, ReferencePredicate.Derived derived, List<Group> groups) {
+    /// A static plain input first takes, at all events of a subject, the value it has at the
+    /// subject's first row.
+    private static void derive(
+            ReferenceTask task, ReferencePredicate.Derived derived, List<Group> groups) {
         List<String> statics =
                 task.plainPredicates().stream()
                         .filter(ReferencePredicate.Plain::isStatic)
@@ -95,7 +99,8 @@ public final class ReferenceRecords {
     }
 
     /// Every static predicate, plain or derived, must hold at the subject's static rows.
-    private static void keepSubjectsThatPassTheStaticFilter(ReferenceTask task, List<Group> groups) {
+    private static void keepSubjectsThatPassTheStaticFilter(
+            ReferenceTask task, List<Group> groups) {
         List<ReferencePredicate> filters = new ArrayList<>();
         filters.addAll(task.plainPredicates());
         filters.addAll(task.derivedPredicates());

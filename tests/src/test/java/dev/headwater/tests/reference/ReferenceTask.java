@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A task as a list of named parts, valid by construction.
 ///
-/// `predicates` are in the order of the file, demographics after the others; some may be unused. At most one window has a label, at most one an index.
-public record ReferenceTask(List<ReferencePredicate> predicates, String trigger, List<ReferenceWindow> windows) {
+/// `predicates` are in the order of the file, demographics after the others; some may be unused. At
+/// most one window has a label, at most one an index.
+public record ReferenceTask(
+        List<ReferencePredicate> predicates, String trigger, List<ReferenceWindow> windows) {
     public static final String ANY_EVENT = "_ANY_EVENT";
     public static final String RECORD_START = "_RECORD_START";
     public static final String RECORD_END = "_RECORD_END";
     public static final List<String> SPECIALS = List.of(ANY_EVENT, RECORD_START, RECORD_END);
 
-    /// The plain predicates that take part, in order: those reachable from the windows and the trigger, and all demographics.
+    /// The plain predicates that take part, in order: those reachable from the windows and the
+    /// trigger, and all demographics.
     public List<ReferencePredicate.Plain> plainPredicates() {
         Set<String> used = usedNames();
         return predicates.stream()
@@ -27,16 +30,19 @@ public record ReferenceTask(List<ReferencePredicate> predicates, String trigger,
                 .toList();
     }
 
-    /// The derived predicates that take part, inputs before their users, in the order of the reference system's columns.
+    /// The derived predicates that take part, inputs before their users, in the order of the
+    /// reference system's columns.
     ///
-    /// That is a topological order generation by generation, over a graph whose nodes enter edge by edge.
+    /// That is a topological order generation by generation, over a graph whose nodes enter edge by
+    /// edge.
     public List<ReferencePredicate.Derived> derivedPredicates() {
         Set<String> used = usedNames();
         Map<String, ReferencePredicate.Derived> derived = new LinkedHashMap<>();
         Map<String, Set<String>> usersOf = new LinkedHashMap<>();
         Map<String, Integer> openInputs = new LinkedHashMap<>();
         for (ReferencePredicate predicate : predicates) {
-            if (!(predicate instanceof ReferencePredicate.Derived user) || !used.contains(user.name())) {
+            if (!(predicate instanceof ReferencePredicate.Derived user)
+                    || !used.contains(user.name())) {
                 continue;
             }
             derived.put(user.name(), user);
@@ -66,7 +72,8 @@ public record ReferenceTask(List<ReferencePredicate> predicates, String trigger,
         return ordered.stream().filter(derived::containsKey).map(derived::get).toList();
     }
 
-    /// The special predicates that are a column: `_ANY_EVENT` for any use, the record's edges only as trigger or in `has`.
+    /// The special predicates that are a column: `_ANY_EVENT` for any use, the record's edges only
+    /// as trigger or in `has`.
     public List<String> specials() {
         Set<String> counted = new HashSet<>();
         counted.add(trigger);
@@ -77,11 +84,16 @@ public record ReferenceTask(List<ReferencePredicate> predicates, String trigger,
         return SPECIALS.stream().filter(counted::contains).toList();
     }
 
-    /// The predicates whose counts a window summary shows, in order: all that take part but the static ones.
+    /// The predicates whose counts a window summary shows, in order: all that take part but the
+    /// static ones.
     public List<String> countedNames() {
         Set<String> names = new LinkedHashSet<>();
-        plainPredicates().stream().filter(plain -> !plain.isStatic()).forEach(plain -> names.add(plain.name()));
-        derivedPredicates().stream().filter(derived -> !derived.isStatic()).forEach(derived -> names.add(derived.name()));
+        plainPredicates().stream()
+                .filter(plain -> !plain.isStatic())
+                .forEach(plain -> names.add(plain.name()));
+        derivedPredicates().stream()
+                .filter(derived -> !derived.isStatic())
+                .forEach(derived -> names.add(derived.name()));
         names.addAll(specials());
         return List.copyOf(names);
     }
@@ -102,7 +114,8 @@ public record ReferenceTask(List<ReferencePredicate> predicates, String trigger,
             return;
         }
         for (ReferencePredicate predicate : predicates) {
-            if (predicate instanceof ReferencePredicate.Derived derived && derived.name().equals(name)) {
+            if (predicate instanceof ReferencePredicate.Derived derived
+                    && derived.name().equals(name)) {
                 derived.inputs().forEach(input -> use(input, used));
             }
         }

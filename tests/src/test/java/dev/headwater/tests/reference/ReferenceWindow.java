@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A window of a [ReferenceTask].
 ///
-/// The root endpoint is `rootStep` away from `reference` (`trigger`, `x.start` or `x.end`); the far endpoint is `farStep` away from the root.
-/// `rootIsStart` tells which is which. Flags are chronological. `index`: true = the start, false = the end, null = neither.
+/// The root endpoint is `rootStep` away from `reference` (`trigger`, `x.start` or `x.end`); the far
+/// endpoint is `farStep` away from the root. `rootIsStart` tells which is which. Flags are
+/// chronological. `index`: true = the start, false = the end, null = neither.
 public record ReferenceWindow(
         String name,
         boolean rootIsStart,
@@ -64,7 +65,8 @@ public record ReferenceWindow(
         /// The next (or previous) event with the predicate; never the record's edges.
         record ToEvent(String predicate, boolean next) implements Step {}
 
-        /// The last (or first) event of the subject. `spelled`: written as `-> _RECORD_END`, not as null.
+        /// The last (or first) event of the subject. `spelled`: written as `-> _RECORD_END`, not as
+        /// null.
         record ToRecordEdge(boolean next, boolean spelled) implements Step {}
     }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A node of the window tree: an endpoint that lies at another instant than its parent. The root stands for the trigger; its step means nothing.
+/// A node of the window tree: an endpoint that lies at another instant than its parent. The root
+/// stands for the trigger; its step means nothing.
 final class WindowNode {
     private static final ReferenceWindow.Step SAME = new ReferenceWindow.Step.Same();
 
@@ -23,9 +24,14 @@ final class WindowNode {
     }
 
     /// The way from the parent, the flags and the constraints of the window spanned.
-    record Step(ReferenceWindow.Step way, boolean startInclusive, boolean endInclusive, List<ReferenceWindow.Has> has) {}
+    record Step(
+            ReferenceWindow.Step way,
+            boolean startInclusive,
+            boolean endInclusive,
+            List<ReferenceWindow.Has> has) {}
 
-    /// The tree below the trigger. Three passes: endpoints of each window, roots under what they refer to, endpoints without a step of their own spliced out.
+    /// The tree below the trigger. Three passes: endpoints of each window, roots under what they
+    /// refer to, endpoints without a step of their own spliced out.
     ///
     /// In `standard` a window without length keeps its far endpoint.
     static WindowNode tree(List<ReferenceWindow> windows, Semantics semantics) {
@@ -34,7 +40,12 @@ final class WindowNode {
         nodes.put(trigger.name, trigger);
         for (ReferenceWindow window : windows) {
             Step root = new Step(window.rootStep(), false, false, List.of());
-            Step far = new Step(window.farStep(), window.startInclusive(), window.endInclusive(), window.has());
+            Step far =
+                    new Step(
+                            window.farStep(),
+                            window.startInclusive(),
+                            window.endInclusive(),
+                            window.has());
             String start = window.startName();
             String end = window.endName();
             nodes.put(start, new WindowNode(start, window.rootIsStart() ? root : far));
@@ -47,10 +58,12 @@ final class WindowNode {
         List<WindowNode> spliced = new ArrayList<>();
         for (ReferenceWindow window : windows) {
             for (String name : List.of(window.startName(), window.endName())) {
-                boolean keepsLength = semantics == Semantics.STANDARD && name.equals(window.farName());
+                boolean keepsLength =
+                        semantics == Semantics.STANDARD && name.equals(window.farName());
                 WindowNode node = node(nodes, name);
                 if (node.step.way().equals(SAME) && !keepsLength) {
-                    List.copyOf(node.children).forEach(child -> child.moveBelow(Objects.requireNonNull(node.parent)));
+                    List.copyOf(node.children)
+                            .forEach(child -> child.moveBelow(Objects.requireNonNull(node.parent)));
                     spliced.add(node);
                 }
             }

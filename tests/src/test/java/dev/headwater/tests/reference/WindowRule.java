@@ -15,10 +15,11 @@ record WindowRule(Semantics semantics, List<String> countedNames) {
         return switch (step.way()) {
             case ReferenceWindow.Step.Same same -> between(events, from, from, step);
             case ReferenceWindow.Step.Shift shift when shift.micros() > 0 ->
-                between(events, from, from + shift.micros(), step);
-            case ReferenceWindow.Step.Shift shift -> backwards(between(events, from + shift.micros(), from, step));
+                    between(events, from, from + shift.micros(), step);
+            case ReferenceWindow.Step.Shift shift ->
+                    backwards(between(events, from + shift.micros(), from, step));
             case ReferenceWindow.Step.ToEvent(String predicate, boolean next) ->
-                toBound(events, event -> event.count(predicate) > 0, next, from, step);
+                    toBound(events, event -> event.count(predicate) > 0, next, from, step);
             case ReferenceWindow.Step.ToRecordEdge(boolean next, boolean spelled) -> {
                 Event edge = next ? events.getLast() : events.getFirst();
                 yield toBound(events, event -> event.time() == edge.time(), next, from, step);
@@ -27,12 +28,18 @@ record WindowRule(Semantics semantics, List<String> countedNames) {
     }
 
     private @Nullable Summary toBound(
-            List<Event> events, Predicate<Event> bounds, boolean next, long from, WindowNode.Step step) {
+            List<Event> events,
+            Predicate<Event> bounds,
+            boolean next,
+            long from,
+            WindowNode.Step step) {
         boolean mayBeAtFrom = mayBeItsOwnBound(step, next);
         Long bound = null;
         for (Event event : next ? events : events.reversed()) {
             boolean beyond = next ? event.time() > from : event.time() < from;
-            if (bound == null && bounds.test(event) && (beyond || (event.time() == from && mayBeAtFrom))) {
+            if (bound == null
+                    && bounds.test(event)
+                    && (beyond || (event.time() == from && mayBeAtFrom))) {
                 bound = event.time();
             }
         }
@@ -42,13 +49,14 @@ record WindowRule(Semantics semantics, List<String> countedNames) {
         return next ? between(events, from, bound, step) : between(events, bound, from, step);
     }
 
-    /// `aces-0.7.3`: the flag on the bound's side decides. `standard`: both flags, but the record's edge always counts as a bound.
+    /// `aces-0.7.3`: the flag on the bound's side decides. `standard`: both flags, but the record's
+    /// edge always counts as a bound.
     private boolean mayBeItsOwnBound(WindowNode.Step step, boolean next) {
         return switch (semantics) {
             case ACES_0_7_3 -> next ? step.endInclusive() : step.startInclusive();
             case STANDARD ->
-                step.way() instanceof ReferenceWindow.Step.ToRecordEdge
-                        || (step.startInclusive() && step.endInclusive());
+                    step.way() instanceof ReferenceWindow.Step.ToRecordEdge
+                            || (step.startInclusive() && step.endInclusive());
         };
     }
 
@@ -62,15 +70,14 @@ record WindowRule(Semantics semantics, List<String> countedNames) {
 
     private Summary between(List<Event> events, long earlier, long later, WindowNode.Step step) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        for (String name : countedNames) {
-            long count = 0;
-            for (Event event : events) {
-                boolean inside =
-                        (event.time() > earlier || (event.time() == earlier && step.startInclusive()))
-                                && (event.time() < later || (event.time() == later && step.endInclusive()));
-                count += inside ? event.count(name) : 0;
+        countedNames.forEach(name -> counts.put(name, 0L));
+        for (Event event : events) {
+            long time = event.time();
+            boolean fromStart = time > earlier || (time == earlier && step.startInclusive());
+            boolean toEnd = time < later || (time == later && step.endInclusive());
+            if (fromStart && toEnd) {
+                countedNames.forEach(name -> counts.merge(name, event.count(name), Long::sum));
             }
-            counts.put(name, count);
         }
         return new Summary(earlier, later, counts);
     }

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A task and a handful of records, written short.
 ///
-/// A record is `subject hour code`, with `-` for no time, and optionally a value and a unit: `1 24 LAB 5.5 mg`. A row of the answer is
-/// `subject@trigger`, then `index=`, `label=` and each window as `name[start..end count...]`, times in hours, counts of the predicates in order.
+/// A record is `subject hour code`, with `-` for no time, and optionally a value and a unit: `1 24
+/// LAB 5.5 mg`. A row of the answer is `subject@trigger`, then `index=`, `label=` and each window
+/// as `name[start..end count...]`, times in hours, counts of the predicates in order.
 record Scenario(String yaml, List<String> records) {
     private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
-    private static final Set<String> COLUMNS = Set.of("subject_id", "time", "code", "numeric_value", "unit");
+    private static final Set<String> COLUMNS =
+            Set.of("subject_id", "time", "code", "numeric_value", "unit");
 
     static Scenario of(String yaml, String... records) {
         return new Scenario(yaml, List.of(records));
@@ -53,10 +55,12 @@ record Scenario(String yaml, List<String> records) {
 
     Set<String> errors(Semantics semantics, InputFormat format) {
         Diagnostics diagnostics = new Diagnostics();
-        TaskDocument document = TaskDocumentReader.readTask(new SourceFile("task.yaml", yaml), diagnostics);
+        TaskDocument document =
+                TaskDocumentReader.readTask(new SourceFile("task.yaml", yaml), diagnostics);
         if (document != null) {
             Set<String> columns = format == InputFormat.MEDS ? COLUMNS : null;
-            TaskAnalyzer.analyze(document, null, new AnalysisOptions(semantics, format, columns), diagnostics);
+            TaskAnalyzer.analyze(
+                    document, null, new AnalysisOptions(semantics, format, columns), diagnostics);
         }
         return diagnostics.all().stream()
                 .filter(Diagnostic::isError)
@@ -72,19 +76,30 @@ record Scenario(String yaml, List<String> records) {
 
     private static DataRow row(String record) {
         List<String> parts = Arrays.asList(record.split(" ", -1));
-        Long time = parts.get(1).equals("-") ? null : Long.valueOf(Long.parseLong(parts.get(1)) * 3_600_000_000L);
+        Long time =
+                parts.get(1).equals("-")
+                        ? null
+                        : Long.valueOf(Long.parseLong(parts.get(1)) * 3_600_000_000L);
         Float value = parts.size() > 3 ? Float.valueOf(parts.get(3)) : null;
-        return new DataRow(Long.valueOf(parts.get(0)), time, parts.get(2), value, parts.size() > 4 ? parts.get(4) : null);
+        return new DataRow(
+                Long.valueOf(parts.get(0)),
+                time,
+                parts.get(2),
+                value,
+                parts.size() > 4 ? parts.get(4) : null);
     }
 
     private static String line(Map<String, @Nullable Object> row) {
-        List<String> parts = new ArrayList<>(List.of(row.get("subject_id") + "@" + hour(row.get("trigger"))));
+        List<String> parts =
+                new ArrayList<>(List.of(row.get("subject_id") + "@" + hour(row.get("trigger"))));
         for (Map.Entry<String, @Nullable Object> column : row.entrySet()) {
             switch (column.getKey()) {
                 case "subject_id", "trigger" -> {}
                 case "index_timestamp" -> parts.add("index=" + hour(column.getValue()));
                 case "label" -> parts.add("label=" + column.getValue());
-                default -> parts.add(window(column.getKey().replace("_summary", ""), column.getValue()));
+                default ->
+                        parts.add(
+                                window(column.getKey().replace("_summary", ""), column.getValue()));
             }
         }
         return String.join(" ", parts);
@@ -99,10 +114,18 @@ record Scenario(String yaml, List<String> records) {
                         .skip(3)
                         .map(count -> " " + count.getValue())
                         .collect(Collectors.joining());
-        return name + "[" + hour(fields.get("timestamp_at_start")) + ".." + hour(fields.get("timestamp_at_end")) + counts + "]";
+        return name
+                + "["
+                + hour(fields.get("timestamp_at_start"))
+                + ".."
+                + hour(fields.get("timestamp_at_end"))
+                + counts
+                + "]";
     }
 
     private static @Nullable Object hour(@Nullable Object time) {
-        return time == null ? null : Duration.between(EPOCH, LocalDateTime.parse(time.toString())).toHours();
+        return time == null
+                ? null
+                : Duration.between(EPOCH, LocalDateTime.parse(time.toString())).toHours();
     }
 }

@@ -25,7 +25,8 @@ class StandardSemanticsTest {
                         PREDICATES
                                 + """
                                 windows:
-                                  w: {start: trigger, end: start -> x, start_inclusive: false, end_inclusive: true, label: x}
+                                  w: {start: trigger, end: start -> x,
+                                      start_inclusive: false, end_inclusive: true, label: x}
                                 """,
                         "1 0 ADM",
                         "1 0 X",
@@ -73,7 +74,8 @@ class StandardSemanticsTest {
                         PREDICATES
                                 + """
                                 windows:
-                                  w: {start: end - 24h, end: trigger, start_inclusive: true, end_inclusive: true, index_timestamp: end}
+                                  w: {start: end - 24h, end: trigger,
+                                      start_inclusive: true, end_inclusive: true, index_timestamp: end}
                                 """,
                         "1 30 ADM");
         assertThat(scenario.cohort(ACES_0_7_3)).containsExactly("1@30 index=6 w.start[30..6 1]");
@@ -87,14 +89,18 @@ class StandardSemanticsTest {
                         PREDICATES
                                 + """
                                 windows:
-                                  w: {start: null, end: trigger, start_inclusive: false, end_inclusive: true, has: {_ANY_EVENT: "(None, 5)"}}
+                                  w: {start: null, end: trigger,
+                                      start_inclusive: false, end_inclusive: true, has: {_ANY_EVENT: "(None, 5)"}}
                                   v: {start: trigger, end: start + 1h, start_inclusive: true, end_inclusive: true}
                                 """,
                         "1 0 ADM",
                         "1 5 ADM");
-        assertThat(scenario.cohort(ACES_0_7_3)).containsExactly("1@5 w.start[0..5 1 1] v.end[5..6 1 1]");
+        assertThat(scenario.cohort(ACES_0_7_3))
+                .containsExactly("1@5 w.start[0..5 1 1] v.end[5..6 1 1]");
         assertThat(scenario.cohort(STANDARD))
-                .containsExactly("1@0 w.start[0..0 0 0] v.end[0..1 1 1]", "1@5 w.start[0..5 1 1] v.end[5..6 1 1]");
+                .containsExactly(
+                        "1@0 w.start[0..0 0 0] v.end[0..1 1 1]",
+                        "1@5 w.start[0..5 1 1] v.end[5..6 1 1]");
     }
 
     @Test
@@ -120,7 +126,8 @@ class StandardSemanticsTest {
                         PREDICATES
                                 + """
                                 windows:
-                                  w: {start: trigger, end: start + 0h, start_inclusive: true, end_inclusive: true, has: {x: "(1, None)"}}
+                                  w: {start: trigger, end: start + 0h,
+                                      start_inclusive: true, end_inclusive: true, has: {x: "(1, None)"}}
                                 """,
                         "1 0 ADM",
                         "1 5 ADM",
@@ -136,12 +143,14 @@ class StandardSemanticsTest {
                         PREDICATES
                                 + """
                                 windows:
-                                  w: {start: trigger, end: start, start_inclusive: true, end_inclusive: true, label: x, index_timestamp: start}
+                                  w: {start: trigger, end: start,
+                                      start_inclusive: true, end_inclusive: true, label: x, index_timestamp: start}
                                 """,
                         "1 5 ADM",
                         "1 5 X");
         assertThat(scenario.errors(ACES_0_7_3)).containsExactly("T034");
-        assertThat(scenario.cohort(STANDARD)).containsExactly("1@5 index=5 label=1 w.end[5..5 1 1]");
+        assertThat(scenario.cohort(STANDARD))
+                .containsExactly("1@5 index=5 label=1 w.end[5..5 1 1]");
     }
 
     @Test
@@ -255,15 +264,19 @@ class StandardSemanticsTest {
                         PREDICATES
                                 + """
                                 windows:
-                                  w: {start: trigger, end: start -> x, start_inclusive: true, end_inclusive: true, label: x, index_timestamp: end}
+                                  w: {start: trigger, end: start -> x,
+                                      start_inclusive: true, end_inclusive: true, label: x, index_timestamp: end}
                                 """,
                         "1 0 ADM",
                         "1 5 X",
                         "1 6 ADM",
                         "1 7 ADM");
         assertThat(scenario.cohort(ACES_0_7_3))
-                .containsExactly("1@0 index=5 label=1 w.end[0..5 1 1]", "1@null index=null label=null w.end[null]");
-        assertThat(scenario.cohort(STANDARD)).containsExactly("1@0 index=5 label=1 w.end[0..5 1 1]");
+                .containsExactly(
+                        "1@0 index=5 label=1 w.end[0..5 1 1]",
+                        "1@null index=null label=null w.end[null]");
+        assertThat(scenario.cohort(STANDARD))
+                .containsExactly("1@0 index=5 label=1 w.end[0..5 1 1]");
     }
 
     @Test
@@ -287,7 +300,8 @@ class StandardSemanticsTest {
                         PREDICATES
                                 + """
                                 windows:
-                                  w: {start: trigger, end: start + 1h, start_inclusive: true, end_inclusive: true, has: {x: (1, None)}}
+                                  w: {start: trigger, end: start + 1h,
+                                      start_inclusive: true, end_inclusive: true, has: {x: (1, None)}}
                                 """,
                         "1 0 ADM",
                         "1 5 ADM",
@@ -326,7 +340,8 @@ class StandardSemanticsTest {
                         PREDICATES
                                 + """
                                 windows:
-                                  w: {start: trigger, end: start + 1h, start_inclusive: true, end_inclusive: true, has: {x: "(3, 1)"}}
+                                  w: {start: trigger, end: start + 1h,
+                                      start_inclusive: true, end_inclusive: true, has: {x: "(3, 1)"}}
                                 """);
         assertThat(scenario.errors(ACES_0_7_3)).isEqualTo(Set.of("T025"));
         assertThat(scenario.errors(STANDARD)).isEqualTo(Set.of("T025"));
@@ -339,10 +354,12 @@ class StandardSemanticsTest {
                         PREDICATES
                                 + """
                                 windows:
-                                  w: {start: trigger, end: start + 1h, start_inclusive: true, end_inclusive: true, label: x, index_timestamp: end}
+                                  w: {start: trigger, end: start + 1h,
+                                      start_inclusive: true, end_inclusive: true, label: x, index_timestamp: end}
                                 """);
         assertThat(scenario.cohort(STANDARD)).isEmpty();
         assertThat(scenario.columns(STANDARD))
-                .containsExactly("subject_id", "index_timestamp", "label", "trigger", "w.end_summary");
+                .containsExactly(
+                        "subject_id", "index_timestamp", "label", "trigger", "w.end_summary");
     }
 }
