@@ -2,11 +2,13 @@
 
 Rows are sorted by subject and time, static rows (null time) first; no subject is in two shards. A shard is made of blocks
 of subjects, each from its own seed, so that memory stays bounded however large the shard is.
+
+generate.py ROOT SUBJECTS SHARDS prints the number of rows.
 """
 
 import json
+import sys
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,17 +23,9 @@ STATIC = -(2**34)
 """Stands for a null time, in seconds."""
 
 BLOCK_SUBJECTS = 4000
+ROWS_PER_SUBJECT = 500
 SEED = 7
 TEXTS = pa.array(["___", "NEG", "POS", "see comment", "HEMOLYZED", "GREATER THAN 500"])
-
-
-@dataclass(frozen=True)
-class Size:
-    """How large a dataset is."""
-
-    subjects: int
-    shards: int
-    rows_per_subject: int = 500
 
 
 class Block:
@@ -63,7 +57,7 @@ def skewed(random: np.random.Generator, ids: np.ndarray, count: int, exponent: f
     return ids[np.searchsorted(cumulative / cumulative[-1], random.random(count)).clip(0, len(ids) - 1)]
 
 
-def generate_block(random: np.random.Generator, subjects: int, rows_per_subject: int, vocabulary: codes.Vocabulary) -> Block:
+def generate_block(random: np.random.Generator, subjects: int, vocabulary: codes.Vocabulary) -> Block:
     block = Block()
     everyone = np.arange(subjects)
     first = random.integers(30_000, 63_000, subjects) * DAY + random.integers(0, DAY // MINUTE, subjects) * MINUTE
@@ -118,7 +112,7 @@ def generate_block(random: np.random.Generator, subjects: int, rows_per_subject:
     # Rows per stay by kind, scaled together to the mean that was asked for.
     days, icu_days = length / DAY, np.maximum(icu_length / DAY, 0.02)
     labs, drugs = (0.8 + 1.7 * days) * 11, 3 + 9 * days
-    scale = (rows_per_subject * subjects - 16 * count - 20 * subjects) / (labs.sum() + drugs.sum() + 164 * icu_days.sum())
+    scale = (ROWS_PER_SUBJECT * subjects - 16 * count - 20 * subjects) / (labs.sum() + drugs.sum() + 164 * icu_days.sum())
     scale = max(0.02, scale)
 
     def panels(owner, begin, span, group, rate, tests, exponent, stay_of=None):
@@ -152,9 +146,9 @@ def generate_block(random: np.random.Generator, subjects: int, rows_per_subject:
     return block
 
 
-def block_table(seed: tuple[int, ...], first_subject: int, subjects: int, rows_per_subject: int, vocabulary: codes.Vocabulary) -> pa.Table:
+def block_table(seed: tuple[int, ...], first_subject: int, subjects: int, vocabulary: codes.Vocabulary) -> pa.Table:
     random = np.random.default_rng(np.random.SeedSequence(seed))
-    block = generate_block(random, subjects, rows_per_subject, vocabulary)
+    block = generate_block(random, subjects, vocabulary)
     subject, seconds, code, stay = block.sorted_columns(vocabulary["death"][0])
     mean = np.array(vocabulary.mean, "f4")[code]
     value = mean + np.array(vocabulary.deviation, "f4")[code] * random.standard_normal(len(code), dtype="f4")
@@ -171,15 +165,15 @@ def block_table(seed: tuple[int, ...], first_subject: int, subjects: int, rows_p
     })  # fmt: skip
 
 
-def write_shard(shard: int, folder: Path, size: Size) -> int:
+def write_shard(shard: int, folder: Path, subjects: int, shards: int) -> int:
     """Writes one shard and gives its number of rows."""
     vocabulary = codes.build()
-    first = size.subjects * shard // size.shards
-    last = size.subjects * (shard + 1) // size.shards
+    first = subjects * shard // shards
+    last = subjects * (shard + 1) // shards
     rows = 0
     writer = None
     for block, start in enumerate(range(first, last, BLOCK_SUBJECTS)):
-        table = block_table((SEED, shard, block), start, min(BLOCK_SUBJECTS, last - start), size.rows_per_subject, vocabulary)
+        table = block_table((SEED, shard, block), start, min(BLOCK_SUBJECTS, last - start), vocabulary)
         writer = writer or pq.ParquetWriter(folder / f"{shard}.parquet", table.schema, compression="zstd")
         writer.write_table(table)
         rows += len(table)
@@ -187,16 +181,20 @@ def write_shard(shard: int, folder: Path, size: Size) -> int:
     return rows
 
 
-def write_dataset(root: Path, size: Size) -> int:
+def write_dataset(root: Path, subjects: int, shards: int) -> int:
     """Writes a MEDS dataset below `root`, unless it is there already, and gives its number of rows."""
     marker = root / "metadata" / "dataset.json"
     if marker.exists():
         return json.loads(marker.read_text())["rows"]
-    shards = root / "data" / "train"
-    shards.mkdir(parents=True, exist_ok=True)
+    folder = root / "data" / "train"
+    folder.mkdir(parents=True, exist_ok=True)
     marker.parent.mkdir(exist_ok=True)
     with ProcessPoolExecutor() as pool:
-        rows = sum(pool.map(partial(write_shard, folder=shards, size=size), range(size.shards)))
+        rows = sum(pool.map(partial(write_shard, folder=folder, subjects=subjects, shards=shards), range(shards)))
     pq.write_table(pa.table({"code": codes.build().codes}), marker.with_name("codes.parquet"))
     marker.write_text(json.dumps({"dataset_name": "synthetic", "meds_version": "0.4.0", "rows": rows}))
     return rows
+
+
+if __name__ == "__main__":
+    print(write_dataset(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
