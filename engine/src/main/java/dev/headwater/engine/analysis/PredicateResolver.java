@@ -29,9 +29,8 @@ final class PredicateResolver {
             DeclaredPredicates declared, ReferencedPredicates referenced, AnalysisScope scope) {
         var resolver = new PredicateResolver(scope);
         Map<String, PredicateDeclaration> used = referenced.inOrder();
-        used.forEach(
-                (name, declaration) ->
-                        resolver.judge(declaration, declared.demographics().containsKey(name)));
+        used.forEach((name, declaration) ->
+                resolver.judge(declaration, declared.demographics().containsKey(name)));
         DerivedOrder.of(used, scope).forEach(resolver::addDerived);
         referenced.specials().forEach(kind -> resolver.add(new Predicate.Special(kind)));
         return new ResolvedPredicates(List.copyOf(resolver.predicates), Map.copyOf(resolver.ids));

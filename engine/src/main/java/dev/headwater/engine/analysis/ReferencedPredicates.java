@@ -44,12 +44,11 @@ final class ReferencedPredicates {
     Map<String, PredicateDeclaration> inOrder() {
         Map<String, PredicateDeclaration> inOrder = new LinkedHashMap<>();
         declared.predicates()
-                .forEach(
-                        (name, declaration) -> {
-                            if (used.contains(name)) {
-                                inOrder.put(name, declaration);
-                            }
-                        });
+                .forEach((name, declaration) -> {
+                    if (used.contains(name)) {
+                        inOrder.put(name, declaration);
+                    }
+                });
         // A demographic takes the place of a used predicate of the same name.
         inOrder.putAll(declared.demographics());
         return inOrder;

@@ -29,7 +29,7 @@ final class Failures {
     int failedRun(Exception failure, CommandLine command, ParseResult parsed) {
         MessageOptions messages = messages(command);
         return switch (failure) {
-            case DataException data -> broken(data.code(), data.getMessage(), command);
+            case DataException data -> broken(data.code(), data.message(), command);
             default -> internalError(failure, messages.showTraces(), command.getErr());
         };
     }
@@ -70,7 +70,7 @@ final class Failures {
     private static String message(ParameterException mistake) {
         return mistake instanceof UnmatchedArgumentException unmatched
                 ? unknown(unmatched)
-                : mistake.getMessage().lines().findFirst().orElse("wrong usage");
+                : String.valueOf(mistake.getMessage()).lines().findFirst().orElse("wrong usage");
     }
 
     private static String unknown(UnmatchedArgumentException unmatched) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -38,7 +39,7 @@ final class ParquetFile implements OutputTable {
     public void join(List<Shard> shards) throws IOException {
         try (var joined = new ParquetTableWriter(files.stage(target), schema)) {
             for (Shard shard : shards) {
-                joined.append(parts.get(shard));
+                joined.append(Objects.requireNonNull(parts.get(shard)));
             }
             joined.finish();
         }

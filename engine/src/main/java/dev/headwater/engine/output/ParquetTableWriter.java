@@ -15,9 +15,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.ColumnOrder;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
@@ -84,10 +86,10 @@ final class ParquetTableWriter implements TableWriter {
         long shift = position - MAGIC.length;
         for (RowGroup group : part.rowGroups) {
             RowGroup moved = group.deepCopy();
-            for (ColumnChunk chunk : moved.getColumns()) {
+            for (ColumnChunk chunk : Objects.requireNonNull(moved.getColumns())) {
+                ColumnMetaData column = Objects.requireNonNull(chunk.getMeta_data());
                 chunk.setFile_offset(chunk.getFile_offset() + shift);
-                chunk.getMeta_data()
-                        .setData_page_offset(chunk.getMeta_data().getData_page_offset() + shift);
+                column.setData_page_offset(column.getData_page_offset() + shift);
             }
             moved.setFile_offset(moved.getFile_offset() + shift);
             rowGroups.add(moved);
@@ -148,8 +150,9 @@ final class ParquetTableWriter implements TableWriter {
         List<ColumnChunk> chunks = new ArrayList<>();
         for (ParquetColumnWriter column : columns) {
             ColumnChunk chunk = column.endChunk(out, position);
-            position += chunk.getMeta_data().getTotal_compressed_size();
-            uncompressedBytes += chunk.getMeta_data().getTotal_uncompressed_size();
+            ColumnMetaData written = Objects.requireNonNull(chunk.getMeta_data());
+            position += written.getTotal_compressed_size();
+            uncompressedBytes += written.getTotal_uncompressed_size();
             chunks.add(chunk);
         }
         rowGroups.add(

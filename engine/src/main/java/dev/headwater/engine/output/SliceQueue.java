@@ -63,8 +63,13 @@ public final class SliceQueue implements AutoCloseable {
     }
 
     private synchronized void add(int slice, VectorSchemaRoot batch) {
-        while (slice != head && waitingBytes > MOST_WAITING_BYTES && !isClosed) {
-            awaitChange();
+        try {
+            while (slice != head && waitingBytes > MOST_WAITING_BYTES && !isClosed) {
+                wait();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
         }
         checkOpen();
         if (slice == head) {
@@ -114,15 +119,6 @@ public final class SliceQueue implements AutoCloseable {
     private void checkOpen() {
         if (isClosed) {
             throw new CancellationException("another slice of the shard failed");
-        }
-    }
-
-    private void awaitChange() {
-        try {
-            wait();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
         }
     }
 }

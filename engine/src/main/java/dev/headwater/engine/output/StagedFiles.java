@@ -121,7 +121,7 @@ final class StagedFiles implements AutoCloseable {
             try {
                 Files.deleteIfExists(path);
             } catch (IOException _) {
-                continue;
+                // The next one may still go.
             }
         }
     }

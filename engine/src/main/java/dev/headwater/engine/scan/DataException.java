@@ -22,4 +22,9 @@ public final class DataException extends RuntimeException {
     public DiagnosticCode code() {
         return code;
     }
+
+    /// The message, which is always there.
+    public String message() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -3,6 +3,8 @@ package dev.headwater.engine.window;
 import dev.headwater.engine.event.SubjectEvents;
 import dev.headwater.engine.plan.WindowStep;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A block of triggers of one subject, as columns: for each window step the earlier and later time
 /// of its window.
@@ -19,11 +21,10 @@ public final class Realizations {
     final long[][] later;
     final int[] alive = new int[BLOCK_SIZE];
     int aliveCount;
-    private SubjectEvents events;
+    private @Nullable SubjectEvents events;
 
-    Realizations(List<WindowStep> steps, SubjectEvents events) {
+    Realizations(List<WindowStep> steps) {
         this.steps = steps;
-        this.events = events;
         this.earlier = new long[steps.size()][BLOCK_SIZE];
         this.later = new long[steps.size()][BLOCK_SIZE];
     }
@@ -40,7 +41,7 @@ public final class Realizations {
     }
 
     public long subjectId() {
-        return events.subjectId();
+        return events().subjectId();
     }
 
     /// How many triggers are still in the cohort.
@@ -73,11 +74,15 @@ public final class Realizations {
         WindowStep window = steps.get(step);
         WindowCounts.count(
                 this,
-                events.postings(predicate),
+                events().postings(predicate),
                 earlier[step],
                 later[step],
                 window.startInclusive(),
                 window.endInclusive(),
                 counts);
+    }
+
+    private SubjectEvents events() {
+        return Objects.requireNonNull(events, "no subject was begun");
     }
 }

@@ -8,7 +8,6 @@ import dev.headwater.engine.task.CountConstraint;
 import dev.headwater.engine.task.Endpoint;
 import dev.headwater.engine.task.Semantics;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Realizes the windows of a plan at the triggers of one subject after the other, in blocks. Not
 /// thread-safe.
@@ -20,7 +19,7 @@ public final class WindowEvaluator {
     private final int nullRowStep;
     private final RealizationConsumer consumer;
     private final long[] counts = new long[Realizations.BLOCK_SIZE];
-    private @Nullable Realizations block;
+    private final Realizations block;
     private long triggerCount;
     private boolean missedBound;
 
@@ -38,6 +37,7 @@ public final class WindowEvaluator {
         this.triggerPredicate = plan.task().trigger();
         this.nullRowStep = semantics == Semantics.ACES_0_7_3 ? nullRowStep(steps) : -1;
         this.consumer = consumer;
+        this.block = new Realizations(steps);
     }
 
     /// How many triggers were seen so far.
@@ -50,9 +50,6 @@ public final class WindowEvaluator {
         PostingList triggers = events.postings(triggerPredicate);
         if (triggers.size() == 0) {
             return;
-        }
-        if (block == null) {
-            block = new Realizations(steps, events);
         }
         missedBound = false;
         block.begin(events);

@@ -61,8 +61,14 @@ class BrokenDataTest {
 
     @Test
     void aColumnThatCannotEqualWhatTheTaskSaysIsNamed() throws IOException {
-        Files.writeString(task, Files.readString(task).replace("value_min", "numeric_value: high, value_min"));
-        assertFails(GOOD, "D006", GOOD.toString(), "`numeric_value` holds numbers and cannot equal `high`");
+        Files.writeString(
+                task,
+                Files.readString(task).replace("value_min", "numeric_value: high, value_min"));
+        assertFails(
+                GOOD,
+                "D006",
+                GOOD.toString(),
+                "`numeric_value` holds numbers and cannot equal `high`");
     }
 
     @Test

@@ -25,20 +25,37 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Records beyond the sizes at which the engine goes on to a next block of triggers, batch of rows or batch of output.
+/// Records beyond the sizes at which the engine goes on to a next block of triggers, batch of rows
+/// or batch of output.
 class LargeRecordsTest {
     private static final long SECOND = 1_000_000;
     private static final List<String> CODES = List.of("A", "A", "B", "C", "D");
 
-    /// From a trigger to the next B, from there on a while, and back to the previous C; some triggers fail a constraint.
+    /// From a trigger to the next B, from there on a while, and back to the previous C; some
+    /// triggers fail a constraint.
     private static final ReferenceTask TASK =
             new ReferenceTask(
                     List.of(plain("a", "A"), plain("b", "B"), plain("c", "C")),
                     "a",
                     List.of(
-                            window("w", "trigger", true, new Step.ToEvent("b", true), new Has("c", null, 4L)),
-                            window("v", "w.end", true, new Step.Shift(60 * SECOND), new Has("a", 1L, null)),
-                            window("u", "trigger", false, new Step.ToEvent("c", false), new Has("b", null, 3L))));
+                            window(
+                                    "w",
+                                    "trigger",
+                                    true,
+                                    new Step.ToEvent("b", true),
+                                    new Has("c", null, 4L)),
+                            window(
+                                    "v",
+                                    "w.end",
+                                    true,
+                                    new Step.Shift(60 * SECOND),
+                                    new Has("a", 1L, null)),
+                            window(
+                                    "u",
+                                    "trigger",
+                                    false,
+                                    new Step.ToEvent("c", false),
+                                    new Has("b", null, 3L))));
 
     @ParameterizedTest
     @EnumSource
@@ -60,13 +77,15 @@ class LargeRecordsTest {
         assertGivesTheReferenceCohort(semantics, rows, RowBatch.MAX_ROWS);
     }
 
-    private static void assertGivesTheReferenceCohort(Semantics semantics, List<DataRow> rows, int batchSize) {
+    private static void assertGivesTheReferenceCohort(
+            Semantics semantics, List<DataRow> rows, int batchSize) {
         String yaml = TaskYaml.of(TASK, new Choices(List.of()), semantics);
         CohortTable actual =
                 ShardRun.ofScan(
                         TaskText.plan(yaml, semantics, InputFormat.MEDS),
                         allocator -> new InMemoryScan(rows, List.of(batchSize), allocator));
-        CohortTable expected = ReferenceTable.of(TASK, semantics, ReferenceRecords.ofRows(TASK, rows, false));
+        CohortTable expected =
+                ReferenceTable.of(TASK, semantics, ReferenceRecords.ofRows(TASK, rows, false));
         assertThat(actual.rows().equals(expected.rows())).as("same rows").isTrue();
         assertThat(expected.rows()).hasSizeGreaterThan(1_000);
     }
@@ -86,11 +105,22 @@ class LargeRecordsTest {
     }
 
     private static ReferencePredicate plain(String name, String code) {
-        return new ReferencePredicate.Plain(name, new Code.Literal(code), null, null, null, false, false);
+        return new ReferencePredicate.Plain(
+                name, new Code.Literal(code), null, null, null, false, false);
     }
 
-    private static ReferenceWindow window(String name, String from, boolean rootIsStart, Step farStep, Has has) {
+    private static ReferenceWindow window(
+            String name, String from, boolean rootIsStart, Step farStep, Has has) {
         return new ReferenceWindow(
-                name, rootIsStart, from, new Step.Same(), farStep, false, true, List.of(has), null, null);
+                name,
+                rootIsStart,
+                from,
+                new Step.Same(),
+                farStep,
+                false,
+                true,
+                List.of(has),
+                null,
+                null);
     }
 }
