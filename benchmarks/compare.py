@@ -122,7 +122,7 @@ def tables(results: dict[Path, tuple[dict[str, Run], int]]) -> list[str]:
 def machine() -> str:
     model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line), "")
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{os.cpu_count()} x {model or platform.machine()}, {memory:.0f} GB, {platform.system()} {platform.release()}"
+    return f"{os.cpu_count()} x {model or platform.machine()}, {memory:.0f} GB, {platform.system()}"
 
 
 def report(sections: dict[str, list[str]], arguments: argparse.Namespace) -> str:
