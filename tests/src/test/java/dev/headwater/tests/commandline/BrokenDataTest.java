@@ -72,6 +72,14 @@ class BrokenDataTest {
     }
 
     @Test
+    void aFolderThatCannotBeReadIsNamed() throws IOException {
+        // A link to itself stops everybody; missing permissions would not stop root.
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.createSymbolicLink(data.resolve("again"), data);
+        assertFails(folder, "D007", folder.toString());
+    }
+
+    @Test
     void aCodecThatCannotBeReadIsNamed() {
         Path shard = BROKEN.resolve("brotli.parquet");
         assertFails(shard, "D011", shard.toString(), "brotli");
