@@ -62,7 +62,9 @@ public final class CohortExtractor {
         Schema cohort = CohortSchema.of(plan, options.windowsPath() != null);
         try (BufferAllocator allocator = new RootAllocator(options.bufferBytes());
                 CohortOutput output = CohortOutput.open(options, shards, cohort, allocator);
-                ShardRuns runs = new ShardRuns(options, plan, output, allocator)) {
+                ShardRuns runs =
+                        new ShardRuns(
+                                options, ShardRuns.ROWS_PER_SLICE, plan, output, allocator)) {
             progress.started(shards.size());
             ShardCounts total = ShardPool.run(runs.of(shards), options.threads(), progress);
             output.commit();

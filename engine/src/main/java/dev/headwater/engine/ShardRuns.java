@@ -17,9 +17,10 @@ import org.apache.arrow.memory.BufferAllocator;
 final class ShardRuns implements AutoCloseable {
     /// Enough for a slice to be worth its start, few enough for the slices of one shard to occupy
     /// all processors.
-    private static final long ROWS_PER_SLICE = 4_000_000;
+    static final long ROWS_PER_SLICE = 4_000_000;
 
     private final ExtractionOptions options;
+    private final long rowsPerSlice;
     private final ExtractionPlan plan;
     private final CohortOutput output;
     private final BufferAllocator allocator;
@@ -28,10 +29,12 @@ final class ShardRuns implements AutoCloseable {
 
     ShardRuns(
             ExtractionOptions options,
+            long rowsPerSlice,
             ExtractionPlan plan,
             CohortOutput output,
             BufferAllocator allocator) {
         this.options = options;
+        this.rowsPerSlice = rowsPerSlice;
         this.plan = plan;
         this.output = output;
         this.allocator = allocator;
@@ -65,7 +68,7 @@ final class ShardRuns implements AutoCloseable {
         List<RowRange> slices =
                 options.threads() == 1
                         ? List.of(RowRange.ALL)
-                        : ShardSlicer.slice(shard, ROWS_PER_SLICE, allocator);
+                        : ShardSlicer.slice(shard, rowsPerSlice, allocator);
         if (slices.size() == 1) {
             runs.add(
                     new ShardRun(

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
@@ -27,6 +28,7 @@ final class SlicedShard implements AutoCloseable {
     private final SliceQueue queue;
     private final SliceCounts[] results;
     private final AtomicInteger running;
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile boolean isUnsorted;
 
     SlicedShard(
@@ -58,11 +60,13 @@ final class SlicedShard implements AutoCloseable {
             queue.close();
         } catch (CancellationException cancelled) {
             if (!isUnsorted) {
+                throwFirstFailure();
                 throw cancelled;
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error problem) {
+            failure.compareAndSet(null, problem);
             queue.close();
-            throw failure;
+            throw problem;
         }
         return running.decrementAndGet() == 0 ? complete() : null;
     }
@@ -71,6 +75,15 @@ final class SlicedShard implements AutoCloseable {
     public void close() {
         queue.close();
         sink.close();
+    }
+
+    /// A slice that another one's failure stopped fails for the same reason.
+    private void throwFirstFailure() {
+        switch (failure.get()) {
+            case RuntimeException problem -> throw problem;
+            case Error problem -> throw problem;
+            case null, default -> {}
+        }
     }
 
     private ShardCounts complete() {

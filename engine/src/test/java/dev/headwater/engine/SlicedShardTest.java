@@ -1,16 +1,23 @@
 package dev.headwater.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.label.CohortSchema;
+import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardSlicer;
 import dev.headwater.engine.task.InputFormat;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +25,14 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlicedShardTest {
@@ -62,6 +72,79 @@ class SlicedShardTest {
             assertThat(run(withinASubject, plan, joined, allocator).wasSorted()).isFalse();
             assertThat(joined.rows).isEqualTo(whole.rows);
         }
+    }
+
+    /// The first slice, which the failure of the second one stops, must not hide why.
+    @ParameterizedTest
+    @MethodSource("failures")
+    void everySliceEndsWithTheFirstFailure(Throwable failure) {
+        ExtractionPlan plan = plan();
+        try (BufferAllocator allocator = new RootAllocator()) {
+            List<RowRange> slices = ShardSlicer.slice(SHARD, 3000, allocator);
+            ShardExtraction extraction = new ShardExtraction(plan, true, allocator);
+            Function<RowRange, ParquetEventScan> scans =
+                    range -> range.start() == 0 ? open(plan, range, allocator) : fail(failure);
+            try (SlicedShard sliced =
+                    new SlicedShard(extraction, slices, scans, new Rows()::begin, allocator)) {
+                assertThatThrownBy(() -> sliced.run(1)).isSameAs(failure);
+                assertThatThrownBy(() -> sliced.run(0)).isSameAs(failure);
+            }
+        }
+    }
+
+    static List<Throwable> failures() {
+        return List.of(
+                new DataException(DiagnosticCode.D004, "corrupt"), new OutOfMemoryError("full"));
+    }
+
+    private static ParquetEventScan fail(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) failure;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 400, 2000})
+    void slicesChangeNoOutputByte(long rowsPerSlice, @TempDir Path folder) throws IOException {
+        Path whole = extract(folder.resolve("whole"), Long.MAX_VALUE / 2);
+        Path sliced = extract(folder.resolve("sliced"), rowsPerSlice);
+        assertThat(sliced.resolve("labels.parquet"))
+                .hasSameBinaryContentAs(whole.resolve("labels.parquet"));
+        assertThat(sliced.resolve("windows.parquet"))
+                .hasSameBinaryContentAs(whole.resolve("windows.parquet"));
+    }
+
+    private static Path extract(Path folder, long rowsPerSlice) throws IOException {
+        Files.createDirectory(folder);
+        ExtractionOptions options =
+                new ExtractionOptions(
+                        Path.of("task.yaml"),
+                        null,
+                        SHARD.file(),
+                        InputFormat.MEDS,
+                        null,
+                        null,
+                        List.of(),
+                        0,
+                        1,
+                        3,
+                        1L << 30,
+                        folder.resolve("labels.parquet"),
+                        ExtractionOptions.LabelsSchema.STRICT,
+                        folder.resolve("windows.parquet"),
+                        null,
+                        false);
+        ExtractionPlan plan = plan();
+        try (BufferAllocator allocator = new RootAllocator();
+                CohortOutput output =
+                        CohortOutput.open(
+                                options, List.of(SHARD), CohortSchema.of(plan, true), allocator);
+                ShardRuns runs = new ShardRuns(options, rowsPerSlice, plan, output, allocator)) {
+            ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
+            output.commit();
+        }
+        return folder;
     }
 
     private static ShardCounts run(

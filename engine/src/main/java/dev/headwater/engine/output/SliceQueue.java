@@ -2,9 +2,11 @@ package dev.headwater.engine.output;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -17,11 +19,13 @@ import org.apache.arrow.vector.util.TransferPair;
 /// that is waited for may never run. Thread-safe; does not own the sink.
 public final class SliceQueue implements AutoCloseable {
     private static final long MOST_WAITING_BYTES = 64L << 20;
+    private static final int MOST_WAITING_SHARE = 8;
 
     private final CohortSink target;
     private final BufferAllocator allocator;
     private final List<Queue<VectorSchemaRoot>> waiting = new ArrayList<>();
     private final boolean[] hasEnded;
+    private final long mostWaitingBytes;
     private int head;
     private long waitingBytes;
     private boolean isClosed;
@@ -30,6 +34,8 @@ public final class SliceQueue implements AutoCloseable {
         this.target = target;
         this.allocator = allocator;
         this.hasEnded = new boolean[sliceCount];
+        this.mostWaitingBytes =
+                Math.min(MOST_WAITING_BYTES, allocator.getLimit() / MOST_WAITING_SHARE);
         for (int i = 0; i < sliceCount; i++) {
             waiting.add(new ArrayDeque<>());
         }
@@ -64,7 +70,7 @@ public final class SliceQueue implements AutoCloseable {
 
     private synchronized void add(int slice, VectorSchemaRoot batch) {
         try {
-            while (slice != head && waitingBytes > MOST_WAITING_BYTES && !isClosed) {
+            while (slice != head && waitingBytes > mostWaitingBytes && !isClosed) {
                 wait();
             }
         } catch (InterruptedException interrupted) {
@@ -112,8 +118,12 @@ public final class SliceQueue implements AutoCloseable {
         return new VectorSchemaRoot(batch.getSchema(), vectors, batch.getRowCount());
     }
 
+    /// What the buffers take, which is more than what is used of them.
     private static long bytes(VectorSchemaRoot batch) {
-        return batch.getFieldVectors().stream().mapToLong(FieldVector::getBufferSize).sum();
+        return batch.getFieldVectors().stream()
+                .flatMap(vector -> Arrays.stream(vector.getBuffers(false)))
+                .mapToLong(ArrowBuf::capacity)
+                .sum();
     }
 
     private void checkOpen() {
