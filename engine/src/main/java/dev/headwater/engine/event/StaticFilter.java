@@ -1,17 +1,22 @@
 package dev.headwater.engine.event;
 
-import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
 import java.util.List;
+import java.util.function.IntPredicate;
 
-/// Keeps the subjects whose static row satisfies every static predicate of the task.
+/// Keeps the subjects whose static row satisfies every static predicate of the task. Not
+/// thread-safe.
 final class StaticFilter {
     private final List<Predicate> predicates;
     private final boolean hasStatic;
+    private final boolean[] holds;
+    private final IntPredicate inputs;
 
     StaticFilter(List<Predicate> predicates) {
         this.predicates = predicates;
         this.hasStatic = predicates.stream().anyMatch(Predicate::isStatic);
+        this.holds = new boolean[predicates.size()];
+        this.inputs = id -> holds[id];
     }
 
     boolean admits(SubjectEvents events) {
@@ -21,8 +26,10 @@ final class StaticFilter {
         if (!events.hasStaticRow()) {
             return false;
         }
-        for (int id = 0; id < predicates.size(); id++) {
-            if (predicates.get(id).isStatic() && !holds(id, events)) {
+        // Inputs have smaller ids than what is derived from them.
+        for (int id = 0; id < holds.length; id++) {
+            holds[id] = holds(id, events);
+            if (predicates.get(id).isStatic() && !holds[id]) {
                 return false;
             }
         }
@@ -32,18 +39,8 @@ final class StaticFilter {
     private boolean holds(int predicate, SubjectEvents events) {
         return switch (predicates.get(predicate)) {
             case Predicate.Plain _ -> events.staticCount(predicate) > 0;
-            case Predicate.Derived derived -> holds(derived.expression(), events);
+            case Predicate.Derived derived -> derived.expression().holds(inputs);
             case Predicate.Special _ -> false;
-        };
-    }
-
-    private boolean holds(EventExpression expression, SubjectEvents events) {
-        return switch (expression) {
-            case EventExpression.Holds(int predicate) -> holds(predicate, events);
-            case EventExpression.And(List<EventExpression> operands) ->
-                    operands.stream().allMatch(operand -> holds(operand, events));
-            case EventExpression.Or(List<EventExpression> operands) ->
-                    operands.stream().anyMatch(operand -> holds(operand, events));
         };
     }
 }

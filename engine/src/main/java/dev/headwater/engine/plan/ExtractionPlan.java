@@ -68,12 +68,13 @@ public record ExtractionPlan(
     /// predicate, for an edge of the record, or for a derived predicate that holds at them because
     /// of its static inputs.
     public boolean needsEveryEvent() {
-        MatchlessEvents events = new MatchlessEvents(task.predicates());
+        List<Predicate> predicates = task.predicates();
+        MatchlessEvents events = new MatchlessEvents(predicates);
         return steps.stream().anyMatch(step -> step.step() instanceof Endpoint.Step.ToRecordEdge)
-                || task.predicates().stream()
-                        .anyMatch(predicate ->
-                                !(predicate instanceof Predicate.Plain)
-                                        && events.satisfy(predicate));
+                || IntStream.range(0, predicates.size())
+                        .anyMatch(id ->
+                                !(predicates.get(id) instanceof Predicate.Plain)
+                                        && events.satisfy(id));
     }
 
     /// Whether `aces-0.7.3` can give rows of nulls: the windows hang on each other in a single

@@ -1,6 +1,5 @@
 package dev.headwater.engine.plan;
 
-import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
 import java.util.List;
 
@@ -9,27 +8,24 @@ import java.util.List;
 /// At the events of a kept subject every static plain predicate holds, because the subject would
 /// have been dropped otherwise; so `or(male, lab)` holds everywhere.
 final class MatchlessEvents {
-    private final List<Predicate> predicates;
+    private final boolean[] holds;
 
+    /// Inputs have smaller ids than what is derived from them, so one pass in the order of ids is
+    /// enough.
     MatchlessEvents(List<Predicate> predicates) {
-        this.predicates = predicates;
+        holds = new boolean[predicates.size()];
+        for (int id = 0; id < holds.length; id++) {
+            holds[id] =
+                    switch (predicates.get(id)) {
+                        case Predicate.Plain plain -> plain.isStatic();
+                        case Predicate.Derived derived ->
+                                derived.expression().holds(input -> holds[input]);
+                        case Predicate.Special _ -> true;
+                    };
+        }
     }
 
-    boolean satisfy(Predicate predicate) {
-        return switch (predicate) {
-            case Predicate.Plain plain -> plain.isStatic();
-            case Predicate.Derived derived -> satisfy(derived.expression());
-            case Predicate.Special _ -> true;
-        };
-    }
-
-    private boolean satisfy(EventExpression expression) {
-        return switch (expression) {
-            case EventExpression.Holds(int predicate) -> satisfy(predicates.get(predicate));
-            case EventExpression.And(List<EventExpression> operands) ->
-                    operands.stream().allMatch(this::satisfy);
-            case EventExpression.Or(List<EventExpression> operands) ->
-                    operands.stream().anyMatch(this::satisfy);
-        };
+    boolean satisfy(int predicate) {
+        return holds[predicate];
     }
 }

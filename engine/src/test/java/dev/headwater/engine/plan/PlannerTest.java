@@ -91,6 +91,18 @@ class PlannerTest {
         assertThat(aces(windows).needsEveryEvent()).isEqualTo(needed);
     }
 
+    /// Judging each input anew would take 2^60 steps.
+    @Test
+    void everyDerivedPredicateIsJudgedOnce() {
+        StringBuilder task = new StringBuilder("predicates:\n  p0: {code: A}\n");
+        for (int i = 1; i <= 60; i++) {
+            task.append("  p%d: {expr: 'or(p%d, p%d)'}\n".formatted(i, i - 1, i - 1));
+        }
+        task.append("trigger: p60\nwindows:\n").append(window("w", "trigger", "start + 1d"));
+        ExtractionPlan plan = Planner.plan(AnalyzedTask.aces(task.toString()).accepted());
+        assertThat(plan.needsEveryEvent()).isFalse();
+    }
+
     private static ExtractionPlan aces(String windows) {
         return Planner.plan(AnalyzedTask.aces(HEADER + windows).accepted());
     }
