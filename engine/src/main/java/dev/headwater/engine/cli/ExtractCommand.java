@@ -101,6 +101,9 @@ final class ExtractCommand implements Callable<Integer> {
                 output.mixWindowsWithLabels(),
                 "--windows would be read as labels: choose a place outside of --out");
         refuseIf(
+                output.mixArrowWithLabels(),
+                "--arrow would be read as labels: choose a place outside of --out");
+        refuseIf(
                 output.useStandardOutput() && MessageOptions.isTerminal(),
                 "--arrow - writes binary data: redirect standard output");
         refuseIf(

@@ -47,12 +47,20 @@ final class OutputOptions {
         return "-".equals(arrow);
     }
 
-    /// Whether readers of the label folder would take the windows file for labels.
     boolean mixWindowsWithLabels() {
-        if (windows == null || labels == null || !windows.toString().endsWith(".parquet")) {
+        return windows != null && isReadAsLabels(windows);
+    }
+
+    boolean mixArrowWithLabels() {
+        return arrow != null && isReadAsLabels(Path.of(arrow));
+    }
+
+    /// Whether readers of the label folder would take `file` for labels.
+    private boolean isReadAsLabels(Path file) {
+        if (labels == null || !file.toString().endsWith(".parquet")) {
             return false;
         }
         Path folder = labels.toAbsolutePath().normalize();
-        return windows.toAbsolutePath().normalize().startsWith(folder);
+        return file.toAbsolutePath().normalize().startsWith(folder);
     }
 }

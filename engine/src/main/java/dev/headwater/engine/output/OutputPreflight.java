@@ -5,6 +5,7 @@ import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,12 +39,22 @@ final class OutputPreflight {
         if (options.arrowPath() != null && !options.arrowPath().equals("-")) {
             targets.add(Path.of(options.arrowPath()));
         }
+        requireDistinct(targets);
         for (Path target : targets) {
             checkTarget(target, shards, options.overwrite());
         }
         boolean isWholeRun = options.splits().isEmpty() && options.shardCount() == 1;
         if (labels != null && isWholeRun && Files.isDirectory(labels)) {
             requireNoOtherLabels(labels, new HashSet<>(targets));
+        }
+    }
+
+    private static void requireDistinct(List<Path> targets) {
+        Set<Path> seen = new HashSet<>();
+        for (Path target : targets) {
+            if (!seen.add(target.toAbsolutePath().normalize())) {
+                throw unwritable(target, "it is named for two outputs");
+            }
         }
     }
 
@@ -114,6 +125,8 @@ final class OutputPreflight {
             }
         } catch (IOException e) {
             throw OutputFailure.of(labels.toString(), e);
+        } catch (UncheckedIOException e) {
+            throw OutputFailure.of(labels.toString(), e.getCause());
         }
     }
 

@@ -86,6 +86,8 @@ class HeadwaterCommandTest {
                 "extract t.yaml --data d --out o --threads 0     | --threads must be at least 1",
                 "extract t.yaml --data d --out o --semantics x   | expected standard or aces-0.7.3, got 'x'",
                 "extract t.yaml --data d --out o --windows o/w.parquet | would be read as labels",
+                "extract t.yaml --data d --out o --arrow o/x/0.parquet | --arrow would be read as labels",
+                "extract t.yaml --data d --out a.parquet --arrow a.parquet | --arrow would be read as labels",
                 "extract t.yaml --data d --out o --timestamp-format %Y | is for --format direct",
                 "check                                           | Missing required parameter: 'TASK'",
             })

@@ -16,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,6 +180,20 @@ class CohortOutputTest {
         assertRefused(options("file", null, null), DiagnosticCode.D015, "it is a file");
         assertRefused(options("folder.parquet", null, null), DiagnosticCode.D015, "it is a folder");
         assertRefused(options("file/below", null, null), DiagnosticCode.D015, "is no folder");
+    }
+
+    @Test
+    void twoOutputsCannotShareAPath() {
+        assertRefused(options("labels", "w", "x/../w"), DiagnosticCode.D015, "for two outputs");
+    }
+
+    @Test
+    void aLabelFolderThatCannotBeListedIsRefused() throws IOException {
+        Path closed = Files.createDirectories(folder.resolve("labels/closed"));
+        Files.setPosixFilePermissions(closed, Set.of());
+        Assumptions.assumeFalse(Files.isReadable(closed), "root may list every folder");
+
+        assertRefused(options("labels", null, null), DiagnosticCode.D015, "no permission");
     }
 
     @Test
