@@ -51,17 +51,25 @@ final class StagedFiles implements AutoCloseable {
     }
 
     /// Renames all staged files to their targets. If one cannot be renamed, those already renamed
-    /// are removed again.
+    /// are removed again, and the files that they replaced are put back.
     synchronized void commit() throws IOException {
         requireOpen();
         List<Path> renamed = new ArrayList<>();
+        Map<Path, Path> replaced = new LinkedHashMap<>();
         try {
             for (Map.Entry<Path, Path> entry : targets.entrySet()) {
-                Files.move(entry.getKey(), entry.getValue(), StandardCopyOption.ATOMIC_MOVE);
-                renamed.add(entry.getValue());
+                Path target = entry.getValue();
+                if (Files.exists(target)) {
+                    Path aside = scratch(target);
+                    rename(target, aside);
+                    replaced.put(aside, target);
+                }
+                rename(entry.getKey(), target);
+                renamed.add(target);
             }
         } catch (IOException e) {
             deleteAll(renamed);
+            putBack(replaced);
             throw e;
         }
         targets.clear();
@@ -86,6 +94,22 @@ final class StagedFiles implements AutoCloseable {
         targets.clear();
         scratch.clear();
         createdFolders.clear();
+    }
+
+    private void putBack(Map<Path, Path> replaced) {
+        scratch.removeAll(replaced.keySet());
+        replaced.forEach(
+                (aside, target) -> {
+                    try {
+                        rename(aside, target);
+                    } catch (IOException _) {
+                        // It stays under its temporary name, better than not at all.
+                    }
+                });
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Path temporaryBeside(Path target) throws IOException {
