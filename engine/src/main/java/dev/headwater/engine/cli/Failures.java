@@ -36,7 +36,9 @@ final class Failures {
 
     /// For a failure after which no more than a message can be expected.
     int fatal(VirtualMachineError error, CommandLine command) {
-        return internalError(error, messages(command).showTraces(), command.getErr());
+        ParseResult parsed = command.getParseResult();
+        CommandLine called = parsed == null ? command : parsed.asCommandLineList().getLast();
+        return internalError(error, messages(called).showTraces(), command.getErr());
     }
 
     private static int broken(DiagnosticCode code, String message, CommandLine command) {

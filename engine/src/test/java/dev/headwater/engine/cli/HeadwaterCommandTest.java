@@ -150,6 +150,16 @@ class HeadwaterCommandTest {
         assertThat(err.toString()).contains("\u001b[");
     }
 
+    @Test
+    void debugShowsTheTraceOfAFatalError() {
+        CommandLine commandLine = HeadwaterCommand.commandLine().setErr(new PrintWriter(err, true));
+        commandLine.parseArgs("check", task(), "--debug");
+
+        assertThat(new Failures().fatal(new StackOverflowError(), commandLine))
+                .isEqualTo(ExitCode.INTERNAL_ERROR);
+        assertThat(err.toString()).contains("\tat " + HeadwaterCommandTest.class.getName());
+    }
+
     private String task() {
         return folder.resolve("task.yaml").toString();
     }
