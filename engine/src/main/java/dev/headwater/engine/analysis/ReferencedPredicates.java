@@ -8,9 +8,12 @@ import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -81,28 +84,37 @@ final class ReferencedPredicates {
         }
     }
 
+    /// Follows chains of derived predicates, however long, in the order in which they are read.
     private void use(Name name) {
         if (Special.Kind.named(name.text()) != null) {
             return;
         }
-        PredicateDeclaration declaration = declared.find(name.text());
-        if (declaration == null) {
-            scope.report(declared.unknown(name));
-            return;
-        }
-        boolean isNew = used.add(name.text());
-        if (isNew && declaration instanceof PredicateDeclaration.Derived derived) {
-            ExpressionResolver.inputs(derived.expression()).forEach(this::useInput);
+        Deque<Name> open = new ArrayDeque<>(List.of(name));
+        while (!open.isEmpty()) {
+            newInputs(open.pop()).reversed().forEach(open::push);
         }
     }
 
-    private void useInput(Name name) {
-        if (Special.Kind.named(name.text()) == null) {
-            use(name);
-            return;
+    /// Marks `name` as used. The inputs that it brings; none if it was marked before.
+    private List<Name> newInputs(Name name) {
+        if (Special.Kind.named(name.text()) != null) {
+            rejectSpecial(name);
+            return List.of();
         }
-        String message = "special predicate `" + name.text() + "` cannot be part of an expression";
+        PredicateDeclaration declaration = declared.find(name.text());
+        if (declaration == null) {
+            scope.report(declared.unknown(name));
+            return List.of();
+        }
+        boolean isNew = used.add(name.text());
+        return isNew && declaration instanceof PredicateDeclaration.Derived derived
+                ? ExpressionResolver.inputs(derived.expression())
+                : List.of();
+    }
+
+    private void rejectSpecial(Name input) {
+        String message = "special predicate `" + input.text() + "` cannot be part of an expression";
         String help = "special predicates can be used in `has`, as a boundary and as the trigger";
-        scope.reject(DiagnosticCode.T016, name.span(), message, help);
+        scope.reject(DiagnosticCode.T016, input.span(), message, help);
     }
 }

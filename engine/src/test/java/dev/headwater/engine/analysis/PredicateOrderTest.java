@@ -57,6 +57,20 @@ class PredicateOrderTest {
     }
 
     @Test
+    void chainsOfDerivedPredicatesMayBeLong() {
+        StringBuilder text = new StringBuilder("trigger: p5000\npredicates:\n  p0: {code: A}\n");
+        for (int i = 5000; i >= 1; i--) {
+            text.append("  p%d: {expr: 'and(p%d, p0)'}\n".formatted(i, i - 1));
+        }
+        assertThat(AnalyzedTask.aces(text.toString()).predicateNames())
+                .hasSize(5001)
+                .startsWith("p0", "p1", "p2")
+                .endsWith("p5000");
+        String cycle = text.toString().replace("{code: A}", "{expr: 'and(p5000, p1)'}");
+        assertThat(AnalyzedTask.aces(cycle).errors()).containsExactly("T015 p5000");
+    }
+
+    @Test
     void anOverridingEntryKeepsThePlaceAndNewOnesComeLast() {
         String task = "predicates: {a: '???', b: {code: B}, q: {expr: 'and(a, c)'}}\ntrigger: q\n";
         String predicates = "predicates: {c: {code: C}, a: {code: A2}}\n";
