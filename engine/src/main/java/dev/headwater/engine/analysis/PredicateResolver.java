@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Used declarations -> predicates with ids: plain ones first, then derived ones after their
 /// inputs, then special ones, which is the order of the reference system's columns. Declarations
 /// with mistakes, which are reported, get ids too.
 final class PredicateResolver {
+    /// What stands beside the counts of predicates in the summary of a window.
+    private static final Set<String> SUMMARY_FIELDS =
+            Set.of("window_name", "timestamp_at_start", "timestamp_at_end");
+
     private final AnalysisScope scope;
     private final PlainResolver plains;
     private final List<Predicate> predicates = new ArrayList<>();
@@ -40,6 +45,11 @@ final class PredicateResolver {
     private void judge(PredicateDeclaration declaration, boolean isDemographic) {
         Name name = declaration.name();
         Words.check("predicate", name, scope);
+        if (SUMMARY_FIELDS.contains(name.text())) {
+            String message = "`" + name.text() + "` cannot be the name of a predicate";
+            String help = "rename it: the summaries of windows have a field of this name";
+            scope.reject(DiagnosticCode.T002, name.span(), message, help);
+        }
         switch (declaration) {
             case PredicateDeclaration.Plain plain -> add(plains.resolve(plain, isDemographic));
             case PredicateDeclaration.Derived _ when isDemographic -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What both modes reject, and where they point.
 class MistakesTest {
@@ -111,6 +112,13 @@ class MistakesTest {
     void namesAreWords() {
         assertRejected("predicates: {a-b: {code: A}}\ntrigger: a-b\n", "T002 a-b");
         assertRejected(window("w w", "start: trigger, end: start + 1d"), "T002 w w");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"window_name", "timestamp_at_start", "timestamp_at_end"})
+    void fieldsOfTheSummaryAreNoPredicates(String name) {
+        String text = "predicates: {%1$s: {code: A}}\ntrigger: %1$s\n".formatted(name);
+        assertRejected(text, "T002 " + name);
     }
 
     @Test
