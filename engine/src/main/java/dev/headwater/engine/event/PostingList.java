@@ -6,8 +6,9 @@ import java.util.Arrays;
 /// running counts.
 ///
 /// `times[i]` are microseconds since the epoch; `cumulative[i]` is the sum of the counts of the
-/// entries before `i`, so a sum over entries is one subtraction. A count is never 0; below 0 it can
-/// only be in direct tables. Reused from subject to subject. Not thread-safe.
+/// entries before `i`, so a sum over entries is one subtraction. A count can be 0 or less only in
+/// direct tables, where rows of one time may add up to that. Reused from subject to subject. Not
+/// thread-safe.
 public final class PostingList {
     private long[] times = new long[16];
     private long[] cumulative = new long[17];

@@ -3,8 +3,8 @@ package dev.headwater.engine.event;
 /// All that the windows of one subject need: a posting list for each predicate and the record's
 /// first and last event.
 ///
-/// Filled by an [EventCollector] and valid until the next subject begins. The list of a static
-/// predicate is empty.
+/// Filled by an [EventCollector] and valid until the next subject begins. A static predicate has a
+/// list too, as it may also match timed rows; no window looks at it.
 public final class SubjectEvents {
     private final PostingList[] postings;
     private final long[] staticCounts;

@@ -8,6 +8,7 @@ import dev.headwater.engine.task.Semantics;
 import dev.headwater.engine.window.Realizations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 import org.apache.arrow.vector.VarCharVector;
@@ -37,7 +38,7 @@ final class StepSummary {
         this.ends = struct.getChild(CohortSchema.TIMESTAMP_AT_END, TimeStampMicroVector.class);
         List<Predicate> all = plan.task().predicates();
         this.predicates =
-                java.util.stream.IntStream.range(0, all.size())
+                IntStream.range(0, all.size())
                         .filter(id -> !all.get(id).isStatic())
                         .toArray();
         this.predicateCounts = new BigIntVector[predicates.length];
