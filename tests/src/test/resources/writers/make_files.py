@@ -136,6 +136,11 @@ polars("polars-categorical", "some", 600, code_type=pl.Categorical)
 polars("polars-enum", "some", 600, code_type=pl.Enum(sorted({code(i) for i in range(600)})), compression="snappy")
 duck("duckdb-v1", "some", 1500, "COMPRESSION zstd")
 duck("duckdb-v2", "some", 1500, "COMPRESSION zstd, PARQUET_VERSION v2")
+untyped = table("all", 65)
+for name in ("time", "code", "numeric_value"):
+    untyped = untyped.set_column(untyped.schema.get_field_index(name), name, pa.nulls(65))
+pq.write_table(untyped, HERE / "null-type.all.65.parquet")
+pl.from_arrow(untyped).write_parquet(HERE / "polars-null-type.all.65.parquet")
 pq.write_table(table("none", 3), HERE / "codec-brotli.refused.parquet", compression="brotli")
 
 # Direct tables, of which `DirectParquetTest` knows the content.

@@ -57,7 +57,7 @@ final class ColumnBinding {
     private ColumnValues number(ParquetColumn column) {
         return switch (column.type()) {
             case FLOAT -> floats(column);
-            case DOUBLE -> doubles(column, ValueConversion.NONE);
+            case DOUBLE, NULLS -> doubles(column, ValueConversion.NONE);
             case INT32 -> doubles(column, ValueConversion.INT_TO_DOUBLE);
             case UINT32 -> doubles(column, ValueConversion.UNSIGNED_INT_TO_DOUBLE);
             case INT64 -> doubles(column, ValueConversion.LONG_TO_DOUBLE);
@@ -76,7 +76,7 @@ final class ColumnBinding {
     private ColumnValues any(ParquetColumn column) {
         return switch (column.type()) {
             case BOOLEAN -> new BooleanValues(column.name(), allocator);
-            case INT32, UINT32, INT64 -> integers(column);
+            case INT32, UINT32, INT64, NULLS -> integers(column);
             case FLOAT -> floats(column);
             case DOUBLE -> doubles(column, ValueConversion.NONE);
             case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 ->

@@ -23,16 +23,33 @@ enum ColumnType {
     /// Timestamps of old writers.
     INT96,
     TEXT,
+    /// Nothing but nulls, which fit every use.
+    NULLS,
     /// Decimals, times of day, intervals, half floats, byte blocks of fixed length.
     UNSUPPORTED;
 
+    /// Whether all values are integers.
     boolean isInteger() {
-        return this == INT32 || this == UINT32 || this == INT64;
+        return switch (this) {
+            case INT32, UINT32, INT64, NULLS -> true;
+            case BOOLEAN,
+                    FLOAT,
+                    DOUBLE,
+                    DATE,
+                    TIMESTAMP_MILLIS,
+                    TIMESTAMP_MICROS,
+                    TIMESTAMP_NANOS,
+                    INT96,
+                    TEXT,
+                    UNSUPPORTED ->
+                    false;
+        };
     }
 
+    /// Whether all values are points in time.
     boolean isTime() {
         return switch (this) {
-            case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 -> true;
+            case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96, NULLS -> true;
             case BOOLEAN, INT32, UINT32, INT64, FLOAT, DOUBLE, TEXT, UNSUPPORTED -> false;
         };
     }
@@ -41,6 +58,9 @@ enum ColumnType {
         Type physical = element.getType();
         if (physical == null) {
             return UNSUPPORTED;
+        }
+        if (element.getLogicalType() != null && element.getLogicalType().isSetUNKNOWN()) {
+            return NULLS;
         }
         return switch (physical) {
             case BOOLEAN -> BOOLEAN;
@@ -54,7 +74,6 @@ enum ColumnType {
         };
     }
 
-    /// A logical type called unknown marks a column of nulls only.
     private static ColumnType int32(SchemaElement element) {
         LogicalType logical = element.getLogicalType();
         ConvertedType converted = element.getConverted_type();
@@ -66,7 +85,7 @@ enum ColumnType {
             return DATE;
         }
         if (logical != null) {
-            return logical.isSetUNKNOWN() ? INT32 : UNSUPPORTED;
+            return UNSUPPORTED;
         }
         return switch (converted) {
             case null -> INT32;
@@ -84,7 +103,7 @@ enum ColumnType {
             return timestamp(logical.getTIMESTAMP().unit);
         }
         if (logical != null) {
-            return logical.isSetINTEGER() || logical.isSetUNKNOWN() ? INT64 : UNSUPPORTED;
+            return logical.isSetINTEGER() ? INT64 : UNSUPPORTED;
         }
         return switch (converted) {
             case null -> INT64;
