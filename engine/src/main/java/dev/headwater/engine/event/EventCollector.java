@@ -35,6 +35,15 @@ public final class EventCollector {
         this.consumer = consumer;
     }
 
+    /// Enters a row whose time is that of [RowKeys].
+    void enter(long subject, long time) {
+        if (time == RowKeys.STATIC) {
+            enterStaticRow(subject);
+        } else {
+            enterRow(subject, time);
+        }
+    }
+
     /// Enters a timed row.
     ///
     /// @throws UnsortedRowsException if its subject or its time lies before that of a row entered

@@ -4,9 +4,6 @@ import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.Matches;
-import org.apache.arrow.memory.util.MemoryUtil;
-import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.TimeStampMicroVector;
 
 /// Hands the rows of MEDS batches to an [EventCollector]: all rows if the plan needs every event,
 /// else those that match a predicate.
@@ -17,6 +14,7 @@ public final class MatchedRows {
     private final EventCollector collector;
     private final int[] predicateIds;
     private final boolean needsEveryEvent;
+    private final RowKeys keys = new RowKeys();
     private final RowSelection everyRow = new RowSelection();
 
     public MatchedRows(ExtractionPlan plan, EventCollector collector) {
@@ -27,61 +25,62 @@ public final class MatchedRows {
 
     /// @throws UnsortedRowsException if the rows are not ordered by subject and time
     public void collect(RowBatch batch, Matches matches) {
-        RowSelection matched = matches.selection();
-        if (!needsEveryEvent) {
-            if (matched.count() > 0) {
-                collect(batch, matched, matches);
+        if (needsEveryEvent) {
+            if (everyRow.count() != batch.rowCount()) {
+                everyRow.selectAll(batch.rowCount());
             }
-            return;
+            keys.load(batch, everyRow);
+            collectEvery(batch.rowCount(), matches);
+        } else if (matches.selection().count() > 0) {
+            keys.load(batch, matches.selection());
+            collectMatched(matches);
         }
-        if (everyRow.count() != batch.rowCount()) {
-            everyRow.selectAll(batch.rowCount());
-        }
-        collect(batch, everyRow, matches);
     }
 
-    private void collect(RowBatch batch, RowSelection visited, Matches matches) {
-        BigIntVector subjects = batch.subjectId();
-        TimeStampMicroVector times = batch.time(visited);
-        int[] rows = visited.rows();
-        int[] matchedRows = matches.selection().rows();
-        int matchedCount = matches.selection().count();
-        long subjectData = subjects.getDataBufferAddress();
-        long timeData = times.getDataBufferAddress();
-        long timeValidity = times.getValidityBufferAddress();
-        boolean subjectsHaveNulls = subjects.getNullCount() > 0;
+    private void collectEvery(int rowCount, Matches matches) {
+        long[] subjects = keys.subjects();
+        long[] times = keys.times();
+        int[] matched = matches.selection().rows();
+        int matchCount = matches.selection().count();
+        boolean skipsRepeated = !keys.hasNobodys();
         int match = 0;
-        long enteredSubject = 0;
-        long enteredTime = 0;
-        boolean hasEntered = false;
-        for (int i = 0; i < visited.count(); i++) {
-            int row = rows[i];
-            boolean isMatch = match < matchedCount && matchedRows[match] == row;
-            match += isMatch ? 1 : 0;
-            if (subjectsHaveNulls && subjects.isNull(row)) {
+        int nextMatch = matchCount > 0 ? matched[0] : rowCount;
+        for (int row = 0; row < rowCount; row++) {
+            if (row != nextMatch) {
+                boolean isRepeated =
+                        skipsRepeated
+                                && row > 0
+                                && times[row] == times[row - 1]
+                                && subjects[row] == subjects[row - 1];
+                if (!isRepeated) {
+                    enter(row);
+                }
                 continue;
             }
-            long subject = MemoryUtil.getLong(subjectData + (long) row * Long.BYTES);
-            if (isSet(timeValidity, row)) {
-                long time = MemoryUtil.getLong(timeData + (long) row * Long.BYTES);
-                if (!hasEntered || time != enteredTime || subject != enteredSubject) {
-                    collector.enterRow(subject, time);
-                    enteredSubject = subject;
-                    enteredTime = time;
-                    hasEntered = true;
-                }
-            } else {
-                collector.enterStaticRow(subject);
-                hasEntered = false;
+            if (enter(row)) {
+                count(matches.masks(), match * matches.wordCount(), matches.wordCount());
             }
-            if (isMatch) {
-                count(matches.masks(), (match - 1) * matches.wordCount(), matches.wordCount());
+            match++;
+            nextMatch = match < matchCount ? matched[match] : rowCount;
+        }
+    }
+
+    private void collectMatched(Matches matches) {
+        int[] matched = matches.selection().rows();
+        for (int match = 0; match < matches.selection().count(); match++) {
+            if (enter(matched[match])) {
+                count(matches.masks(), match * matches.wordCount(), matches.wordCount());
             }
         }
     }
 
-    private static boolean isSet(long validity, int row) {
-        return (MemoryUtil.getByte(validity + (row >>> 3)) & (1 << (row & 7))) != 0;
+    /// Whether the row belongs to anybody.
+    private boolean enter(int row) {
+        if (keys.isNobodys(row)) {
+            return false;
+        }
+        collector.enter(keys.subjects()[row], keys.times()[row]);
+        return true;
     }
 
     /// Counts one match of each predicate whose bit is set in the `wordCount` mask words from

@@ -5,21 +5,18 @@ import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.Matches;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
-import org.apache.arrow.vector.TimeStampMicroVector;
 
 /// Collects the rows of an unsorted shard that matter and replays them in order.
 ///
 /// Holds subject, time and mask words of each of these rows as Arrow columns, and while sorting two
 /// integers a row on the heap. Owns its columns.
 public final class RowSorter implements AutoCloseable {
-    /// Stands for the time of a static row, and sorts before every time.
-    private static final long STATIC = Long.MIN_VALUE;
-
     private final boolean keepsEveryRow;
     private final int wordCount;
     private final BigIntVector subjects;
     private final BigIntVector times;
     private final BigIntVector masks;
+    private final RowKeys keys = new RowKeys();
     private final RowSelection everyRow = new RowSelection();
     private int size;
 
@@ -44,15 +41,14 @@ public final class RowSorter implements AutoCloseable {
         if (visited.count() == 0) {
             return;
         }
-        BigIntVector batchSubjects = batch.subjectId();
-        TimeStampMicroVector batchTimes = batch.time(visited);
+        keys.load(batch, visited);
         int match = 0;
         for (int i = 0; i < visited.count(); i++) {
             int row = visited.rows()[i];
             boolean isMatch = match < matched.count() && matched.rows()[match] == row;
-            if (!batchSubjects.isNull(row)) {
-                subjects.setSafe(size, batchSubjects.get(row));
-                times.setSafe(size, batchTimes.isNull(row) ? STATIC : batchTimes.get(row));
+            if (!keys.isNobodys(row)) {
+                subjects.setSafe(size, keys.subjects()[row]);
+                times.setSafe(size, keys.times()[row]);
                 for (int word = 0; word < wordCount; word++) {
                     long mask = isMatch ? matches.masks()[match * wordCount + word] : 0;
                     masks.setSafe(size * wordCount + word, mask);
@@ -69,11 +65,7 @@ public final class RowSorter implements AutoCloseable {
     public void replay(EventCollector collector, MatchedRows counter) {
         long[] mask = new long[wordCount];
         for (int row : sortedRows()) {
-            if (times.get(row) == STATIC) {
-                collector.enterStaticRow(subjects.get(row));
-            } else {
-                collector.enterRow(subjects.get(row), times.get(row));
-            }
+            collector.enter(subjects.get(row), times.get(row));
             for (int word = 0; word < wordCount; word++) {
                 mask[word] = masks.get(row * wordCount + word);
             }

@@ -1,6 +1,7 @@
 package dev.headwater.predicates.kernel;
 
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /// Remembers numbers by byte strings: open addressing over one growing array, so a look-up makes no
 /// object. Forgets everything when it has grown large. Not thread-safe.
@@ -11,6 +12,7 @@ final class CodeTable {
     private static final int MOST_ENTRIES = 1 << 20;
     private static final int MOST_BYTES = 64 << 20;
 
+    private final CRC32C checksum = new CRC32C();
     private int[] slots = new int[2048];
     private int[] hashes = new int[1024];
     private int[] starts = new int[1025];
@@ -78,14 +80,10 @@ final class CodeTable {
         size = 0;
     }
 
-    /// Mixed at the end, because the low bits choose the slot.
-    private static int hash(byte[] text, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + text[i];
-        }
-        hash ^= hash >>> 16;
-        hash *= 0x85ebca6b;
-        return hash ^ (hash >>> 13);
+    /// A checksum, because the processor computes it many bytes at a time.
+    private int hash(byte[] text, int start, int end) {
+        checksum.reset();
+        checksum.update(text, start, end - start);
+        return (int) checksum.getValue();
     }
 }

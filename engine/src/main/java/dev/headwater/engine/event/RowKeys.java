@@ -1,0 +1,71 @@
+package dev.headwater.engine.event;
+
+import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.column.RowSelection;
+import java.nio.ByteOrder;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.TimeStampMicroVector;
+
+/// Subject and time of the rows of a batch, copied to the heap, where simple compilers make fast
+/// loops. Reused from batch to batch. Not thread-safe.
+final class RowKeys {
+    /// The time of a static row; it sorts before every time.
+    static final long STATIC = Long.MIN_VALUE;
+
+    private final long[] subjects = new long[RowBatch.MAX_ROWS];
+    private final long[] times = new long[RowBatch.MAX_ROWS];
+    private final boolean[] isNobodys = new boolean[RowBatch.MAX_ROWS];
+    private boolean hasNobodys;
+
+    /// Loads the batch; of the times only those of `rows` mean anything.
+    void load(RowBatch batch, RowSelection rows) {
+        BigIntVector subjectColumn = batch.subjectId();
+        copy(subjectColumn.getDataBuffer(), batch.rowCount(), subjects);
+        hasNobodys = subjectColumn.getNullCount() > 0;
+        for (int row = 0; hasNobodys && row < batch.rowCount(); row++) {
+            isNobodys[row] = subjectColumn.isNull(row);
+        }
+        TimeStampMicroVector timeColumn = batch.time(rows);
+        copy(timeColumn.getDataBuffer(), batch.rowCount(), times);
+        markStatic(timeColumn.getValidityBuffer(), batch.rowCount());
+    }
+
+    long[] subjects() {
+        return subjects;
+    }
+
+    /// Microseconds since the epoch, or [#STATIC].
+    long[] times() {
+        return times;
+    }
+
+    /// Whether a row has no subject, so that it belongs to nobody.
+    boolean isNobodys(int row) {
+        return hasNobodys && isNobodys[row];
+    }
+
+    /// Whether any row has no subject.
+    boolean hasNobodys() {
+        return hasNobodys;
+    }
+
+    private void markStatic(ArrowBuf validity, int rowCount) {
+        for (int start = 0; start < rowCount; start += Byte.SIZE) {
+            int bits = validity.getByte(start >>> 3);
+            int end = Math.min(start + Byte.SIZE, rowCount);
+            for (int row = start; bits != -1 && row < end; row++) {
+                if ((bits & (1 << (row - start))) == 0) {
+                    times[row] = STATIC;
+                }
+            }
+        }
+    }
+
+    private static void copy(ArrowBuf column, int rowCount, long[] target) {
+        column.nioBuffer(0, rowCount * Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer()
+                .get(target, 0, rowCount);
+    }
+}
