@@ -7,7 +7,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// A size such as `512m` or `2g`: a whole number and a unit of 1024 bytes, its square or its cube.
+/// From `32m`, with which the JVM just starts, to `1024g`; the launcher knows these bounds too.
 final class ByteSize implements ITypeConverter<Long> {
+    private static final long LEAST = 32L << 20;
+    private static final long MOST = 1024L << 30;
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,9})([kmg])(?:i?b)?");
 
     @Override
@@ -23,6 +26,11 @@ final class ByteSize implements ITypeConverter<Long> {
                     case "m" -> 20;
                     default -> 30;
                 };
-        return Long.parseLong(matcher.group(1)) << shift;
+        long count = Long.parseLong(matcher.group(1));
+        if (count > MOST >> shift || count << shift < LEAST) {
+            throw new TypeConversionException(
+                    "expected a size from 32m to 1024g, got '" + text + "'");
+        }
+        return count << shift;
     }
 }

@@ -11,19 +11,21 @@ import picocli.CommandLine.TypeConversionException;
 class ByteSizeTest {
     @ParameterizedTest
     @CsvSource({
-        "1k, 1024",
+        "65536k, 67108864",
+        "32m, 33554432",
         "512m, 536870912",
         "2g, 2147483648",
         "2G, 2147483648",
         "3GiB, 3221225472",
-        "4gb, 4294967296"
+        "4gb, 4294967296",
+        "1024g, 1099511627776"
     })
     void unitsAreBinary(String text, long bytes) {
         assertThat(new ByteSize().convert(text)).isEqualTo(bytes);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2", "0g", "-1g", "1.5g", "2t", "g", "99999999999g"})
+    @ValueSource(strings = {"", "2", "0g", "-1g", "1.5g", "2t", "g", "1k", "31m", "1025g", "9999999999g"})
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> new ByteSize().convert(text))
                 .isInstanceOf(TypeConversionException.class);
