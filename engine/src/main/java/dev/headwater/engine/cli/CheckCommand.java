@@ -39,10 +39,8 @@ final class CheckCommand implements Callable<Integer> {
                 TaskCompiler.check(taskOptions.task, taskOptions.predicates, analysis, diagnostics);
         new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
         String verdict = taskOptions.task + ": " + DiagnosticPrinter.count(diagnostics);
-        spec.commandLine()
-                .getOut()
-                .println(plan == null ? verdict : verdict + "; " + describe(plan.task()));
-        spec.commandLine().getOut().flush();
+        String line = plan == null ? verdict : verdict + "; " + describe(plan.task());
+        ResultPrinter.print(line + System.lineSeparator(), spec.commandLine());
         return plan == null ? ExitCode.TASK_HAS_ERRORS : ExitCode.DONE;
     }
 

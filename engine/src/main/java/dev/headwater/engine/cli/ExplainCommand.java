@@ -42,8 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (plan == null) {
             return ExitCode.TASK_HAS_ERRORS;
         }
-        spec.commandLine().getOut().print(PlanPrinter.print(plan));
-        spec.commandLine().getOut().flush();
+        ResultPrinter.print(PlanPrinter.print(plan), spec.commandLine());
         return ExitCode.DONE;
     }
 }

@@ -8,8 +8,10 @@ import dev.headwater.grammar.diagnostic.NearestName;
 import dev.headwater.grammar.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,7 +22,7 @@ final class Failures {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
         String name = command.getCommandSpec().qualifiedName();
-        err.println(name + ": " + message(mistake));
+        err.println(name + ": " + message(likeliest(mistake, arguments)));
         err.println("try '" + name + " --help'");
         err.flush();
         return ExitCode.WRONG_USAGE;
@@ -67,6 +69,25 @@ final class Failures {
                         .filter(MessageOptions.class::isInstance)
                         .findFirst()
                         .orElseThrow();
+    }
+
+    /// What is missing is often there, but misspelt.
+    private static ParameterException likeliest(ParameterException mistake, String[] arguments) {
+        if (!(mistake instanceof MissingParameterException)) {
+            return mistake;
+        }
+        CommandLine command = mistake.getCommandLine();
+        return Arrays.stream(arguments)
+                .filter(argument -> argument.matches("--[^=].*"))
+                .filter(argument -> !isKnown(argument, command))
+                .findFirst()
+                .<ParameterException>map(
+                        argument -> new UnmatchedArgumentException(command, List.of(argument)))
+                .orElse(mistake);
+    }
+
+    private static boolean isKnown(String argument, CommandLine command) {
+        return command.getCommandSpec().findOption(argument.split("=", 2)[0]) != null;
     }
 
     private static String message(ParameterException mistake) {

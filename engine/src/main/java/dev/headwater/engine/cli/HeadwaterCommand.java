@@ -78,8 +78,8 @@ public final class HeadwaterCommand implements Runnable {
             name = "completion",
             description = "Prints a completion script: source <(headwater completion)")
     int completion(@Mixin MessageOptions options) {
-        spec.commandLine().getOut().print(AutoComplete.bash("headwater", spec.commandLine()));
-        spec.commandLine().getOut().flush();
+        String script = AutoComplete.bash("headwater", spec.commandLine());
+        ResultPrinter.print(script, spec.commandLine());
         return ExitCode.DONE;
     }
 

@@ -3,6 +3,7 @@ package dev.headwater.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -78,6 +79,7 @@ class HeadwaterCommandTest {
                 "extract t.yaml --dta d                          | unknown option '--dta'; did you mean '--data'?",
                 "extract t.yaml --overwrte=1                     | did you mean '--overwrite'?",
                 "extract                                         | Missing required parameter: 'TASK'",
+                "extract --hlep                                  | unknown option '--hlep'; did you mean '--help'?",
                 "extract t.yaml --out o                          | missing option '--data'",
                 "extract t.yaml --data d                         | nothing to write",
                 "extract t.yaml u.yaml --data d --out o          | unexpected argument 'u.yaml'",
@@ -118,6 +120,23 @@ class HeadwaterCommandTest {
         assertThat(run("explain", task())).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).endsWith("windows\n  target.end = trigger + 1d  (]\n");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "explain"})
+    void aResultThatCannotBePrintedIsAnError(String command) {
+        var full =
+                new OutputStream() {
+                    @Override
+                    public void write(int value) throws IOException {
+                        throw new IOException("no space left");
+                    }
+                };
+        CommandLine commandLine = HeadwaterCommand.commandLine().setErr(new PrintWriter(err, true));
+
+        assertThat(commandLine.setOut(new PrintWriter(full)).execute(command, task()))
+                .isEqualTo(ExitCode.DATA_IS_BROKEN);
+        assertThat(err.toString()).contains("D015", "standard output");
     }
 
     @Test
