@@ -7,6 +7,7 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ final class OutputPreflight {
             targets.add(labels);
         } else if (labels != null) {
             requireFolder(labels);
-            shards.forEach(shard -> targets.add(ParquetFolder.fileOf(labels, shard)));
+            shards.forEach(shard -> targets.add(fileOf(labels, shard)));
         }
         if (options.windowsPath() != null) {
             targets.add(options.windowsPath());
@@ -46,6 +47,19 @@ final class OutputPreflight {
         boolean isWholeRun = options.splits().isEmpty() && options.shardCount() == 1;
         if (labels != null && isWholeRun && Files.isDirectory(labels)) {
             requireNoOtherLabels(labels, new HashSet<>(targets));
+        }
+    }
+
+    private static Path fileOf(Path labels, Shard shard) {
+        try {
+            return ParquetFolder.fileOf(labels, shard);
+        } catch (InvalidPathException e) {
+            throw new DataException(
+                    DiagnosticCode.D015,
+                    "cannot write the labels of `"
+                            + shard.name()
+                            + "`: the locale has no such file name",
+                    e);
         }
     }
 

@@ -183,6 +183,21 @@ class CohortOutputTest {
     }
 
     @Test
+    void aShardWhoseNameIsNoPathIsRefused() {
+        List<Shard> shards = List.of(new Shard("not\0allowed", Path.of("data/0.parquet")));
+
+        assertThatThrownBy(() ->
+                        CohortOutput.open(
+                                        options("labels", null, null),
+                                        shards,
+                                        CohortRows.SCHEMA,
+                                        allocator)
+                                .close())
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no such file name");
+    }
+
+    @Test
     void twoOutputsCannotShareAPath() {
         assertRefused(options("labels", "w", "x/../w"), DiagnosticCode.D015, "for two outputs");
     }
