@@ -4,6 +4,7 @@ import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /// Fills the posting lists of derived predicates: the events at which the expression holds, each
 /// with count 1.
@@ -44,15 +45,25 @@ final class DerivedEvents {
                             ? new EventSet.Every()
                             : new EventSet.Of(id);
             case EventExpression.And(List<EventExpression> operands) ->
-                    operands.stream()
-                            .map(operand -> compile(operand, predicates))
-                            .reduce(EventSet::both)
-                            .orElseThrow();
+                    join(compile(operands, predicates), EventSet::both);
             case EventExpression.Or(List<EventExpression> operands) ->
-                    operands.stream()
-                            .map(operand -> compile(operand, predicates))
-                            .reduce(EventSet::either)
-                            .orElseThrow();
+                    join(compile(operands, predicates), EventSet::either);
         };
+    }
+
+    private static List<EventSet> compile(
+            List<EventExpression> operands, List<Predicate> predicates) {
+        return operands.stream().map(operand -> compile(operand, predicates)).toList();
+    }
+
+    /// Joins halves, so that thousands of operands nest only a few deep. There is at least one.
+    private static EventSet join(List<EventSet> operands, BinaryOperator<EventSet> operator) {
+        if (operands.size() == 1) {
+            return operands.getFirst();
+        }
+        int middle = operands.size() / 2;
+        return operator.apply(
+                join(operands.subList(0, middle), operator),
+                join(operands.subList(middle, operands.size()), operator));
     }
 }
