@@ -63,8 +63,7 @@ public final class CohortExtractor {
         try (BufferAllocator allocator = new RootAllocator(options.bufferBytes());
                 CohortOutput output = CohortOutput.open(options, shards, cohort, allocator);
                 ShardRuns runs =
-                        new ShardRuns(
-                                options, ShardRuns.ROWS_PER_SLICE, plan, output, allocator)) {
+                        new ShardRuns(options, ShardRuns.ROWS_PER_SLICE, plan, output, allocator)) {
             progress.started(shards.size());
             ShardCounts total = ShardPool.run(runs.of(shards), options.threads(), progress);
             output.commit();

@@ -38,9 +38,7 @@ final class StepSummary {
         this.ends = struct.getChild(CohortSchema.TIMESTAMP_AT_END, TimeStampMicroVector.class);
         List<Predicate> all = plan.task().predicates();
         this.predicates =
-                IntStream.range(0, all.size())
-                        .filter(id -> !all.get(id).isStatic())
-                        .toArray();
+                IntStream.range(0, all.size()).filter(id -> !all.get(id).isStatic()).toArray();
         this.predicateCounts = new BigIntVector[predicates.length];
         for (int i = 0; i < predicates.length; i++) {
             predicateCounts[i] = struct.getChild(all.get(predicates[i]).name(), BigIntVector.class);

@@ -98,14 +98,13 @@ final class StagedFiles implements AutoCloseable {
 
     private void putBack(Map<Path, Path> replaced) {
         scratch.removeAll(replaced.keySet());
-        replaced.forEach(
-                (aside, target) -> {
-                    try {
-                        rename(aside, target);
-                    } catch (IOException _) {
-                        // It stays under its temporary name, better than not at all.
-                    }
-                });
+        replaced.forEach((aside, target) -> {
+            try {
+                rename(aside, target);
+            } catch (IOException _) {
+                // It stays under its temporary name, better than not at all.
+            }
+        });
     }
 
     private static void rename(Path from, Path to) throws IOException {

@@ -25,7 +25,20 @@ class ByteSizeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2", "0g", "-1g", "1.5g", "2t", "g", "1k", "31m", "1025g", "9999999999g"})
+    @ValueSource(
+            strings = {
+                "",
+                "2",
+                "0g",
+                "-1g",
+                "1.5g",
+                "2t",
+                "g",
+                "1k",
+                "31m",
+                "1025g",
+                "9999999999g"
+            })
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> new ByteSize().convert(text))
                 .isInstanceOf(TypeConversionException.class);
