@@ -28,7 +28,7 @@ final class SlicedShard implements AutoCloseable {
     private final SliceQueue queue;
     private final SliceCounts[] results;
     private final AtomicInteger running;
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean isUnsorted;
 
     SlicedShard(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -140,7 +141,7 @@ final class OutputPreflight {
         } catch (IOException e) {
             throw OutputFailure.of(labels.toString(), e);
         } catch (UncheckedIOException e) {
-            throw OutputFailure.of(labels.toString(), e.getCause());
+            throw OutputFailure.of(labels.toString(), Objects.requireNonNull(e.getCause()));
         }
     }
 
