@@ -16,7 +16,11 @@ public final class WindowEvaluator {
     private final StepBounds[] bounds;
     private final boolean[] reachesBack;
     private final int triggerPredicate;
+
+    /// The last step, if ACES turns triggers without a bound there into one all-null row per
+    /// subject (quirk Q21 in task-configs/SEMANTICS.md), else -1.
     private final int nullRowStep;
+
     private final RealizationConsumer consumer;
     private final long[] counts = new long[Realizations.BLOCK_SIZE];
     private final Realizations block;
@@ -35,7 +39,8 @@ public final class WindowEvaluator {
             reachesBack[step] = reachesBack(steps.get(step).step());
         }
         this.triggerPredicate = plan.task().trigger();
-        this.nullRowStep = semantics == Semantics.ACES_0_7_3 ? nullRowStep(steps) : -1;
+        boolean givesNullRows = semantics == Semantics.ACES_0_7_3 && plan.canGiveNullRows();
+        this.nullRowStep = givesNullRows ? steps.size() - 1 : -1;
         this.consumer = consumer;
         this.block = new Realizations(steps);
     }
@@ -114,28 +119,5 @@ public final class WindowEvaluator {
             case Endpoint.Step.ToRecordEdge(Endpoint.Direction direction) ->
                     direction == Endpoint.Direction.PREVIOUS;
         };
-    }
-
-    /// The step where ACES turns triggers without a bound into one all-null row per subject, or -1:
-    /// the last of a chain without branches, bound by an event, whose constraints accept counts of
-    /// 0 (quirk Q21 in task-configs/SEMANTICS.md).
-    private static int nullRowStep(List<WindowStep> steps) {
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).parent() != i - 1) {
-                return -1;
-            }
-        }
-        if (steps.isEmpty()) {
-            return -1;
-        }
-        WindowStep last = steps.getLast();
-        boolean boundByEvent =
-                switch (last.step()) {
-                    case Endpoint.Step.None _, Endpoint.Step.Offset _ -> false;
-                    case Endpoint.Step.ToEvent _, Endpoint.Step.ToRecordEdge _ -> true;
-                };
-        boolean acceptsNothing =
-                last.constraints().stream().allMatch(constraint -> constraint.admits(0));
-        return boundByEvent && acceptsNothing ? steps.size() - 1 : -1;
     }
 }
