@@ -17,6 +17,7 @@ import dev.headwater.predicates.kernel.PredicateProgram;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.apache.arrow.memory.BufferAllocator;
 
 /// Runs a plan over one shard: rows -> events -> windows -> cohort rows. A pure function of plan
@@ -54,42 +55,18 @@ public final class ShardExtraction {
 
     /// Runs over a direct table, which is sorted.
     public ShardCounts run(DirectTable table, Supplier<? extends CohortSink> sinks) {
-        int[] predicates = plan.plainPredicateIds();
-        try (CohortSink sink = sinks.get();
-                CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
-            WindowEvaluator windows = new WindowEvaluator(plan, cohort);
-            EventCollector events = new EventCollector(plan, windows::evaluate);
-            for (int row = 0; row < table.rowCount(); row++) {
-                if (table.isStatic(row)) {
-                    events.enterStaticRow(table.subject(row));
-                } else {
-                    events.enterRow(table.subject(row), table.time(row));
-                }
-                for (int i = 0; i < predicates.length; i++) {
-                    long count = table.count(row, i);
-                    if (count != 0) {
-                        events.count(predicates[i], count);
-                    }
-                }
-            }
-            return finish(events, cohort, windows, sink, table.rowCount(), true);
-        }
+        return extract(sinks, true, events -> collect(table, events)).counts();
     }
 
     /// @throws UnsortedRowsException if the rows that matter are not ordered by subject and time;
     ///   the sink is closed unfinished then
     SliceCounts runInFileOrder(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
-        try (EventScan scan = scans.get();
-                CohortSink sink = sinks.get();
-                CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
-            WindowEvaluator windows = new WindowEvaluator(plan, cohort);
-            EventCollector events = new EventCollector(plan, windows::evaluate);
-            MatchedRows rows = new MatchedRows(plan, events);
-            long rowCount = forEachBatch(scan, rows::collect);
-            ShardCounts counts = finish(events, cohort, windows, sink, rowCount, true);
-            return new SliceCounts(
-                    counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
+        try (EventScan scan = scans.get()) {
+            return extract(
+                    sinks,
+                    true,
+                    events -> forEachBatch(scan, new MatchedRows(plan, events)::collect));
         }
     }
 
@@ -98,23 +75,69 @@ public final class ShardExtraction {
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         int wordCount = new Matches(program.predicateCount()).wordCount();
         try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, allocator)) {
-            long rowCount;
-            try (EventScan scan = scans.get()) {
-                rowCount = forEachBatch(scan, sorter::add);
-            }
-            return replay(sorter, rowCount, sinks);
+            long rowCount = addRows(scans, sorter);
+            return extract(
+                            sinks,
+                            false,
+                            events -> {
+                                sorter.replay(events, new MatchedRows(plan, events));
+                                return rowCount;
+                            })
+                    .counts();
         }
     }
 
-    private ShardCounts replay(
-            RowSorter sorter, long rowCount, Supplier<? extends CohortSink> sinks) {
+    private long addRows(Supplier<? extends EventScan> scans, RowSorter sorter) {
+        try (EventScan scan = scans.get()) {
+            return forEachBatch(scan, sorter::add);
+        }
+    }
+
+    /// Enters the rows that `source` hands to the collector, and writes the cohort.
+    ///
+    /// @param source gives the number of rows
+    private SliceCounts extract(
+            Supplier<? extends CohortSink> sinks,
+            boolean wasSorted,
+            ToLongFunction<EventCollector> source) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
             WindowEvaluator windows = new WindowEvaluator(plan, cohort);
             EventCollector events = new EventCollector(plan, windows::evaluate);
-            sorter.replay(events, new MatchedRows(plan, events));
-            return finish(events, cohort, windows, sink, rowCount, false);
+            long rowCount = source.applyAsLong(events);
+            events.finish();
+            cohort.finish();
+            sink.finish();
+            ShardCounts counts =
+                    new ShardCounts(
+                            rowCount,
+                            windows.triggerCount(),
+                            cohort.rowCount(),
+                            cohort.subjectCount(),
+                            cohort.nullRowCount(),
+                            cohort.positiveCount(),
+                            wasSorted);
+            return new SliceCounts(
+                    counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
         }
+    }
+
+    private long collect(DirectTable table, EventCollector events) {
+        int[] predicates = plan.plainPredicateIds();
+        for (int row = 0; row < table.rowCount(); row++) {
+            if (table.isStatic(row)) {
+                events.enterStaticRow(table.subject(row));
+            } else {
+                events.enterRow(table.subject(row), table.time(row));
+            }
+            for (int i = 0; i < predicates.length; i++) {
+                long count = table.count(row, i);
+                if (count != 0) {
+                    events.count(predicates[i], count);
+                }
+            }
+        }
+        return table.rowCount();
     }
 
     private interface BatchConsumer {
@@ -134,25 +157,5 @@ public final class ShardExtraction {
         }
         idleEvaluators.add(predicates);
         return rowCount;
-    }
-
-    private static ShardCounts finish(
-            EventCollector events,
-            CohortBuilder cohort,
-            WindowEvaluator windows,
-            CohortSink sink,
-            long rowCount,
-            boolean wasSorted) {
-        events.finish();
-        cohort.finish();
-        sink.finish();
-        return new ShardCounts(
-                rowCount,
-                windows.triggerCount(),
-                cohort.rowCount(),
-                cohort.subjectCount(),
-                cohort.nullRowCount(),
-                cohort.positiveCount(),
-                wasSorted);
     }
 }
