@@ -5,7 +5,10 @@ import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.task.WindowSide;
 import dev.headwater.engine.window.RealizationConsumer;
 import dev.headwater.engine.window.Realizations;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -28,6 +31,7 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
     private final @Nullable BigIntVector labels;
     private final StepSummary[] summaries;
     private final long[] counts = new long[Realizations.BLOCK_SIZE];
+    private final long[] column = new long[Realizations.BLOCK_SIZE];
     private int size;
     private long lastSubject;
     private long rowCount;
@@ -105,17 +109,20 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
     }
 
     private void write(Realizations block, int from, int to) {
-        beginRows(block.subjectId(), to - from);
-        for (int i = from; i < to; i++) {
-            subjects.set(size + i - from, block.subjectId());
-            triggers.set(size + i - from, block.trigger(block.position(i)));
+        int count = to - from;
+        beginRows(block.subjectId(), count);
+        Arrays.fill(column, 0, count, block.subjectId());
+        setColumn(subjects, count);
+        for (int i = 0; i < count; i++) {
+            column[i] = block.trigger(block.position(from + i));
         }
+        setColumn(triggers, count);
         writeIndexTimestamps(block, from, to);
         writeLabels(block, from, to);
         for (StepSummary summary : summaries) {
             summary.write(block, from, to, size, counts);
         }
-        endRows(to - from);
+        endRows(count);
     }
 
     private void writeIndexTimestamps(Realizations block, int from, int to) {
@@ -125,11 +132,11 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
         int step = plan.index().step();
         boolean takesEarlier =
                 plan.index().side() == WindowSide.START ^ StepSummary.swapsTimes(plan, step);
-        for (int i = from; i < to; i++) {
-            int position = block.position(i);
-            long time = takesEarlier ? block.earlier(step, position) : block.later(step, position);
-            indexTimestamps.set(size + i - from, time);
+        for (int i = 0; i < to - from; i++) {
+            int position = block.position(from + i);
+            column[i] = takesEarlier ? block.earlier(step, position) : block.later(step, position);
         }
+        setColumn(indexTimestamps, to - from);
     }
 
     private void writeLabels(Realizations block, int from, int to) {
@@ -137,11 +144,20 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
             return;
         }
         block.count(plan.label().step(), plan.label().predicate(), counts);
-        for (int i = from; i < to; i++) {
-            long label = counts[block.position(i)];
-            labels.set(size + i - from, label);
-            positiveCount += label == 0 ? 0 : 1;
+        for (int i = 0; i < to - from; i++) {
+            column[i] = counts[block.position(from + i)];
+            positiveCount += column[i] == 0 ? 0 : 1;
         }
+        setColumn(labels, to - from);
+    }
+
+    /// Copies the first `count` values of [#column] to the open rows.
+    private void setColumn(BaseFixedWidthVector vector, int count) {
+        vector.getDataBuffer()
+                .nioBuffer((long) size * Long.BYTES, count * Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer()
+                .put(column, 0, count);
     }
 
     private void beginRows(long subject, int count) {
@@ -164,6 +180,7 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
         for (var vector : rows.getFieldVectors()) {
             vector.setInitialCapacity(BATCH_ROWS);
             vector.allocateNew();
+            vector.getValidityBuffer().setOne(0, BATCH_ROWS / Byte.SIZE);
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.headwater.engine.output;
 
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
-import java.nio.LongBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -31,6 +32,7 @@ final class LabelProjection implements AutoCloseable {
     private final Schema schema;
     private final VectorSchemaRoot completeRows;
     private final VectorSchemaRoot ownColumns;
+    private long[] labelCounts = {};
 
     LabelProjection(LabelsSchema layout, Schema cohort, BufferAllocator allocator) {
         this.layout = layout;
@@ -123,14 +125,22 @@ final class LabelProjection implements AutoCloseable {
         return completeRows;
     }
 
-    private static void setNonZero(BitVector flags, BigIntVector counts) {
+    private void setNonZero(BitVector flags, BigIntVector counts) {
         int rows = counts.getValueCount();
-        LongBuffer values = LongColumn.view(counts.getDataBuffer(), 0, rows);
+        if (labelCounts.length < rows + Byte.SIZE) {
+            labelCounts = new long[rows + Byte.SIZE];
+        }
+        counts.getDataBuffer()
+                .nioBuffer(0, rows * Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer()
+                .get(labelCounts, 0, rows);
+        Arrays.fill(labelCounts, rows, rows + Byte.SIZE, 0);
         flags.getValidityBuffer().setBytes(0, counts.getValidityBuffer(), 0, (rows + 7) / 8);
         for (int first = 0; first < rows; first += Byte.SIZE) {
             int bits = 0;
-            for (int row = first; row < Math.min(rows, first + Byte.SIZE); row++) {
-                bits |= values.get(row) == 0 ? 0 : 1 << (row - first);
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                bits |= labelCounts[first + bit] == 0 ? 0 : 1 << bit;
             }
             flags.getDataBuffer().setByte(first / Byte.SIZE, bits);
         }

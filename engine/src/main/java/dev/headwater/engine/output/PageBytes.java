@@ -11,6 +11,9 @@ final class PageBytes {
     private static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private byte[] bytes = new byte[1024];
     private int size;
 
@@ -21,6 +24,11 @@ final class PageBytes {
     /// The backing array; only the first [#size] bytes mean anything.
     byte[] array() {
         return bytes;
+    }
+
+    /// The eight bytes from `index` on.
+    long getLong(int index) {
+        return (long) LONG.get(bytes, index);
     }
 
     void clear() {

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.util.List;
-import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
@@ -56,6 +54,11 @@ final class ParquetColumnWriter {
         if (hasNoNulls(vector, parent)) {
             levels.add(leaf.maxDefinition(), to - from);
             appendPresent(vector, from, to);
+            return;
+        }
+        if (parent == null && vector.getNullCount() == vector.getValueCount()) {
+            levels.add(leaf.maxDefinition() - 1, to - from);
+            chunkNulls += to - from;
             return;
         }
         for (int row = from; row < to; ) {
@@ -137,7 +140,7 @@ final class ParquetColumnWriter {
             case INTEGER, TIMESTAMP -> {
                 values.put(
                         vector.getDataBuffer(), (long) from * Long.BYTES, (to - from) * Long.BYTES);
-                extendRange(vector.getDataBuffer(), from, to);
+                extendRange(to - from);
             }
             case FLOAT ->
                     values.put(
@@ -149,12 +152,13 @@ final class ParquetColumnWriter {
         }
     }
 
-    private void extendRange(ArrowBuf values, int from, int to) {
-        LongBuffer longs = LongColumn.view(values, from, to);
+    /// Extends the chunk's range by the `count` longs that were put last.
+    private void extendRange(int count) {
+        int end = values.size();
         long low = minimum;
         long high = maximum;
-        for (int i = 0; i < to - from; i++) {
-            long value = longs.get(i);
+        for (int at = end - count * Long.BYTES; at < end; at += Long.BYTES) {
+            long value = values.getLong(at);
             low = Math.min(low, value);
             high = Math.max(high, value);
         }

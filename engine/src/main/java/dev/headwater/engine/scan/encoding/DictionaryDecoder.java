@@ -37,13 +37,32 @@ public final class DictionaryDecoder implements ValueDecoder {
 
     @Override
     public void read(int count, long address) {
-        for (int done = 0; done < count; done += DictionaryIds.STEP) {
-            int length = Math.min(DictionaryIds.STEP, count - done);
-            if (isLong) {
-                gather(longs, ids.next(length), length, address + 8L * done);
+        int done = 0;
+        while (done < count) {
+            int length = ids.repeated(count - done);
+            if (length > 0) {
+                fill(ids.takeRepeated(length), length, address, done);
             } else {
-                gather(ints, ids.next(length), length, address + 4L * done);
+                length = ids.next(count - done);
+                gather(length, address, done);
             }
+            done += length;
+        }
+    }
+
+    private void fill(int id, int count, long address, int index) {
+        if (isLong) {
+            fill(longs[id], count, address + 8L * index);
+        } else {
+            fill(ints[id], count, address + 4L * index);
+        }
+    }
+
+    private void gather(int count, long address, int index) {
+        if (isLong) {
+            gather(longs, ids.ids(), count, address + 8L * index);
+        } else {
+            gather(ints, ids.ids(), count, address + 4L * index);
         }
     }
 
@@ -61,6 +80,18 @@ public final class DictionaryDecoder implements ValueDecoder {
     private static void gather(int[] dictionary, int[] ids, int count, long address) {
         for (int i = 0; i < count; i++) {
             MemoryUtil.putInt(address + 4L * i, dictionary[ids[i]]);
+        }
+    }
+
+    private static void fill(long value, int count, long address) {
+        for (int i = 0; i < count; i++) {
+            MemoryUtil.putLong(address + 8L * i, value);
+        }
+    }
+
+    private static void fill(int value, int count, long address) {
+        for (int i = 0; i < count; i++) {
+            MemoryUtil.putInt(address + 4L * i, value);
         }
     }
 }

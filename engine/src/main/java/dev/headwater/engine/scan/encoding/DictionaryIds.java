@@ -1,9 +1,12 @@
 package dev.headwater.engine.scan.encoding;
 
 /// The ids of a dictionary-encoded page: one byte of bit width, then the RLE/bit-packing hybrid.
+///
+/// Ids are unchecked. An id that is repeated often comes as such: ask for [#repeated] first, and
+/// for [#next] where that is 0.
 final class DictionaryIds {
     /// Ids at a time: they stay in the first-level cache.
-    static final int STEP = 2048;
+    private static final int STEP = 2048;
 
     private final RunLengthDecoder runs = new RunLengthDecoder();
     private final int[] ids = new int[STEP];
@@ -14,10 +17,27 @@ final class DictionaryIds {
         runs.open(page, Math.min(start + 1, end), end, bitWidth);
     }
 
-    /// The next `count` ids, at most [#STEP], as the file has them: unchecked. Valid until the next
-    /// call.
-    int[] next(int count) {
-        runs.read(ids, count);
+    /// How many of the next ids, at most `limit`, are one id repeated often; 0 if they may differ.
+    int repeated(int limit) {
+        return runs.repeated(limit);
+    }
+
+    /// Takes `count` of the ids that [#repeated] found.
+    ///
+    /// @return the id
+    int takeRepeated(int count) {
+        return runs.takeRepeated(count);
+    }
+
+    /// Decodes the next ids, at most `limit`, into [#ids].
+    ///
+    /// @return how many, at least one
+    int next(int limit) {
+        return runs.readUpToRepeated(ids, Math.min(limit, STEP));
+    }
+
+    /// What [#next] decoded. Valid until its next call.
+    int[] ids() {
         return ids;
     }
 

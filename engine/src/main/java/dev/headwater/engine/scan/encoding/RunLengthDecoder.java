@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /// Decodes the RLE/bit-packing hybrid to ints.
 final class RunLengthDecoder {
+    /// From this length on a run of one value is worth a treatment of its own.
+    private static final int LONG_RUN = 64;
+
     private final RunReader runs = new RunReader();
     private int bitWidth;
 
@@ -17,15 +20,54 @@ final class RunLengthDecoder {
         int done = 0;
         while (done < count) {
             int length = runs.available(count - done);
-            if (runs.isPacked()) {
-                long first = runs.takePacked(length);
-                unpack(runs.bytes(), runs.packedStart(), first, target, done, length);
-            } else {
-                runs.takeRepeated(length);
-                Arrays.fill(target, done, done + length, runs.repeatedValue());
-            }
+            readRun(target, done, length);
             done += length;
         }
+    }
+
+    private void readRun(int[] target, int offset, int count) {
+        if (runs.isPacked()) {
+            long first = runs.takePacked(count);
+            unpack(runs.bytes(), runs.packedStart(), first, target, offset, count);
+        } else {
+            runs.takeRepeated(count);
+            Arrays.fill(target, offset, offset + count, runs.repeatedValue());
+        }
+    }
+
+    /// How many of the next values, at most `limit`, are one value repeated often; 0 if they may
+    /// differ.
+    int repeated(int limit) {
+        int length = runs.available(limit);
+        return isLongRun() ? length : 0;
+    }
+
+    /// Takes `count` of the values that [#repeated] found.
+    ///
+    /// @return the value
+    int takeRepeated(int count) {
+        runs.takeRepeated(count);
+        return runs.repeatedValue();
+    }
+
+    /// Decodes the next values, at most `limit`, into `target` up to a value repeated often.
+    ///
+    /// @return how many
+    int readUpToRepeated(int[] target, int limit) {
+        int done = 0;
+        while (done < limit) {
+            int length = runs.available(limit - done);
+            if (isLongRun()) {
+                break;
+            }
+            readRun(target, done, length);
+            done += length;
+        }
+        return done;
+    }
+
+    private boolean isLongRun() {
+        return !runs.isPacked() && runs.remaining() >= LONG_RUN;
     }
 
     void skip(int count) {

@@ -48,6 +48,11 @@ final class RunReader {
         return Math.min(remaining, limit);
     }
 
+    /// How many values the current run still has.
+    int remaining() {
+        return remaining;
+    }
+
     /// The byte at which the current packed run starts; value `i` of it begins `i * bitWidth` bits
     /// later.
     int packedStart() {

@@ -78,16 +78,26 @@ public final class StringDictionary implements AutoCloseable {
                     count + " dictionary entries in " + (end - start) + " bytes");
         }
         reserve(count, end - start);
+        byte[] text = new byte[end - start];
+        long offsets = strings.getOffsetBufferAddress() + 4L * (size + 1);
+        int first = byteSize();
         int position = start;
+        int textLength = 0;
         for (int i = 0; i < count; i++) {
             int length = end - position < 4 ? -1 : LittleEndian.getInt(page, position);
             position += 4;
             if (length < 0 || length > end - position) {
                 throw new MalformedPageException("a string of length " + length);
             }
-            append(page, position, length);
+            System.arraycopy(page, position, text, textLength, length);
             position += length;
+            textLength += length;
+            MemoryUtil.putInt(offsets + 4L * i, first + textLength);
         }
+        MemoryUtil.copyToMemory(text, 0, strings.getDataBufferAddress() + first, textLength);
+        size += count;
+        MemoryUtil.setMemory(strings.getValidityBufferAddress(), (size + 7) >>> 3, (byte) -1);
+        strings.setLastSet(size - 1);
         pageSize = size;
     }
 

@@ -19,9 +19,16 @@ public final class StringIdDecoder implements ValueDecoder {
 
     @Override
     public void read(int count, long address) {
-        for (int done = 0; done < count; done += DictionaryIds.STEP) {
-            int length = Math.min(DictionaryIds.STEP, count - done);
-            copyChecked(ids.next(length), length, address + 4L * done);
+        int done = 0;
+        while (done < count) {
+            int length = ids.repeated(count - done);
+            if (length > 0) {
+                fill(checked(ids.takeRepeated(length)), length, address + 4L * done);
+            } else {
+                length = ids.next(count - done);
+                copyChecked(ids.ids(), length, address + 4L * done);
+            }
+            done += length;
         }
     }
 
@@ -31,13 +38,21 @@ public final class StringIdDecoder implements ValueDecoder {
     }
 
     private void copyChecked(int[] from, int count, long address) {
-        int size = dictionarySize;
         for (int i = 0; i < count; i++) {
-            int id = from[i];
-            if (id < 0 || id >= size) {
-                throw new MalformedPageException("id " + id + " in a dictionary of " + size);
-            }
+            MemoryUtil.putInt(address + 4L * i, checked(from[i]));
+        }
+    }
+
+    private static void fill(int id, int count, long address) {
+        for (int i = 0; i < count; i++) {
             MemoryUtil.putInt(address + 4L * i, id);
         }
+    }
+
+    private int checked(int id) {
+        if (id < 0 || id >= dictionarySize) {
+            throw new MalformedPageException("id " + id + " in a dictionary of " + dictionarySize);
+        }
+        return id;
     }
 }
