@@ -15,6 +15,7 @@ public final class MatchedRows {
     private final int[] predicateIds;
     private final boolean needsEveryEvent;
     private final RowKeys keys = new RowKeys();
+    private final int[] newEvents = new int[RowBatch.MAX_ROWS];
     private final RowSelection everyRow = new RowSelection();
 
     public MatchedRows(ExtractionPlan plan, EventCollector collector) {
@@ -38,31 +39,48 @@ public final class MatchedRows {
     }
 
     private void collectEvery(int rowCount, Matches matches) {
-        long[] subjects = keys.subjects();
-        long[] times = keys.times();
         int[] matched = matches.selection().rows();
         int matchCount = matches.selection().count();
-        boolean skipsRepeated = !keys.hasNobodys();
-        int match = 0;
-        int nextMatch = matchCount > 0 ? matched[0] : rowCount;
-        for (int row = 0; row < rowCount; row++) {
-            if (row != nextMatch) {
-                boolean isRepeated =
-                        skipsRepeated
-                                && row > 0
-                                && times[row] == times[row - 1]
-                                && subjects[row] == subjects[row - 1];
-                if (!isRepeated) {
-                    enter(row);
-                }
-                continue;
-            }
-            if (enter(row)) {
+        int newCount = selectNewEvents(rowCount);
+        int next = 0;
+        for (int match = 0; match < matchCount; match++) {
+            next = enterUpTo(matched[match], next, newCount);
+            if (enter(matched[match])) {
                 count(matches.masks(), match * matches.wordCount(), matches.wordCount());
             }
-            match++;
-            nextMatch = match < matchCount ? matched[match] : rowCount;
         }
+        enterUpTo(rowCount, next, newCount);
+    }
+
+    /// Enters the new events, from the `next`-th on, that stand before `row`.
+    ///
+    /// @return the number of the first one that does not
+    private int enterUpTo(int row, int next, int newCount) {
+        int i = next;
+        while (i < newCount && newEvents[i] < row) {
+            enter(newEvents[i++]);
+        }
+        return i;
+    }
+
+    /// Lists the rows that begin a batch, a subject or an event; all others repeat the row before.
+    /// Where a row may be nobody's, all are listed.
+    private int selectNewEvents(int rowCount) {
+        long[] subjects = keys.subjects();
+        long[] times = keys.times();
+        int[] selected = newEvents;
+        boolean listsAll = keys.hasNobodys();
+        int count = 0;
+        long subject = ~subjects[0];
+        long time = 0;
+        for (int row = 0; row < rowCount; row++) {
+            if (times[row] != time || subjects[row] != subject || listsAll) {
+                time = times[row];
+                subject = subjects[row];
+                selected[count++] = row;
+            }
+        }
+        return count;
     }
 
     private void collectMatched(Matches matches) {

@@ -2,9 +2,9 @@ package dev.headwater.predicates.kernel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.re2j.Pattern;
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.RowPredicate;
+import dev.headwater.predicates.regex.CodePattern;
 import dev.headwater.predicates.regex.RegexCompiler;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -33,7 +33,8 @@ final class CodeClassifier {
     private final int wordCount;
     private final Map<String, long[]> literals = new HashMap<>();
     private final Map<String, Integer> literalClasses = new HashMap<>();
-    private final Map<Pattern, long[]> patterns = new LinkedHashMap<>();
+    private final Map<CodePattern, long[]> patterns = new LinkedHashMap<>();
+    private final int searchesPerCode;
     private final AtomicInteger searches = new AtomicInteger();
     private volatile @Nullable Cache<String, Integer> learnt;
 
@@ -44,7 +45,7 @@ final class CodeClassifier {
         this.wordCount = wordCount;
         this.classMasks = new long[wordCount];
         classes.put(LongBuffer.wrap(new long[wordCount]), NOTHING);
-        Map<String, Pattern> compiled = new HashMap<>();
+        Map<String, CodePattern> compiled = new HashMap<>();
         for (int predicate = 0; predicate < predicates.size(); predicate++) {
             switch (predicates.get(predicate).code()) {
                 case CodeMatcher.Literal literal -> addLiteral(literal.code(), predicate);
@@ -54,13 +55,14 @@ final class CodeClassifier {
                     }
                 }
                 case CodeMatcher.Regex regex -> {
-                    Pattern pattern =
+                    CodePattern pattern =
                             compiled.computeIfAbsent(regex.pattern(), RegexCompiler::compile);
                     setBit(patterns.computeIfAbsent(pattern, p -> new long[wordCount]), predicate);
                 }
                 case CodeMatcher.Nothing nothing -> {}
             }
         }
+        searchesPerCode = (int) patterns.keySet().stream().filter(CodePattern::searches).count();
         literals.forEach((code, mask) -> literalClasses.put(code, classOf(mask)));
     }
 
@@ -73,7 +75,7 @@ final class CodeClassifier {
         if (cache != null) {
             return cache.get(code, this::match);
         }
-        if (searches.addAndGet(patterns.size()) > SEARCHES_WITHOUT_CACHE) {
+        if (searchesPerCode > 0 && searches.addAndGet(searchesPerCode) > SEARCHES_WITHOUT_CACHE) {
             startCache();
         }
         return match(code);
@@ -90,7 +92,7 @@ final class CodeClassifier {
     private int match(String code) {
         long[] mask = literals.getOrDefault(code, new long[wordCount]).clone();
         patterns.forEach((pattern, bits) -> {
-            if (pattern.matcher(code).find()) {
+            if (pattern.isFoundIn(code)) {
                 for (int word = 0; word < wordCount; word++) {
                     mask[word] |= bits[word];
                 }

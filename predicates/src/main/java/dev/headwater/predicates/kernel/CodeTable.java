@@ -13,8 +13,10 @@ final class CodeTable {
     private static final int MOST_BYTES = 64 << 20;
 
     private final CRC32C checksum = new CRC32C();
-    private int[] slots = new int[2048];
-    private int[] hashes = new int[1024];
+
+    /// Hash in the high half, entry + 1 in the low half; 0 = free.
+    private long[] slots = new long[2048];
+
     private int[] starts = new int[1025];
     private int[] values = new int[1024];
     private byte[] bytes = new byte[32 << 10];
@@ -22,15 +24,18 @@ final class CodeTable {
 
     /// The number put for `text[start .. end)`.
     int get(byte[] text, int start, int end) {
-        int hash = hash(text, start, end);
-        for (int slot = hash & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
-            int entry = slots[slot] - 1;
-            if (entry < 0) {
+        int mask = slots.length - 1;
+        long hash = hash(text, start, end);
+        for (int slot = (int) hash & mask; ; slot = (slot + 1) & mask) {
+            long found = slots[slot];
+            if (found == 0) {
                 return UNKNOWN;
             }
-            if (hashes[entry] == hash
-                    && Arrays.equals(bytes, starts[entry], starts[entry + 1], text, start, end)) {
-                return values[entry];
+            if (found >>> 32 == hash) {
+                int entry = (int) found - 1;
+                if (Arrays.equals(bytes, starts[entry], starts[entry + 1], text, start, end)) {
+                    return values[entry];
+                }
             }
         }
     }
@@ -51,27 +56,30 @@ final class CodeTable {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, starts[size] + length));
         }
         System.arraycopy(text, start, bytes, starts[size], length);
-        hashes[size] = hash(text, start, end);
         values[size] = value;
         starts[size + 1] = starts[size] + length;
-        insert(size++);
+        size++;
+        insert(hash(text, start, end) << 32 | size);
     }
 
-    private void insert(int entry) {
-        int slot = hashes[entry] & (slots.length - 1);
+    private void insert(long filled) {
+        int mask = slots.length - 1;
+        int slot = (int) (filled >>> 32) & mask;
         while (slots[slot] != 0) {
-            slot = (slot + 1) & (slots.length - 1);
+            slot = (slot + 1) & mask;
         }
-        slots[slot] = entry + 1;
+        slots[slot] = filled;
     }
 
     private void grow() {
-        hashes = Arrays.copyOf(hashes, 2 * size);
         values = Arrays.copyOf(values, 2 * size);
         starts = Arrays.copyOf(starts, 2 * size + 1);
-        slots = new int[4 * size];
-        for (int entry = 0; entry < size; entry++) {
-            insert(entry);
+        long[] old = slots;
+        slots = new long[2 * old.length];
+        for (long filled : old) {
+            if (filled != 0) {
+                insert(filled);
+            }
         }
     }
 
@@ -81,9 +89,9 @@ final class CodeTable {
     }
 
     /// A checksum, because the processor computes it many bytes at a time.
-    private int hash(byte[] text, int start, int end) {
+    private long hash(byte[] text, int start, int end) {
         checksum.reset();
         checksum.update(text, start, end - start);
-        return (int) checksum.getValue();
+        return checksum.getValue();
     }
 }

@@ -1,11 +1,10 @@
 package dev.headwater.predicates.regex;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /// Compiles patterns written for Rust's `regex` crate, the dialect of ACES, for RE2/J.
 ///
-/// `compile(p).matcher(code).find()` answers as Rust's unanchored search does: classes and case
+/// `compile(p).isFoundIn(code)` answers as Rust's unanchored search does: classes and case
 /// folding are those of Unicode, `$` and `\z` are the very end of the text, look-around and
 /// back-references do not exist. Groups capture nothing, since only found or not found is asked.
 /// One difference remains: `\b` and `\B` take only ASCII letters, digits and `_` for word
@@ -16,10 +15,10 @@ public final class RegexCompiler {
     /// Translates and compiles `pattern`.
     ///
     /// @throws UnsupportedPatternException if the pattern is malformed or cannot be run
-    public static Pattern compile(String pattern) {
+    public static CodePattern compile(String pattern) {
         String translated = new PatternTranslator(pattern).translate();
         try {
-            return Pattern.compile(translated);
+            return new CodePattern(translated);
         } catch (PatternSyntaxException e) {
             throw new UnsupportedPatternException(e.getDescription(), 0);
         }

@@ -250,6 +250,6 @@ class RegexCompilerTest {
     }
 
     private static boolean found(String pattern, String text) {
-        return RegexCompiler.compile(pattern).matcher(text.translateEscapes()).find();
+        return RegexCompiler.compile(pattern).isFoundIn(text.translateEscapes());
     }
 }
