@@ -1,8 +1,14 @@
 package dev.headwater.engine.cli;
 
-import picocli.AutoComplete;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
+
+import dev.headwater.engine.Preloader;
+import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "headwater",
         versionProvider = HeadwaterCommand.Version.class,
-        subcommands = {ExtractCommand.class, CheckCommand.class, ExplainCommand.class},
         sortOptions = false,
         customSynopsis = "headwater COMMAND [OPTIONS]",
         description = "Extracts labelled cohorts from event-stream records.",
@@ -50,10 +55,16 @@ public final class HeadwaterCommand implements Runnable {
         System.setProperty("picocli.usage.width", "100");
     }
 
+    /// Where the summaries of the commands begin.
+    private static final int COMMAND_COLUMN = 14;
+
     HeadwaterCommand() {}
 
     public static void main(String[] arguments) {
-        CommandLine commandLine = commandLine();
+        if (arguments.length > 0 && arguments[0].equals("extract")) {
+            Preloader.start();
+        }
+        CommandLine commandLine = commandLine(arguments);
         try {
             System.exit(commandLine.execute(arguments));
         } catch (VirtualMachineError error) {
@@ -61,26 +72,49 @@ public final class HeadwaterCommand implements Runnable {
         }
     }
 
-    /// The program without the exit at its end.
+    /// The program with all commands, without the exit at its end.
     public static CommandLine commandLine() {
+        return commandLine(List.of(Subcommand.values()));
+    }
+
+    /// The program with the commands that `arguments` may need: setting up all takes a while.
+    private static CommandLine commandLine(String[] arguments) {
+        String first = arguments.length == 0 ? "--help" : arguments[0];
+        if (List.of("-h", "--help", "-V", "--version").contains(first)) {
+            return commandLine(List.of());
+        }
+        return Arrays.stream(Subcommand.values())
+                .filter(command -> command.commandName().equals(first))
+                .findFirst()
+                .map(command -> commandLine(List.of(command)))
+                .orElseGet(HeadwaterCommand::commandLine);
+    }
+
+    private static CommandLine commandLine(List<Subcommand> commands) {
         Failures failures = new Failures();
-        return new CommandLine(new HeadwaterCommand())
+        CommandLine commandLine = new CommandLine(new HeadwaterCommand());
+        commands.forEach(command ->
+                        commandLine.addSubcommand(command.commandName(), command.create()));
+        commandLine.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST_HEADING, _ -> "Commands:%n".formatted());
+        commandLine.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, HeadwaterCommand::commandList);
+        return commandLine
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failedRun);
+    }
+
+    private static String commandList(Help help) {
+        StringBuilder list = new StringBuilder();
+        for (Subcommand command : Subcommand.values()) {
+            String name = help.colorScheme().commandText(command.commandName()).toString();
+            String blanks = " ".repeat(COMMAND_COLUMN - command.commandName().length());
+            list.append("  ").append(name).append(blanks).append(command.summary()).append('\n');
+        }
+        return list.toString();
     }
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
-    }
-
-    @Command(
-            name = "completion",
-            description = "Prints a completion script: source <(headwater completion)")
-    int completion(@Mixin MessageOptions options) {
-        String script = AutoComplete.bash("headwater", spec.commandLine());
-        ResultPrinter.print(script, spec.commandLine());
-        return ExitCode.DONE;
     }
 
     /// The version of the jar.

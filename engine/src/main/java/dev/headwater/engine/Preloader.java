@@ -1,0 +1,65 @@
+package dev.headwater.engine;
+
+import com.github.luben.zstd.util.Native;
+import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.analysis.TaskAnalyzer;
+import dev.headwater.engine.label.CohortSchema;
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.plan.Planner;
+import dev.headwater.engine.task.InputFormat;
+import dev.headwater.engine.task.Task;
+import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.source.SourceFile;
+import dev.headwater.grammar.syntax.TaskDocumentReader;
+import dev.headwater.predicates.kernel.PredicateProgram;
+import java.util.Objects;
+
+/// Starts, beside the thread that reads the command line, what every extraction needs and is slow
+/// to start: parsers, Arrow's schemas, native libraries.
+///
+/// Only speed depends on it: whoever needs one of these earlier starts it himself.
+public final class Preloader {
+    /// A task that goes through most of the parsers and of the analysis.
+    private static final String TASK =
+            """
+            predicates:
+              a: { code: { regex: "^A//" } }
+              b: { code: B, value_min: 1, value_min_inclusive: true }
+              c: { code: { any: [C, D] } }
+              d: { expr: or(a, b) }
+            trigger: a
+            windows:
+              w:
+                start: null
+                end: trigger + 24h
+                start_inclusive: true
+                end_inclusive: true
+                has: { _ANY_EVENT: "(1, None)" }
+                index_timestamp: end
+              v:
+                start: w.end
+                end: start -> d
+                label: c
+            """;
+
+    private Preloader() {}
+
+    public static void start() {
+        Thread.ofPlatform().name("preloader").daemon().start(Preloader::load);
+    }
+
+    private static void load() {
+        Native.load();
+        Diagnostics diagnostics = new Diagnostics();
+        var document = TaskDocumentReader.readTask(new SourceFile("", TASK), diagnostics);
+        Task task =
+                TaskAnalyzer.analyze(
+                        Objects.requireNonNull(document),
+                        null,
+                        new AnalysisOptions(null, InputFormat.MEDS, null),
+                        diagnostics);
+        ExtractionPlan plan = Planner.plan(Objects.requireNonNull(task));
+        PredicateProgram.compile(plan.rowPredicates());
+        CohortSchema.of(plan, false);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.headwater.engine.cli;
+
+import java.util.function.Supplier;
+
+/// The commands of `headwater`, in the order of the help. Their options are looked at only when one
+/// is called, since that takes a while.
+enum Subcommand {
+    EXTRACT("extract", "Runs a task over a dataset and writes the labels of its cohort.", ExtractCommand::new),
+    CHECK("check", "Checks a task and its predicates, without data.", CheckCommand::new),
+    EXPLAIN("explain", "Shows how a task would be extracted, without data.", ExplainCommand::new),
+    COMPLETION("completion", "Prints a completion script: source <(headwater completion)", CompletionCommand::new);
+
+    private final String commandName;
+    private final String summary;
+    private final Supplier<Object> factory;
+
+    Subcommand(String commandName, String summary, Supplier<Object> factory) {
+        this.commandName = commandName;
+        this.summary = summary;
+        this.factory = factory;
+    }
+
+    /// As typed.
+    String commandName() {
+        return commandName;
+    }
+
+    /// What it does, in a line.
+    String summary() {
+        return summary;
+    }
+
+    /// A new command object.
+    Object create() {
+        return factory.get();
+    }
+}
