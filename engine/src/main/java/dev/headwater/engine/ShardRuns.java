@@ -19,6 +19,9 @@ final class ShardRuns implements AutoCloseable {
     /// all processors.
     static final long ROWS_PER_SLICE = 4_000_000;
 
+    /// What a row of a shard takes at least, in compressed bytes.
+    private static final int LEAST_BYTES_PER_ROW = 2;
+
     private final ExtractionOptions options;
     private final long rowsPerSlice;
     private final ExtractionPlan plan;
@@ -66,7 +69,7 @@ final class ShardRuns implements AutoCloseable {
 
     private void addMeds(Shard shard, List<ShardRun> runs) {
         List<RowRange> slices =
-                options.threads() == 1
+                options.threads() == 1 || isSmall(shard)
                         ? List.of(RowRange.ALL)
                         : ShardSlicer.slice(shard, rowsPerSlice, allocator);
         if (slices.size() == 1) {
@@ -91,6 +94,12 @@ final class ShardRuns implements AutoCloseable {
             int slice = i;
             runs.add(new ShardRun(shard, () -> sliced.run(slice)));
         }
+    }
+
+    /// Whether the file is too small for two slices of rows, so that its footer need not be read to
+    /// find out.
+    private boolean isSmall(Shard shard) {
+        return ParquetEventScan.byteCount(shard.file()) < 2 * rowsPerSlice * LEAST_BYTES_PER_ROW;
     }
 
     private ParquetEventScan openScan(Shard shard, RowRange range) {

@@ -5,9 +5,8 @@ import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.task.WindowSide;
 import dev.headwater.engine.window.RealizationConsumer;
 import dev.headwater.engine.window.Realizations;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
@@ -31,7 +30,6 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
     private final @Nullable BigIntVector labels;
     private final StepSummary[] summaries;
     private final long[] counts = new long[Realizations.BLOCK_SIZE];
-    private final long[] column = new long[Realizations.BLOCK_SIZE];
     private int size;
     private long lastSubject;
     private long rowCount;
@@ -111,12 +109,12 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
     private void write(Realizations block, int from, int to) {
         int count = to - from;
         beginRows(block.subjectId(), count);
-        Arrays.fill(column, 0, count, block.subjectId());
-        setColumn(subjects, count);
+        long subject = openRows(subjects);
+        long trigger = openRows(triggers);
         for (int i = 0; i < count; i++) {
-            column[i] = block.trigger(block.position(from + i));
+            MemoryUtil.putLong(subject + 8L * i, block.subjectId());
+            MemoryUtil.putLong(trigger + 8L * i, block.trigger(block.position(from + i)));
         }
-        setColumn(triggers, count);
         writeIndexTimestamps(block, from, to);
         writeLabels(block, from, to);
         for (StepSummary summary : summaries) {
@@ -132,11 +130,12 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
         int step = plan.index().step();
         boolean takesEarlier =
                 plan.index().side() == WindowSide.START ^ StepSummary.swapsTimes(plan, step);
+        long address = openRows(indexTimestamps);
         for (int i = 0; i < to - from; i++) {
             int position = block.position(from + i);
-            column[i] = takesEarlier ? block.earlier(step, position) : block.later(step, position);
+            long time = takesEarlier ? block.earlier(step, position) : block.later(step, position);
+            MemoryUtil.putLong(address + 8L * i, time);
         }
-        setColumn(indexTimestamps, to - from);
     }
 
     private void writeLabels(Realizations block, int from, int to) {
@@ -144,20 +143,17 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
             return;
         }
         block.count(plan.label().step(), plan.label().predicate(), counts);
+        long address = openRows(labels);
         for (int i = 0; i < to - from; i++) {
-            column[i] = counts[block.position(from + i)];
-            positiveCount += column[i] == 0 ? 0 : 1;
+            long label = counts[block.position(from + i)];
+            MemoryUtil.putLong(address + 8L * i, label);
+            positiveCount += label == 0 ? 0 : 1;
         }
-        setColumn(labels, to - from);
     }
 
-    /// Copies the first `count` values of [#column] to the open rows.
-    private void setColumn(BaseFixedWidthVector vector, int count) {
-        vector.getDataBuffer()
-                .nioBuffer((long) size * Long.BYTES, count * Long.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asLongBuffer()
-                .put(column, 0, count);
+    /// Where the values of the next rows belong. Rows are not null unless said otherwise.
+    private long openRows(BaseFixedWidthVector vector) {
+        return vector.getDataBufferAddress() + (long) size * Long.BYTES;
     }
 
     private void beginRows(long subject, int count) {

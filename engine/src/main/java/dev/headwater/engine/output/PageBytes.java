@@ -69,7 +69,8 @@ final class PageBytes {
         size += source.size;
     }
 
-    private void ensure(int more) {
+    /// Makes room for `more` bytes.
+    void ensure(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
         }

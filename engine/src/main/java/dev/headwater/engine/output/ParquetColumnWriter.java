@@ -77,22 +77,24 @@ final class ParquetColumnWriter {
         }
     }
 
-    /// Compresses the open page of `rows` rows into the chunk.
-    void endPage(int rows, ZstdCompressCtx compressor) throws IOException {
+    /// Compresses the open page of `rows` rows into the chunk. `compressed` is scratch.
+    void endPage(int rows, ZstdCompressCtx compressor, PageBytes compressed) throws IOException {
         if (leaf.maxDefinition() > 0) {
             levels.moveTo(page);
         }
         page.put(values);
-        byte[] compressed = new byte[Math.toIntExact(Zstd.compressBound(page.size()))];
+        compressed.clear();
+        compressed.ensure(Math.toIntExact(Zstd.compressBound(page.size())));
+        byte[] target = compressed.array();
         int length =
                 compressor.compressByteArray(
-                        compressed, 0, compressed.length, page.array(), 0, page.size());
+                        target, 0, target.length, page.array(), 0, page.size());
         var dataPage = new DataPageHeader(rows, Encoding.PLAIN, Encoding.RLE, Encoding.RLE);
         var header = new PageHeader(PageType.DATA_PAGE, page.size(), length);
         int before = chunk.size();
         Util.writePageHeader(header.setData_page_header(dataPage), chunk);
         uncompressedBytes += chunk.size() - before + page.size();
-        chunk.write(compressed, 0, length);
+        chunk.write(target, 0, length);
         values.clear();
         page.clear();
         pageBits = 0;

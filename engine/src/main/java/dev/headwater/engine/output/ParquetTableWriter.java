@@ -45,6 +45,7 @@ final class ParquetTableWriter implements TableWriter {
     private final List<ParquetColumnWriter> columns = new ArrayList<>();
     private final List<RowGroup> rowGroups = new ArrayList<>();
     private final ZstdCompressCtx compressor = new ZstdCompressCtx().setLevel(COMPRESSION_LEVEL);
+    private final PageBytes compressed = new PageBytes();
     private final OutputStream out;
     private long position;
     private int pageRows;
@@ -129,7 +130,7 @@ final class ParquetTableWriter implements TableWriter {
 
     private void endPage() throws IOException {
         for (ParquetColumnWriter column : columns) {
-            column.endPage(pageRows, compressor);
+            column.endPage(pageRows, compressor, compressed);
         }
         groupRows += pageRows;
         pageRows = 0;

@@ -80,7 +80,7 @@ final class PageBody {
             throw new IOException("it cannot have " + size + " bytes");
         }
         if (bytes.length < size + ValueDecoder.PADDING) {
-            bytes = new byte[size + ValueDecoder.PADDING];
+            bytes = new byte[size + size / 4 + ValueDecoder.PADDING];
         }
     }
 

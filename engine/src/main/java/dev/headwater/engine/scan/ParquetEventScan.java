@@ -28,6 +28,15 @@ public final class ParquetEventScan implements EventScan {
         }
     }
 
+    /// The size of a file.
+    ///
+    /// @throws DataException if the file is missing or cannot be read
+    public static long byteCount(Path file) {
+        try (FileBytes bytes = FileBytes.open(file)) {
+            return bytes.size();
+        }
+    }
+
     /// The number of rows of a Parquet file, from its footer.
     ///
     /// @throws DataException if the file is missing or no Parquet file
