@@ -1,14 +1,14 @@
 package dev.headwater.engine.scan;
 
+import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.BitVectorHelper;
-import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 
-/// Puts the values that parquet-java hands over one by one into rows of a column's vector. Only
-/// the `add` methods of the column's physical type are called; others mean a malformed file.
+/// Puts the values that parquet-java hands over one by one into rows of a column's vector. Only the
+/// `add` methods of the column's physical type are called; others mean a malformed file.
 abstract sealed class GeneralConverter extends PrimitiveConverter
         permits GeneralConverter.Booleans,
                 GeneralConverter.HalfFloats,

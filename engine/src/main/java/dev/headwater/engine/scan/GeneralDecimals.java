@@ -30,10 +30,7 @@ final class GeneralDecimals extends GeneralConverter {
 
     @Override
     public void addLong(long unscaled) {
-        put(
-                vector instanceof BigIntVector
-                        ? unscaled
-                        : bits(BigDecimal.valueOf(unscaled, scale)));
+        put(vector instanceof BigIntVector ? unscaled : bits(BigDecimal.valueOf(unscaled, scale)));
     }
 
     @Override

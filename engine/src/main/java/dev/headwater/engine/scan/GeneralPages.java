@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// The pages of a column chunk as parquet-java wants them: decompressed, each in an array of its
 /// own, since parquet-java may refer to a page when the next one is there already.
 final class GeneralPages implements PageReader {
+    /// Statistics are of no use here, and making empty ones loads a library of geometries.
+    private static final @Nullable Statistics<?> NO_STATISTICS = null;
+
     private final ColumnPages pages;
     private final PageBody body;
     private final ColumnDescriptor column;
-    private final Statistics<?> noStatistics;
     private long rowsBehindPage;
     private int pageRows;
     private boolean isPageRead = true;
@@ -32,7 +34,6 @@ final class GeneralPages implements PageReader {
         this.pages = pages;
         this.body = body;
         this.column = column;
-        this.noStatistics = Statistics.getBuilderForReading(column.getPrimitiveType()).build();
         this.rowsBehindPage = rowCount;
     }
 
@@ -93,7 +94,7 @@ final class GeneralPages implements PageReader {
                     bytes(0, body.size()),
                     pageRows,
                     body.size(),
-                    noStatistics,
+                    NO_STATISTICS,
                     Encoding.RLE,
                     known(layout.levelEncoding()),
                     encoding);
@@ -107,7 +108,7 @@ final class GeneralPages implements PageReader {
                 bytes(layout.repetitionLength(), levelsEnd),
                 encoding,
                 bytes(levelsEnd, body.size()),
-                noStatistics);
+                NO_STATISTICS);
     }
 
     private BytesInput bytes(int start, int end) {
@@ -128,6 +129,9 @@ final class GeneralPages implements PageReader {
     }
 
     private boolean isSupported(Encoding encoding) {
+        if (encoding == Encoding.BIT_PACKED) {
+            return false; // of levels only
+        }
         try {
             encoding.getValuesReader(column, ValuesType.VALUES);
             return true;
