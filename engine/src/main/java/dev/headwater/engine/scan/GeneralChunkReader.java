@@ -1,5 +1,6 @@
 package dev.headwater.engine.scan;
 
+import java.util.Objects;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.BitVectorHelper;
@@ -51,7 +52,7 @@ final class GeneralChunkReader implements ChunkReader {
         PrimitiveType type =
                 new PrimitiveType(
                         column.isOptional() ? Repetition.OPTIONAL : Repetition.REQUIRED,
-                        name(column.element().getType()),
+                        name(Objects.requireNonNull(column.element().getType())),
                         column.element().getType_length(),
                         column.name());
         return new ColumnDescriptor(new String[] {column.name()}, type, 0, column.maxDefinition());

@@ -12,6 +12,7 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 abstract sealed class GeneralConverter extends PrimitiveConverter
         permits GeneralConverter.Booleans,
                 GeneralConverter.HalfFloats,
+                GeneralConverter.Nulls,
                 GeneralConverter.StoredValues,
                 GeneralDecimals,
                 GeneralTexts {
@@ -26,6 +27,7 @@ abstract sealed class GeneralConverter extends PrimitiveConverter
                         case FLOAT16 -> new HalfFloats((Float4Vector) fixed.vector());
                         case DECIMAL, WHOLE_DECIMAL ->
                                 new GeneralDecimals(column, fixed.vector(), location);
+                        case NULLS -> new Nulls();
                         default -> new StoredValues(fixed);
                     };
         };
@@ -42,6 +44,9 @@ abstract sealed class GeneralConverter extends PrimitiveConverter
 
     /// All values of a batch of `rowCount` rows are there.
     void endBatch(int rowCount) {}
+
+    /// No value may come.
+    static final class Nulls extends GeneralConverter {}
 
     /// Bits.
     static final class Booleans extends GeneralConverter {
@@ -75,8 +80,8 @@ abstract sealed class GeneralConverter extends PrimitiveConverter
         }
     }
 
-    /// Values as the file stores them, converted all at once at the end of a batch. INT96 comes as
-    /// bytes.
+    /// Values as the file stores them, converted all at once at the end of a batch. Only INT96
+    /// comes as bytes.
     static final class StoredValues extends GeneralConverter {
         private static final int INT96_WIDTH = 12;
 

@@ -23,11 +23,12 @@ final class SchemaWalk {
 
     /// @throws DataException if the element cannot belong to a tree
     void add(SchemaElement element) {
+        String name = element.getName();
         int children = element.getNum_children();
-        if (element.getName() == null || children < 0 || open.size() > MOST_LEVELS) {
+        if (name == null || children < 0 || open.size() > MOST_LEVELS) {
             throw malformed();
         }
-        Group group = open(element);
+        Group group = group(name, element);
         if (open.isEmpty()) {
             topLevel.putIfAbsent(group.path, column(group, element));
         } else if (children == 0 && !group.isRepeated) {
@@ -57,15 +58,15 @@ final class SchemaWalk {
         return leafCount;
     }
 
-    private Group open(SchemaElement element) {
+    private Group group(String name, SchemaElement element) {
         Group parent = open.peek();
         FieldRepetitionType repetition = element.getRepetition_type();
         boolean isRepeated = repetition == FieldRepetitionType.REPEATED;
         int level = isRepeated || repetition == FieldRepetitionType.OPTIONAL ? 1 : 0;
         return parent == null
-                ? new Group(element.getName(), level, isRepeated, element.getNum_children())
+                ? new Group(name, level, isRepeated, element.getNum_children())
                 : new Group(
-                        parent.path + "." + element.getName(),
+                        parent.path + "." + name,
                         parent.maxDefinition + level,
                         parent.isRepeated || isRepeated,
                         element.getNum_children());

@@ -35,7 +35,7 @@ final class PageCompressors {
         return target.toByteArray();
     }
 
-    static byte[] lz4(byte[] bytes) {
+    private static byte[] lz4(byte[] bytes) {
         Lz4JavaCompressor compressor = new Lz4JavaCompressor();
         byte[] target = new byte[compressor.maxCompressedLength(bytes.length)];
         int length = compressor.compress(bytes, 0, bytes.length, target, 0, target.length);
