@@ -48,7 +48,7 @@ final class ColumnBinding {
             return new TextValues(
                     column.name(), new StoredText.Integers(toLong(column)), allocator);
         }
-        if (column.type() != ColumnType.TEXT) {
+        if (column.type() != ColumnType.TEXT && column.type() != ColumnType.UUID) {
             throw wrongType(column, "text or an integer");
         }
         return new TextValues(column.name(), new StoredText.Bytes(), allocator);
@@ -56,11 +56,12 @@ final class ColumnBinding {
 
     private ColumnValues number(ParquetColumn column) {
         return switch (column.type()) {
-            case FLOAT -> floats(column);
-            case DOUBLE, NULLS -> doubles(column, ValueConversion.NONE);
+            case FLOAT, FLOAT16 -> floats(column);
+            case DOUBLE, DECIMAL, WHOLE_DECIMAL, NULLS -> doubles(column, ValueConversion.NONE);
             case INT32 -> doubles(column, ValueConversion.INT_TO_DOUBLE);
             case UINT32 -> doubles(column, ValueConversion.UNSIGNED_INT_TO_DOUBLE);
             case INT64 -> doubles(column, ValueConversion.LONG_TO_DOUBLE);
+            case UINT64 -> doubles(column, ValueConversion.UNSIGNED_LONG_TO_DOUBLE);
             case BOOLEAN,
                     DATE,
                     TIMESTAMP_MILLIS,
@@ -68,6 +69,7 @@ final class ColumnBinding {
                     TIMESTAMP_NANOS,
                     INT96,
                     TEXT,
+                    UUID,
                     UNSUPPORTED ->
                     throw wrongType(column, "a number");
         };
@@ -76,12 +78,12 @@ final class ColumnBinding {
     private ColumnValues any(ParquetColumn column) {
         return switch (column.type()) {
             case BOOLEAN -> new BooleanValues(column.name(), allocator);
-            case INT32, UINT32, INT64, NULLS -> integers(column);
-            case FLOAT -> floats(column);
-            case DOUBLE -> doubles(column, ValueConversion.NONE);
+            case INT32, UINT32, INT64, UINT64, WHOLE_DECIMAL, NULLS -> integers(column);
+            case FLOAT, FLOAT16 -> floats(column);
+            case DOUBLE, DECIMAL -> doubles(column, ValueConversion.NONE);
             case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 ->
                     timestamps(column);
-            case TEXT -> new TextValues(column.name(), new StoredText.Bytes(), allocator);
+            case TEXT, UUID -> new TextValues(column.name(), new StoredText.Bytes(), allocator);
             case UNSUPPORTED -> throw wrongType(column, "a boolean, a number, a timestamp or text");
         };
     }
@@ -95,6 +97,7 @@ final class ColumnBinding {
         return switch (column.type()) {
             case INT32 -> ValueConversion.INT_TO_LONG;
             case UINT32 -> ValueConversion.UNSIGNED_INT_TO_LONG;
+            case UINT64 -> ValueConversion.UNSIGNED_LONG;
             default -> ValueConversion.NONE;
         };
     }

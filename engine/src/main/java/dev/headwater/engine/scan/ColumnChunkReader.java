@@ -2,14 +2,13 @@ package dev.headwater.engine.scan;
 
 import dev.headwater.engine.scan.encoding.MalformedPageException;
 import dev.headwater.engine.scan.encoding.ValidityDecoder;
-import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.parquet.format.Encoding;
 
 /// Reads the rows of one column in one row group forwards into its [ColumnValues]. Pages of which
 /// no row is read are not decompressed.
-final class ColumnChunkReader {
+final class ColumnChunkReader implements ChunkReader {
     private final ColumnPages pages;
     private final PageBody body;
     private final ColumnValues values;
@@ -38,10 +37,8 @@ final class ColumnChunkReader {
         values.startChunk();
     }
 
-    /// Passes over `skipped` rows, then decodes `count` rows into the vector.
-    ///
-    /// @throws DataException if the pages are malformed or of an unsupported kind
-    void read(long skipped, int count) {
+    @Override
+    public void read(long skipped, int count) {
         try {
             skip(skipped);
             FieldVector vector = values.vector();
@@ -112,8 +109,7 @@ final class ColumnChunkReader {
         validity.open(body.bytes(), pages.levelsStart(), pages.levelsEnd());
         if (!values.openPage(
                 encoding, body.bytes(), pages.levelsEnd(), body.size(), pageRowsLeft)) {
-            throw pages.location()
-                    .error(DiagnosticCode.D011, "the encoding " + encoding + " is not supported");
+            throw new UncoveredPageException();
         }
         isPageLoaded = true;
     }

@@ -1,7 +1,6 @@
 package dev.headwater.engine.scan;
 
 import dev.headwater.engine.scan.encoding.LittleEndian;
-import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.Objects;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
@@ -69,19 +68,25 @@ final class ColumnPages {
         return count;
     }
 
+    /// Brings the current data page into memory.
+    DataPageLayout loadBody() {
+        Page page = Objects.requireNonNull(current, "no current page");
+        DataPageLayout layout = page.layout;
+        levelsStart = layout.repetitionLength();
+        levelsEnd = levelsStart + layout.definitionLength();
+        body.load(chunk, page.header, page.bodyOffset, levelsEnd, layout.isCompressed());
+        return layout;
+    }
+
     /// Brings the current data page into memory and finds its parts.
     ///
     /// @return how its values are encoded
     Encoding load() {
-        Page page = Objects.requireNonNull(current, "no current page");
-        DataPageLayout layout = page.layout;
+        DataPageLayout layout = loadBody();
         Encoding encoding = layout.encoding();
         if (encoding == null || (isOptional && layout.levelEncoding() != Encoding.RLE)) {
-            throw location().error(DiagnosticCode.D011, "unsupported encoding of values or levels");
+            throw new UncoveredPageException();
         }
-        levelsStart = layout.repetitionLength();
-        levelsEnd = levelsStart + layout.definitionLength();
-        body.load(chunk, page.header, page.bodyOffset, levelsEnd, layout.isCompressed());
         if (isOptional && !layout.isVersion2()) {
             int length = body.size() < 4 ? -1 : LittleEndian.getInt(body.bytes(), 0);
             check(length >= 0 && length <= body.size() - 4, "malformed levels");

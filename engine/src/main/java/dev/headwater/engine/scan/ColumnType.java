@@ -12,8 +12,13 @@ enum ColumnType {
     BOOLEAN,
     INT32,
     UINT32,
-    /// Unsigned 64-bit integers too, with the bits they have.
     INT64,
+    /// Integers with the bits they have, numbers and text with their value.
+    UINT64,
+    /// Decimals without a fraction.
+    WHOLE_DECIMAL,
+    DECIMAL,
+    FLOAT16,
     FLOAT,
     DOUBLE,
     DATE,
@@ -23,16 +28,19 @@ enum ColumnType {
     /// Timestamps of old writers.
     INT96,
     TEXT,
+    UUID,
     /// Nothing but nulls, which fit every use.
     NULLS,
-    /// Decimals, times of day, intervals, half floats, byte blocks of fixed length.
+    /// Times of day, intervals, geometries, variants.
     UNSUPPORTED;
 
     /// Whether all values are integers.
     boolean isInteger() {
         return switch (this) {
-            case INT32, UINT32, INT64, NULLS -> true;
+            case INT32, UINT32, INT64, UINT64, WHOLE_DECIMAL, NULLS -> true;
             case BOOLEAN,
+                    DECIMAL,
+                    FLOAT16,
                     FLOAT,
                     DOUBLE,
                     DATE,
@@ -41,6 +49,7 @@ enum ColumnType {
                     TIMESTAMP_NANOS,
                     INT96,
                     TEXT,
+                    UUID,
                     UNSUPPORTED ->
                     false;
         };
@@ -50,7 +59,20 @@ enum ColumnType {
     boolean isTime() {
         return switch (this) {
             case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96, NULLS -> true;
-            case BOOLEAN, INT32, UINT32, INT64, FLOAT, DOUBLE, TEXT, UNSUPPORTED -> false;
+            case BOOLEAN,
+                    INT32,
+                    UINT32,
+                    INT64,
+                    UINT64,
+                    WHOLE_DECIMAL,
+                    DECIMAL,
+                    FLOAT16,
+                    FLOAT,
+                    DOUBLE,
+                    TEXT,
+                    UUID,
+                    UNSUPPORTED ->
+                    false;
         };
     }
 
@@ -62,6 +84,9 @@ enum ColumnType {
         if (element.getLogicalType() != null && element.getLogicalType().isSetUNKNOWN()) {
             return NULLS;
         }
+        if (isDecimal(element)) {
+            return scale(element) == 0 ? WHOLE_DECIMAL : DECIMAL;
+        }
         return switch (physical) {
             case BOOLEAN -> BOOLEAN;
             case INT32 -> int32(element);
@@ -70,8 +95,22 @@ enum ColumnType {
             case FLOAT -> FLOAT;
             case DOUBLE -> DOUBLE;
             case BYTE_ARRAY -> text(element);
-            case FIXED_LEN_BYTE_ARRAY -> UNSUPPORTED;
+            case FIXED_LEN_BYTE_ARRAY -> fixedBytes(element);
         };
+    }
+
+    /// The digits behind the point of a decimal.
+    static int scale(SchemaElement element) {
+        LogicalType logical = element.getLogicalType();
+        return logical != null && logical.isSetDECIMAL()
+                ? logical.getDECIMAL().getScale()
+                : element.getScale();
+    }
+
+    private static boolean isDecimal(SchemaElement element) {
+        return element.getLogicalType() != null
+                ? element.getLogicalType().isSetDECIMAL()
+                : element.getConverted_type() == ConvertedType.DECIMAL;
     }
 
     private static ColumnType int32(SchemaElement element) {
@@ -102,14 +141,18 @@ enum ColumnType {
         if (logical != null && logical.isSetTIMESTAMP()) {
             return timestamp(logical.getTIMESTAMP().unit);
         }
+        if (logical != null && logical.isSetINTEGER()) {
+            return logical.getINTEGER().isSigned ? INT64 : UINT64;
+        }
         if (logical != null) {
-            return logical.isSetINTEGER() ? INT64 : UNSUPPORTED;
+            return UNSUPPORTED;
         }
         return switch (converted) {
             case null -> INT64;
             case TIMESTAMP_MILLIS -> TIMESTAMP_MILLIS;
             case TIMESTAMP_MICROS -> TIMESTAMP_MICROS;
-            case INT_64, UINT_64 -> INT64;
+            case INT_64 -> INT64;
+            case UINT_64 -> UINT64;
             default -> UNSUPPORTED;
         };
     }
@@ -121,12 +164,25 @@ enum ColumnType {
         return unit.isSetMICROS() ? TIMESTAMP_MICROS : TIMESTAMP_NANOS;
     }
 
+    /// Bytes of which nothing is said count as text.
     private static ColumnType text(SchemaElement element) {
         LogicalType logical = element.getLogicalType();
-        boolean isDecimal =
+        boolean isBinaryFormat =
                 logical != null
-                        ? logical.isSetDECIMAL()
-                        : element.getConverted_type() == ConvertedType.DECIMAL;
-        return isDecimal ? UNSUPPORTED : TEXT;
+                        && (logical.isSetVARIANT()
+                                || logical.isSetGEOMETRY()
+                                || logical.isSetGEOGRAPHY());
+        return isBinaryFormat ? UNSUPPORTED : TEXT;
+    }
+
+    private static ColumnType fixedBytes(SchemaElement element) {
+        LogicalType logical = element.getLogicalType();
+        if (logical != null && logical.isSetUUID()) {
+            return UUID;
+        }
+        if (logical != null && logical.isSetFLOAT16()) {
+            return FLOAT16;
+        }
+        return logical == null && element.getConverted_type() == null ? TEXT : UNSUPPORTED;
     }
 }

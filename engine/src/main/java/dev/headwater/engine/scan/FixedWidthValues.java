@@ -97,6 +97,11 @@ final class FixedWidthValues implements ColumnValues {
                 width, address, vector.getValidityBufferAddress(), row, rowCount, valueCount);
     }
 
+    /// Converts the first `rowCount` rows, which hold what the file stores side by side.
+    void convert(int rowCount) {
+        conversion.apply(vector.getDataBufferAddress(), rowCount);
+    }
+
     @Override
     public void skip(int valueCount) {
         decoders.current().skip(valueCount);

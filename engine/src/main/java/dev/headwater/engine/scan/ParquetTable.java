@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// is decoded when [#column] asks for it. Owns all vectors and the file. Not thread-safe.
 final class ParquetTable implements AutoCloseable {
     private final ParquetFile file;
+    private final boolean isGeneral;
     private final PageDecompressors decompressors = new PageDecompressors();
     private final Map<String, Column> columns = new HashMap<>();
 
@@ -21,14 +22,23 @@ final class ParquetTable implements AutoCloseable {
     private int batchRows;
     private long rowsLeft = Long.MAX_VALUE;
 
-    private ParquetTable(ParquetFile file) {
+    private ParquetTable(ParquetFile file, boolean isGeneral) {
         this.file = file;
+        this.isGeneral = isGeneral;
     }
 
     /// @throws DataException if the file is missing or broken, lacks a column or has it with a type
     ///   that its use does not allow
     static ParquetTable open(Path path, Map<String, ColumnUse> uses, BufferAllocator allocator) {
-        ParquetTable table = new ParquetTable(ParquetFile.open(path));
+        return open(path, uses, allocator, false);
+    }
+
+    /// The same, with every column on the general path if `isGeneral`; the result is the same too.
+    ///
+    /// @throws DataException as above
+    static ParquetTable open(
+            Path path, Map<String, ColumnUse> uses, BufferAllocator allocator, boolean isGeneral) {
+        ParquetTable table = new ParquetTable(ParquetFile.open(path), isGeneral);
         try {
             table.bind(uses, allocator);
             return table;
@@ -123,7 +133,7 @@ final class ParquetTable implements AutoCloseable {
         private final ParquetColumn column;
         private final ColumnValues values;
         private final PageBody body = new PageBody(decompressors);
-        private @Nullable ColumnChunkReader reader;
+        private @Nullable ChunkReader reader;
         private long nextRow;
 
         Column(ParquetColumn column, ColumnValues values) {
@@ -142,10 +152,21 @@ final class ParquetTable implements AutoCloseable {
                 return;
             }
             if (reader == null) {
-                reader = new ColumnChunkReader(file, rowGroup, column, values, body);
+                reader = newReader();
             }
-            reader.read(batchStart - nextRow, batchRows);
+            try {
+                reader.read(batchStart - nextRow, batchRows);
+            } catch (UncoveredPageException e) {
+                reader = new GeneralChunkReader(file, rowGroup, column, values, body);
+                reader.read(batchStart, batchRows);
+            }
             nextRow = end;
+        }
+
+        private ChunkReader newReader() {
+            return isGeneral || column.isGeneral()
+                    ? new GeneralChunkReader(file, rowGroup, column, values, body)
+                    : new ColumnChunkReader(file, rowGroup, column, values, body);
         }
     }
 }

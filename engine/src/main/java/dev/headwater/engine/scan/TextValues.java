@@ -46,6 +46,11 @@ final class TextValues implements ColumnValues, DictionaryColumn {
         return dictionary.strings();
     }
 
+    /// What [#dictionary] shows, to be extended.
+    StringDictionary strings() {
+        return dictionary;
+    }
+
     @Override
     public int dictionarySize() {
         return dictionary.size();

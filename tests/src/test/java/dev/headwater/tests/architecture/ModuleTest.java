@@ -112,6 +112,23 @@ class ModuleTest {
                 .check(CODE);
     }
 
+    /// Start-up and the fast path stay free of parquet-java's column readers.
+    @Test
+    void onlyTheGeneralPathUsesParquetColumn() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("dev\\.headwater\\.engine\\.scan\\.General.*")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "org.apache.parquet",
+                                "org.apache.parquet.bytes..",
+                                "org.apache.parquet.column..",
+                                "org.apache.parquet.io..",
+                                "org.apache.parquet.schema.."))
+                .check(CODE);
+    }
+
     @Test
     void theStepsOfTheDataWalkFormNoCycle() {
         slices().matching("dev.headwater.(*).(*)..").should().beFreeOfCycles().check(CODE);

@@ -5,6 +5,7 @@ import java.io.IOException;
 /// Decompresses whole pages of one codec. Not thread-safe; close releases native memory.
 public sealed interface PageDecompressor extends AutoCloseable
         permits GzipDecompressor,
+                Lz4Decompressor,
                 Lz4RawDecompressor,
                 SnappyDecompressor,
                 UncompressedPages,

@@ -31,7 +31,8 @@ public final class PageDecompressors implements AutoCloseable {
             case SNAPPY -> new SnappyDecompressor();
             case GZIP -> new GzipDecompressor();
             case LZ4_RAW -> new Lz4RawDecompressor();
-            case BROTLI, LZO, LZ4 -> null;
+            case LZ4 -> new Lz4Decompressor();
+            case BROTLI, LZO -> null;
         };
     }
 

@@ -79,7 +79,7 @@ public final class IntegerTextDecoder implements ValueDecoder {
     }
 
     private void readPlain(int count) {
-        int width = conversion == ValueConversion.NONE ? Long.BYTES : Integer.BYTES;
+        int width = conversion == ValueConversion.NONE ? Long.BYTES : conversion.storedWidth();
         if ((long) count * width > end - position) {
             throw new MalformedPageException("fewer values than announced");
         }
@@ -97,6 +97,7 @@ public final class IntegerTextDecoder implements ValueDecoder {
                 switch (conversion) {
                     case INT_TO_LONG -> Integer.toString((int) stored);
                     case UNSIGNED_INT_TO_LONG -> Integer.toUnsignedString((int) stored);
+                    case UNSIGNED_LONG -> Long.toUnsignedString(stored);
                     default -> Long.toString(stored);
                 };
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);

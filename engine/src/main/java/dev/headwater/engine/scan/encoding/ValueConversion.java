@@ -27,6 +27,11 @@ public enum ValueConversion {
             }
         }
     },
+    /// The bits stay as they are; as text they have no sign.
+    UNSIGNED_LONG(8) {
+        @Override
+        public void apply(long address, int count) {}
+    },
     LONG_TO_DOUBLE(8) {
         @Override
         public void apply(long address, int count) {
@@ -48,6 +53,15 @@ public enum ValueConversion {
         public void apply(long address, int count) {
             UNSIGNED_INT_TO_LONG.apply(address, count);
             LONG_TO_DOUBLE.apply(address, count);
+        }
+    },
+    UNSIGNED_LONG_TO_DOUBLE(8) {
+        @Override
+        public void apply(long address, int count) {
+            for (int i = 0; i < count; i++) {
+                double value = unsignedToDouble(MemoryUtil.getLong(address + 8L * i));
+                MemoryUtil.putLong(address + 8L * i, Double.doubleToRawLongBits(value));
+            }
         }
     },
     /// Wraps where microseconds do not fit.
@@ -104,6 +118,12 @@ public enum ValueConversion {
     /// Bytes of a value before the conversion; 0 if any width stays as it is.
     public int storedWidth() {
         return storedWidth;
+    }
+
+    /// The nearest double. Half the value, with the bit that falls off kept for rounding, has no
+    /// sign bit.
+    private static double unsignedToDouble(long value) {
+        return value >= 0 ? value : 2.0 * (value >>> 1 | value & 1);
     }
 
     /// Converts `count` values that lie side by side at `address`.
