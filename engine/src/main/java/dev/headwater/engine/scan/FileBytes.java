@@ -8,11 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// An open file, read by position. Close closes the file.
+/// An open file, read by position. Close closes the file. Not thread-safe.
 final class FileBytes implements AutoCloseable {
+    private static final long SLOW_NANOS = 10_000_000;
+    private static final long NANOS_PER_BYTE = 1;
+    private static final int PREFETCH_STEP = 256 << 10;
+
     private final DataLocation location;
     private final FileChannel channel;
     private final long size;
+    private long readNanos;
+    private long bytesRead;
 
     private FileBytes(DataLocation location, FileChannel channel, long size) {
         this.location = location;
@@ -44,11 +50,36 @@ final class FileBytes implements AutoCloseable {
         return size;
     }
 
+    /// Whether reading has taken longer than decoding takes: the file is not in the operating
+    /// system's cache.
+    boolean isSlow() {
+        return readNanos > SLOW_NANOS && readNanos > bytesRead * NANOS_PER_BYTE;
+    }
+
+    /// Brings `length` bytes from `offset` on into the operating system's cache, on a thread of its
+    /// own.
+    void prefetch(long offset, long length) {
+        Thread.ofVirtual().start(() -> readThrough(offset, length));
+    }
+
+    private void readThrough(long offset, long length) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(PREFETCH_STEP);
+        try {
+            for (long done = 0; done < length; done += PREFETCH_STEP) {
+                buffer.clear().limit((int) Math.min(PREFETCH_STEP, length - done));
+                channel.read(buffer, offset + done);
+            }
+        } catch (IOException _) {
+            // Closed, or it fails again where it is reported.
+        }
+    }
+
     /// Reads `length` bytes from `offset` on into `target[targetOffset ...]`.
     ///
     /// @throws DataException if the file cannot be read or is too short
     void read(long offset, byte[] target, int targetOffset, int length) {
         ByteBuffer buffer = ByteBuffer.wrap(target, targetOffset, length);
+        long begin = System.nanoTime();
         try {
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, offset + length - buffer.remaining()) < 0) {
@@ -58,6 +89,8 @@ final class FileBytes implements AutoCloseable {
         } catch (IOException e) {
             throw location.unreadable(e);
         }
+        readNanos += System.nanoTime() - begin;
+        bytesRead += length;
     }
 
     @Override

@@ -16,6 +16,9 @@ final class ParquetFile implements AutoCloseable {
     private static final int TAIL_LENGTH = 8;
     private static final int FIRST_READ = 1 << 14;
 
+    /// Bytes of a column chunk.
+    private static final long MOST_PREFETCHED = 16 << 20;
+
     private final FileBytes bytes;
     private final ParquetSchema schema;
     private final List<RowGroup> rowGroups;
@@ -77,6 +80,18 @@ final class ParquetFile implements AutoCloseable {
                 bytes,
                 required(rowGroups.get(rowGroup).getColumns(), location()).get(column.leaf()),
                 location().in(rowGroup, column.name()));
+    }
+
+    /// Brings the beginnings of the chunks of `columns` in a row group near while others are
+    /// decoded, if the file lies on slow storage. The operating system reads on from there.
+    void prefetch(int rowGroup, List<ParquetColumn> columns) {
+        if (rowGroup >= rowGroups.size() || !bytes.isSlow()) {
+            return;
+        }
+        for (ParquetColumn column : columns) {
+            ColumnChunkBytes chunk = chunk(rowGroup, column);
+            bytes.prefetch(chunk.start(), Math.min(chunk.lengthFrom(chunk.start()), MOST_PREFETCHED));
+        }
     }
 
     @Override

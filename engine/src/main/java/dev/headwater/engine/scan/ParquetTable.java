@@ -4,6 +4,7 @@ import dev.headwater.engine.scan.codec.PageDecompressors;
 import dev.headwater.predicates.column.RowBatch;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,9 @@ final class ParquetTable implements AutoCloseable {
         rowGroup = index;
         rowGroupRows = file.rowCount(index);
         batchStart = 0;
+        List<ParquetColumn> wanted =
+                columns.values().stream().filter(Column::isRead).map(read -> read.column).toList();
+        file.prefetch(index + 1, wanted);
         columns.values().forEach(Column::leaveRowGroup);
     }
 
@@ -139,6 +143,11 @@ final class ParquetTable implements AutoCloseable {
         Column(ParquetColumn column, ColumnValues values) {
             this.column = column;
             this.values = values;
+        }
+
+        /// Whether anything was read of it in the current row group.
+        boolean isRead() {
+            return reader != null;
         }
 
         void leaveRowGroup() {
