@@ -156,6 +156,6 @@ public final class ShardExtraction {
             consumer.accept(batch, matches);
         }
         idleEvaluators.add(predicates);
-        return rowCount;
+        return rowCount + scan.prunedRows();
     }
 }

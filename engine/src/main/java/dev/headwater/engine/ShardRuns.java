@@ -103,7 +103,8 @@ final class ShardRuns implements AutoCloseable {
     }
 
     private ParquetEventScan openScan(Shard shard, RowRange range) {
-        return ParquetEventScan.open(shard, range, plan.scanColumns(), allocator);
+        return ParquetEventScan.open(
+                shard, range, plan.scanColumns(), plan.rowGroupFilter(), allocator);
     }
 
     /// A direct table has one column of counts for each plain predicate, named after it.

@@ -16,6 +16,7 @@ import dev.headwater.engine.scan.ShardSlicer;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.predicates.kernel.ChunkFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,14 +190,18 @@ class SlicedShardTest {
     private static long subjectAt(long row, BufferAllocator allocator) {
         try (ParquetEventScan scan =
                 ParquetEventScan.open(
-                        SHARD, new RowRange(row, row + 1), Set.of("subject_id"), allocator)) {
+                        SHARD,
+                        new RowRange(row, row + 1),
+                        Set.of("subject_id"),
+                        ChunkFilter.NONE,
+                        allocator)) {
             return scan.next().subjectId().get(0);
         }
     }
 
     private static ParquetEventScan open(
             ExtractionPlan plan, RowRange range, BufferAllocator allocator) {
-        return ParquetEventScan.open(SHARD, range, plan.scanColumns(), allocator);
+        return ParquetEventScan.open(SHARD, range, plan.scanColumns(), plan.rowGroupFilter(), allocator);
     }
 
     private static ExtractionPlan plan() {

@@ -5,6 +5,7 @@ import dev.headwater.engine.task.Predicate;
 import dev.headwater.engine.task.Task;
 import dev.headwater.engine.task.WindowSide;
 import dev.headwater.predicates.ir.RowPredicate;
+import dev.headwater.predicates.kernel.ChunkFilter;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -75,6 +76,11 @@ public record ExtractionPlan(
                         .anyMatch(id ->
                                 !(predicates.get(id) instanceof Predicate.Plain)
                                         && events.satisfy(id));
+    }
+
+    /// Which row groups can be passed over: those of which no row matters.
+    public ChunkFilter rowGroupFilter() {
+        return needsEveryEvent() ? ChunkFilter.NONE : ChunkFilter.of(rowPredicates());
     }
 
     /// Whether `aces-0.7.3` can give rows of nulls: the windows hang on each other in a single

@@ -11,6 +11,9 @@ public interface EventScan extends AutoCloseable {
     /// @throws DataException if the file is broken or a column is missing or of the wrong type
     @Nullable RowBatch next();
 
+    /// Rows that [#next] has passed over so far, because none of them can match.
+    long prunedRows();
+
     @Override
     void close();
 }

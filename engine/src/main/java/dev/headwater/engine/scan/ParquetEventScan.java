@@ -1,6 +1,7 @@
 package dev.headwater.engine.scan;
 
 import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.kernel.ChunkFilter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,20 +53,25 @@ public final class ParquetEventScan implements EventScan {
     ///   wrong type
     public static ParquetEventScan open(
             Shard shard, Set<String> columns, BufferAllocator allocator) {
-        return open(shard, RowRange.ALL, columns, allocator);
+        return open(shard, RowRange.ALL, columns, ChunkFilter.NONE, allocator);
     }
 
-    /// Opens a shard to read `columns` of the rows in `range`.
+    /// Opens a shard to read `columns` of the rows in `range`, but for row groups that `filter` says
+    /// can be passed over.
     ///
     /// @throws DataException if the file is missing, broken, or lacks a column or has it with a
     ///   wrong type
     public static ParquetEventScan open(
-            Shard shard, RowRange range, Set<String> columns, BufferAllocator allocator) {
+            Shard shard,
+            RowRange range,
+            Set<String> columns,
+            ChunkFilter filter,
+            BufferAllocator allocator) {
         Map<String, ColumnUse> uses = new HashMap<>();
         columns.forEach(name -> uses.put(name, use(name)));
         ParquetTable table = ParquetTable.open(shard.file(), uses, allocator);
         try {
-            table.limit(range);
+            table.limit(range, filter);
             return new ParquetEventScan(table);
         } catch (DataException e) {
             table.close();
@@ -91,6 +97,11 @@ public final class ParquetEventScan implements EventScan {
         }
         batch.setRowCount(rowCount);
         return batch;
+    }
+
+    @Override
+    public long prunedRows() {
+        return table.prunedRows();
     }
 
     @Override

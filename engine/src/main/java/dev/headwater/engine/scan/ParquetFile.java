@@ -2,6 +2,7 @@ package dev.headwater.engine.scan;
 
 import dev.headwater.engine.scan.encoding.LittleEndian;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.predicates.column.ChunkBounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,12 +24,16 @@ final class ParquetFile implements AutoCloseable {
     private final ParquetSchema schema;
     private final List<RowGroup> rowGroups;
 
+    /// Whether the order is stated by which the writer found smallest and largest values.
+    private final boolean hasColumnOrders;
+
     private ParquetFile(FileBytes bytes) {
         FileMetaData footer = readFooter(bytes);
         this.bytes = bytes;
         this.schema =
                 ParquetSchema.of(required(footer.getSchema(), bytes.location()), bytes.location());
         this.rowGroups = required(footer.getRow_groups(), bytes.location());
+        this.hasColumnOrders = footer.isSetColumn_orders();
     }
 
     /// @throws DataException if the file is missing, cannot be read, or is no Parquet file that can
@@ -70,6 +75,13 @@ final class ParquetFile implements AutoCloseable {
                                     + " columns");
         }
         return group.getNum_rows();
+    }
+
+    /// What the footer says of the codes and values of a row group.
+    ChunkBounds bounds(int rowGroup) {
+        return hasColumnOrders
+                ? ChunkStatistics.bounds(schema, rowGroups.get(rowGroup))
+                : ChunkBounds.UNKNOWN;
     }
 
     /// The pages of one column in one row group.

@@ -2,6 +2,7 @@ package dev.headwater.engine.scan;
 
 import dev.headwater.engine.scan.codec.PageDecompressors;
 import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.kernel.ChunkFilter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ final class ParquetTable implements AutoCloseable {
     private long batchStart;
     private int batchRows;
     private long rowsLeft = Long.MAX_VALUE;
+    private ChunkFilter filter = ChunkFilter.NONE;
+    private long prunedRows;
 
     private ParquetTable(ParquetFile file, boolean isGeneral) {
         this.file = file;
@@ -58,8 +61,10 @@ final class ParquetTable implements AutoCloseable {
         });
     }
 
-    /// Limits what [#next] gives to the rows of `range`. Before the first batch only.
-    void limit(RowRange range) {
+    /// Limits what [#next] gives to the rows of `range`, without row groups that `filter` says can be
+    /// passed over. Before the first batch only.
+    void limit(RowRange range, ChunkFilter filter) {
+        this.filter = filter;
         long firstRow = 0;
         for (int group = 0; group < file.rowGroupCount(); group++) {
             long rows = file.rowCount(group);
@@ -67,6 +72,7 @@ final class ParquetTable implements AutoCloseable {
                 openRowGroup(group);
                 batchStart = range.start() - firstRow;
                 rowsLeft = range.end() - range.start();
+                prune();
                 return;
             }
             firstRow += rows;
@@ -85,11 +91,27 @@ final class ParquetTable implements AutoCloseable {
                 return 0;
             }
             openRowGroup(rowGroup + 1);
+            prune();
         }
         batchRows =
                 (int) Math.min(Math.min(RowBatch.MAX_ROWS, rowGroupRows - batchStart), rowsLeft);
         rowsLeft -= batchRows;
         return batchRows;
+    }
+
+    /// Passes over the open row group if none of its rows can match.
+    private void prune() {
+        if (!filter.mayMatch(file.bounds(rowGroup))) {
+            long pruned = Math.min(rowGroupRows - batchStart, rowsLeft);
+            prunedRows += pruned;
+            rowsLeft -= pruned;
+            batchStart = rowGroupRows;
+        }
+    }
+
+    /// Rows passed over because none of their row group can match.
+    long prunedRows() {
+        return prunedRows;
     }
 
     private void openRowGroup(int index) {

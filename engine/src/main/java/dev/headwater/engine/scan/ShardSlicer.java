@@ -1,6 +1,7 @@
 package dev.headwater.engine.scan;
 
 import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.kernel.ChunkFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,12 @@ public final class ShardSlicer {
     private static long nextSubject(Shard shard, long row, BufferAllocator allocator) {
         RowRange rest = new RowRange(row - 1, Long.MAX_VALUE);
         try (ParquetEventScan scan =
-                ParquetEventScan.open(shard, rest, Set.of(ParquetBatch.SUBJECT_ID), allocator)) {
+                ParquetEventScan.open(
+                        shard,
+                        rest,
+                        Set.of(ParquetBatch.SUBJECT_ID),
+                        ChunkFilter.NONE,
+                        allocator)) {
             boolean hasPrevious = false;
             long previous = 0;
             long position = rest.start();

@@ -3,6 +3,7 @@ package dev.headwater.engine.scan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.headwater.predicates.column.DictionaryColumn;
+import dev.headwater.predicates.kernel.ChunkFilter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ record ReadColumns(boolean isGeneral, RowRange range, BiPredicate<String, Intege
         uses.keySet().forEach(name -> read.put(name, new ArrayList<>()));
         try (RootAllocator allocator = new RootAllocator();
                 ParquetTable table = ParquetTable.open(file, uses, allocator, isGeneral)) {
-            table.limit(range);
+            table.limit(range, ChunkFilter.NONE);
             int batch = 0;
             for (int rows = table.next(); rows > 0; rows = table.next(), batch++) {
                 for (String name : uses.keySet()) {

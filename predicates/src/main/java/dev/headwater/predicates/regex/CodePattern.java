@@ -25,6 +25,11 @@ public final class CodePattern {
         return pattern != null;
     }
 
+    /// What every code begins with that the pattern is found in; perhaps nothing.
+    public String prefix() {
+        return prefix.text();
+    }
+
     /// Whether the pattern is found anywhere in `code`.
     public boolean isFoundIn(String code) {
         return code.startsWith(prefix.text())

@@ -47,6 +47,11 @@ public final class InMemoryScan implements EventScan {
     }
 
     @Override
+    public long prunedRows() {
+        return 0;
+    }
+
+    @Override
     public void close() {
         closeBatch();
         closeDictionaries();
