@@ -1,0 +1,113 @@
+"""Times whole processes that take turns, and remembers what was measured."""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+WORK = HERE / ".work"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one process took: wall and processor seconds, peak resident memory in MB."""
+
+    wall: float
+    processor: float
+    memory: float
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """A process to be timed; `out` is the folder of the labels that it writes, if any."""
+
+    command: list[str | Path]
+    out: Path | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The median run of each contestant, by name, the cohort rows it wrote, and how busy the machine was meanwhile."""
+
+    runs: dict[str, Run]
+    rows: dict[str, int]
+    load: float
+
+
+class Measurements:
+    """Comparisons by part and case, kept in a file, so that a run that was interrupted can go on."""
+
+    def __init__(self, file: Path, resume: bool) -> None:
+        self.file = file
+        self.parts: dict[str, dict[str, Comparison]] = {}
+        if resume and file.exists():
+            for part, cases in json.loads(file.read_text()).items():
+                self.parts[part] = {case: restored(saved) for case, saved in cases.items()}
+
+    def has(self, part: str, case: str) -> bool:
+        return case in self.parts.get(part, {})
+
+    def add(self, part: str, case: str, comparison: Comparison) -> None:
+        self.parts.setdefault(part, {})[case] = comparison
+        saved = {part: {case: asdict(comparison) for case, comparison in cases.items()} for part, cases in self.parts.items()}
+        unfinished = self.file.with_suffix(".tmp")
+        unfinished.write_text(json.dumps(saved, indent=1))
+        unfinished.replace(self.file)
+
+
+def restored(saved: dict) -> Comparison:
+    runs = {contestant: Run(**run) for contestant, run in saved["runs"].items()}
+    return Comparison(runs, saved["rows"], saved["load"])
+
+
+def compare(contestants: dict[str, Contestant], repetitions: int, same_cohort: bool) -> Comparison:
+    """The median runs after one warm-up. The contestants take turns; with `same_cohort`, all must have written the same rows."""
+    outs = {name: contestant.out for name, contestant in contestants.items() if contestant.out}
+    for out in outs.values():
+        shutil.rmtree(out, ignore_errors=True)
+        out.parent.mkdir(parents=True, exist_ok=True)
+    runs: dict[str, list[Run]] = {name: [] for name in contestants}
+    for _ in range(repetitions + 1):
+        for name, contestant in contestants.items():
+            runs[name].append(execute(contestant.command))
+    load = os.getloadavg()[0]
+    groups = [list(outs)] if same_cohort else [[name] for name in outs]
+    rows = {name: number for group in groups if group for number in [cohort_rows(outs[n] for n in group)] for name in group}
+    return Comparison({name: median(measured[1:]) for name, measured in runs.items()}, rows, load)
+
+
+def execute(command: list[str | Path]) -> Run:
+    """Runs one whole process."""
+    log = WORK / "process.log"
+    with log.open("wb") as messages:
+        begin = time.perf_counter()
+        process = subprocess.Popen(command, stdout=messages, stderr=messages)
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise SystemExit(f"{' '.join(map(str, command))}\nfailed with {process.returncode}:\n{log.read_text(errors='replace')}")
+    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def median(runs: list[Run]) -> Run:
+    return Run(*(statistics.median(getattr(run, what) for run in runs) for what in ("wall", "processor", "memory")))
+
+
+def cohort_rows(outs: Iterable[Path]) -> int:
+    return number_from("cohorts.py", *outs)
+
+
+def number_from(script: str, *arguments: object) -> int:
+    """Runs a script of this folder that prints a number. Whatever needs memory is done so: a child's peak starts at its parent's size."""
+    made = subprocess.run([sys.executable, HERE / script, *map(str, arguments)], stdout=subprocess.PIPE, text=True)
+    if made.returncode != 0:
+        raise SystemExit(made.returncode)
+    return int(made.stdout)
