@@ -7,7 +7,6 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -78,9 +77,8 @@ def compare(contestants: dict[str, Contestant], repetitions: int, same_cohort: b
         for name, contestant in contestants.items():
             runs[name].append(execute(contestant.command))
     load = os.getloadavg()[0]
-    groups = [list(outs)] if same_cohort else [[name] for name in outs]
-    rows = {name: number for group in groups if group for number in [cohort_rows(outs[n] for n in group)] for name in group}
-    return Comparison({name: median(measured[1:]) for name, measured in runs.items()}, rows, load)
+    medians = {name: median(measured[1:]) for name, measured in runs.items()}
+    return Comparison(medians, cohort_rows(outs, same_cohort), load)
 
 
 def execute(command: list[str | Path]) -> Run:
@@ -101,8 +99,11 @@ def median(runs: list[Run]) -> Run:
     return Run(*(statistics.median(getattr(run, what) for run in runs) for what in ("wall", "processor", "memory")))
 
 
-def cohort_rows(outs: Iterable[Path]) -> int:
-    return number_from("cohorts.py", *outs)
+def cohort_rows(outs: dict[str, Path], same_cohort: bool) -> dict[str, int]:
+    """The number of rows in each of the folders; fails if they should be the same and are not."""
+    if same_cohort and outs:
+        return dict.fromkeys(outs, number_from("cohorts.py", *outs.values()))
+    return {name: number_from("cohorts.py", out) for name, out in outs.items()}
 
 
 def number_from(script: str, *arguments: object) -> int:

@@ -4,12 +4,11 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from cases import SYSTEMS
+from cases import PARTS, SYSTEMS
 from datasets import SIZES
 from kernels_report import Kernels
 from measure import HERE, Comparison, Run
@@ -18,7 +17,10 @@ from targets import Parts, targets
 
 def report(parts: Parts, kernels: Kernels, data_rows: dict[str, int], repetitions: int) -> str:
     lines = [*head(parts, repetitions), *targets_table(parts, kernels)]
-    for part, cases in parts.items():
+    for part in PARTS:
+        cases = parts.get(part, {})
+        if not cases:
+            continue
         if part in SIZES:
             lines += ["", f"## {part}: {data_rows[part]:,} rows, {SIZES[part].shards} shards", "", *size_tables(cases)]
         elif part == "start-up":
@@ -53,7 +55,7 @@ def targets_table(parts: Parts, kernels: Kernels) -> list[str]:
 def size_tables(cases: dict[str, Comparison]) -> list[str]:
     """How many times as much the peers need, then the figures themselves."""
     ratios, figures = [], []
-    for task, comparison in cases.items():
+    for task, comparison in sorted(cases.items()):
         runs, own = comparison.runs, comparison.runs["headwater"]
         times = [f"**{runs[p].wall / own.wall:.1f}**" if p in runs else "" for p in SYSTEMS[1:]]
         memory = [f"{runs[p].memory / own.memory:.1f}" if p in runs else "" for p in SYSTEMS[1:]]
@@ -77,9 +79,9 @@ def start_up_lines(cases: dict[str, Comparison]) -> list[list[str]]:
     return [[case, figure(comparison.runs["headwater"])] for case, comparison in cases.items()]
 
 
-def kernels_table(kernels: Kernels) -> Iterator[str]:
+def kernels_table(kernels: Kernels) -> list[str]:
     lines = [[k.name, f"{k.score / 1e6:,.1f}", f"{k.error / 1e6:,.1f}"] for k in kernels.kernels]
-    return iter(markdown(["warm JVM, one thread", "million a second", "+/-"], lines))
+    return markdown(["warm JVM, one thread", "million a second", "+/-"], lines)
 
 
 def figure(run: Run) -> str:

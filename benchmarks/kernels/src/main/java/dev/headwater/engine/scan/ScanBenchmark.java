@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.memory.RootAllocator;
+import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,13 +46,8 @@ public class ScanBenchmark {
     private static final Shard SHARD =
             new Shard("train/0", Path.of("../.work/data/M/data/train/0.parquet"));
 
+    private final RootAllocator allocator = new RootAllocator();
     private final RowSelection all = new RowSelection();
-    private RootAllocator allocator;
-
-    @Setup
-    public void open() {
-        allocator = new RootAllocator();
-    }
 
     @TearDown
     public void close() {
@@ -103,6 +99,7 @@ public class ScanBenchmark {
     }
 
     /// A task of one code, which a few batches have or each of them.
+    @NullUnmarked
     @State(Scope.Thread)
     public static class OneCode {
         @Param({"DRG//APR//124", "MEDS_DEATH"})

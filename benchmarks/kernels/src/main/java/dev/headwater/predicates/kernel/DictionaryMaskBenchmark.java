@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Dictionary entries a second that are matched with a regex and a literal, and rows a second
-/// that are selected by what came out.
+/// Dictionary entries a second that are matched with a regex and a literal, and rows a second that
+/// are selected by what came out.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -44,9 +44,9 @@ public class DictionaryMaskBenchmark {
                     predicate(new CodeMatcher.Regex("^LAB//50[0-9]00//")),
                     predicate(new CodeMatcher.Literal(code(0))));
 
-    private CodeClassifier classifier;
-    private DictionaryMask mask;
-    private CodeScan scan;
+    private final CodeClassifier classifier = new CodeClassifier(predicates, 1);
+    private final DictionaryMask mask = new DictionaryMask(classifier);
+    private final CodeScan scan = new CodeScan(classifier);
     private long version;
 
     @Setup
@@ -60,9 +60,6 @@ public class DictionaryMaskBenchmark {
             ids.setSafe(row, random.nextInt(ENTRIES));
         }
         ids.setValueCount(ROWS);
-        classifier = new CodeClassifier(predicates, 1);
-        mask = new DictionaryMask(classifier);
-        scan = new CodeScan(classifier);
     }
 
     @TearDown

@@ -1,6 +1,7 @@
 package dev.headwater.engine.scan.encoding;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,6 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
@@ -51,16 +51,16 @@ public class DecoderBenchmark {
     private final DictionaryDecoder dictionaryLongs = new DictionaryDecoder(Long.BYTES);
     private final ValidityDecoder validityDecoder = new ValidityDecoder();
 
-    private EncodedPage stringIdPage;
-    private EncodedPage dictionaryPage;
-    private EncodedPage plainPage;
-    private EncodedPage deltaPage;
-    private EncodedPage byteStreamPage;
-    private EncodedPage plainStringPage;
-    private EncodedPage deltaLengthStringPage;
-    private EncodedPage deltaStringPage;
-    private byte[] levels;
-    private int presentCount;
+    private final EncodedPage stringIdPage;
+    private final EncodedPage dictionaryPage;
+    private final EncodedPage plainPage;
+    private final EncodedPage deltaPage;
+    private final EncodedPage byteStreamPage;
+    private final EncodedPage plainStringPage;
+    private final EncodedPage deltaLengthStringPage;
+    private final EncodedPage deltaStringPage;
+    private final byte[] levels;
+    private final int presentCount;
 
     /// A page as its decoder wants it: with readable bytes behind its end.
     private record EncodedPage(ValueDecoder decoder, byte[] bytes) {
@@ -74,43 +74,53 @@ public class DecoderBenchmark {
         }
     }
 
-    @Setup
-    public void encode() throws IOException {
+    public DecoderBenchmark() {
         Random random = new Random(1);
-        int[] ids = random.ints(VALUES, 0, 1 << ID_BITS).toArray();
-        long[] times = random.longs(VALUES, 0, 100_000).map(minute -> minute * 60_000_000).toArray();
-        Binary[] codes = new Binary[VALUES];
-        for (int i = 0; i < VALUES; i++) {
-            codes[i] = Binary.fromString("LAB//" + (50_000 + ids[i]) + "//mg/dL");
-        }
+        try {
+            int[] ids = random.ints(VALUES, 0, 1 << ID_BITS).toArray();
+            long[] times =
+                    random.longs(VALUES, 0, 100_000).map(minute -> minute * 60_000_000).toArray();
+            Binary[] codes = new Binary[VALUES];
+            for (int i = 0; i < VALUES; i++) {
+                codes[i] = Binary.fromString("LAB//" + (50_000 + ids[i]) + "//mg/dL");
+            }
 
-        stringIds.setDictionarySize(1 << ID_BITS);
-        dictionaryLongs.setDictionary(values.memoryAddress(), 1 << ID_BITS);
-        stringIdPage = EncodedPage.of(stringIds, idPage(ids));
-        dictionaryPage = EncodedPage.of(dictionaryLongs, idPage(ids));
-        plainPage = longs(new PlainDecoder(Long.BYTES), new PlainValuesWriter(SLAB, SLAB, HEAP), times);
-        deltaPage =
-                longs(
-                        new DeltaDecoder(Long.BYTES),
-                        new DeltaBinaryPackingValuesWriterForLong(SLAB, SLAB, HEAP),
-                        times);
-        byteStreamPage = doubles(times);
-        plainStringPage =
-                strings(
-                        new PlainStringDecoder(dictionary),
-                        new PlainValuesWriter(SLAB, SLAB, HEAP),
-                        codes);
-        deltaLengthStringPage =
-                strings(
-                        new DeltaLengthStringDecoder(dictionary),
-                        new DeltaLengthByteArrayValuesWriter(SLAB, SLAB, HEAP),
-                        codes);
-        deltaStringPage =
-                strings(
-                        new DeltaStringDecoder(dictionary),
-                        new DeltaByteArrayWriter(SLAB, SLAB, HEAP),
-                        codes);
-        encodeLevels(random);
+            stringIds.setDictionarySize(1 << ID_BITS);
+            values.setZero(0, values.capacity());
+            dictionaryLongs.setDictionary(values.memoryAddress(), 1 << ID_BITS);
+            stringIdPage = EncodedPage.of(stringIds, idPage(ids));
+            dictionaryPage = EncodedPage.of(dictionaryLongs, idPage(ids));
+            plainPage =
+                    longs(
+                            new PlainDecoder(Long.BYTES),
+                            new PlainValuesWriter(SLAB, SLAB, HEAP),
+                            times);
+            deltaPage =
+                    longs(
+                            new DeltaDecoder(Long.BYTES),
+                            new DeltaBinaryPackingValuesWriterForLong(SLAB, SLAB, HEAP),
+                            times);
+            byteStreamPage = doubles(times);
+            plainStringPage =
+                    strings(
+                            new PlainStringDecoder(dictionary),
+                            new PlainValuesWriter(SLAB, SLAB, HEAP),
+                            codes);
+            deltaLengthStringPage =
+                    strings(
+                            new DeltaLengthStringDecoder(dictionary),
+                            new DeltaLengthByteArrayValuesWriter(SLAB, SLAB, HEAP),
+                            codes);
+            deltaStringPage =
+                    strings(
+                            new DeltaStringDecoder(dictionary),
+                            new DeltaByteArrayWriter(SLAB, SLAB, HEAP),
+                            codes);
+            levels = levels(random);
+            presentCount = validityBits();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @TearDown
@@ -181,18 +191,22 @@ public class DecoderBenchmark {
     @Benchmark
     public ArrowBuf nullExpansion() {
         NullExpansion.expand(
-                Long.BYTES, values.memoryAddress(), validity.memoryAddress(), 0, VALUES, presentCount);
+                Long.BYTES,
+                values.memoryAddress(),
+                validity.memoryAddress(),
+                0,
+                VALUES,
+                presentCount);
         return values;
     }
 
-    private void encodeLevels(Random random) throws IOException {
+    private static byte[] levels(Random random) throws IOException {
         RunLengthBitPackingHybridEncoder encoder =
                 new RunLengthBitPackingHybridEncoder(1, SLAB, SLAB, HEAP);
         for (int i = 0; i < VALUES; i++) {
             encoder.writeInt(random.nextInt(3) == 0 ? 0 : 1);
         }
-        levels = padded(encoder.toBytes().toByteArray());
-        presentCount = validityBits();
+        return padded(encoder.toBytes().toByteArray());
     }
 
     private static byte[] idPage(int[] ids) throws IOException {
