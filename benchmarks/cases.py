@@ -76,8 +76,7 @@ def command(system: str, task: Path, root: Path, out: Path) -> list[str | Path] 
     sql = HERE / "sql" / f"{task.stem}.sql"
     match system:
         case "headwater":
-            options = ["--semantics", "aces-0.7.3", "--labels-schema", "compat", "--overwrite"]
-            return [HEADWATER, "extract", task, "--data", root, "--out", out, *options]
+            return headwater(task, root, out)
         case "es-aces":
             return [python, peers / "aces_sweep.py", task, root, out]
         case "DuckDB" if sql.exists():
@@ -88,6 +87,11 @@ def command(system: str, task: Path, root: Path, out: Path) -> list[str | Path] 
             return None
 
 
+def headwater(task: Path, root: Path, out: Path) -> list[str | Path]:
+    options = ["--semantics", "aces-0.7.3", "--labels-schema", "compat", "--overwrite"]
+    return [HEADWATER, "extract", task, "--data", root, "--out", out, *options]
+
+
 def pair(part: str, name: str, size: str, plain: Callable[[], Path], other: Callable[[], Path], same_cohort: bool = True) -> Case:
     """Two tasks on the same data, of which the first is the plain one; `name` names both."""
     dataset = SIZES[size]
@@ -96,13 +100,13 @@ def pair(part: str, name: str, size: str, plain: Callable[[], Path], other: Call
 
 def extraction(task: Path, dataset: Dataset) -> Contestant:
     out = WORK / "out" / "generated" / dataset.name / task.stem
-    return Contestant(command("headwater", task, dataset.root, out), out)
+    return Contestant(headwater(task, dataset.root, out), out)
 
 
 def sample_extraction() -> Contestant:
     root, out = HERE.parent, WORK / "out" / "sample"
     task, predicates = "task-configs/tasks/mortality/in_hospital_24h.yaml", "task-configs/datasets/sample.yaml"
-    files = [root / task, "--predicates", root / predicates, "--data", root / "sample-data" / "meds"]
+    files: list[str | Path] = [root / task, "--predicates", root / predicates, "--data", root / "sample-data" / "meds"]
     return Contestant([HEADWATER, "extract", *files, "--out", out, "--overwrite"], out)
 
 

@@ -48,23 +48,18 @@ def count_until(triggers: pl.DataFrame, at: pl.Expr, events: pl.DataFrame, name:
 
 def inhospital_mortality(rows: pl.LazyFrame) -> pl.DataFrame:
     """Task t1: a day with at least five events before its end, a further day without events of interest, then discharge or death."""
-    code = pl.col("code").cast(pl.String)
-    timed = rows.filter(pl.col(TIME).is_not_null())
-    admitted, left, died = code.str.starts_with("HOSPITAL_ADMISSION//"), code.str.starts_with("HOSPITAL_DISCHARGE//"), code == "MEDS_DEATH"
-    marked = timed.filter(admitted | left | died).group_by(SUBJECT, TIME).agg(admitted=admitted.any(), left=left.any(), died=died.any())
-    distinct = timed.select(SUBJECT, TIME).unique().sort(SUBJECT, TIME).with_columns(seen=pl.col(TIME).cum_count().over(SUBJECT))
-    marked, distinct = pl.collect_all([marked.sort(SUBJECT, TIME), distinct])
-    triggers = marked.filter("admitted").select(
+    events, distinct = pl.collect_all([marked(rows, admitted=ADMITTED, discharged=DISCHARGED, died=DIED), numbered(rows)])
+    triggers = events.filter("admitted").select(
         SUBJECT, trigger=TIME, prediction_time=pl.col(TIME) + hours(24), quiet_until=pl.col(TIME) + hours(48)
     )
     observed = triggers.sort("prediction_time").join_asof(
         distinct.sort(TIME), left_on="prediction_time", right_on=TIME, by=SUBJECT, check_sortedness=False
     ).filter(pl.col("seen") >= 5)
-    following = marked.select(SUBJECT, next_marked=TIME).sort("next_marked")
+    following = events.select(SUBJECT, next_marked=TIME).sort("next_marked")
     quiet = observed.sort("trigger").join_asof(
         following, left_on="trigger", right_on="next_marked", by=SUBJECT, strategy="forward", allow_exact_matches=False, check_sortedness=False
     ).filter(pl.col("next_marked").is_null() | (pl.col("next_marked") > pl.col("quiet_until")))
-    outcomes = marked.filter(pl.col("left") | pl.col("died")).select(SUBJECT, "died", ended=TIME).sort("ended")
+    outcomes = events.filter(pl.col("discharged") | pl.col("died")).select(SUBJECT, "died", ended=TIME).sort("ended")
     return quiet.sort("quiet_until").join_asof(
         outcomes, left_on="quiet_until", right_on="ended", by=SUBJECT, strategy="forward", allow_exact_matches=False, check_sortedness=False
     ).filter(pl.col("ended").is_not_null()).select(SUBJECT, "prediction_time", boolean_value="died")  # fmt: skip
