@@ -51,13 +51,13 @@ def main() -> None:
         if case.dataset:
             case.dataset.make()
         measurements.add(case.part, case.name, compare(case.contestants, arguments.repetitions, case.same_cohort))
-        write_results(measurements, arguments.repetitions)
-    write_results(measurements, arguments.repetitions)
+        write_results(measurements)
+    write_results(measurements)
 
 
-def write_results(measurements: Measurements, repetitions: int) -> None:
+def write_results(measurements: Measurements) -> None:
     rows = {size: SIZES[size].make() for size in measurements.parts if size in SIZES}
-    (HERE / "RESULTS.md").write_text(report(measurements.parts, Kernels.read(KERNELS), rows, repetitions))
+    (HERE / "RESULTS.md").write_text(report(measurements.parts, Kernels.read(KERNELS), rows))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -33,10 +34,13 @@ class Contestant:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The median run of each contestant, by name, the cohort rows it wrote, and how busy the machine was meanwhile."""
+    """The median run of each contestant, by name, and the cohort rows it wrote; how many runs, of what, when, on how busy a machine."""
 
     runs: dict[str, Run]
     rows: dict[str, int]
+    repetitions: int
+    commit: str
+    day: str
     load: float
 
 
@@ -63,7 +67,7 @@ class Measurements:
 
 def restored(saved: dict) -> Comparison:
     runs = {contestant: Run(**run) for contestant, run in saved["runs"].items()}
-    return Comparison(runs, saved["rows"], saved["load"])
+    return Comparison(**{**saved, "runs": runs})
 
 
 def compare(contestants: dict[str, Contestant], repetitions: int, same_cohort: bool) -> Comparison:
@@ -78,7 +82,7 @@ def compare(contestants: dict[str, Contestant], repetitions: int, same_cohort: b
             runs[name].append(execute(contestant.command))
     load = os.getloadavg()[0]
     medians = {name: median(measured[1:]) for name, measured in runs.items()}
-    return Comparison(medians, cohort_rows(outs, same_cohort), load)
+    return Comparison(medians, cohort_rows(outs, same_cohort), repetitions, commit(), str(date.today()), load)
 
 
 def execute(command: list[str | Path]) -> Run:
@@ -93,6 +97,14 @@ def execute(command: list[str | Path]) -> Run:
     if process.returncode != 0:
         raise SystemExit(f"{' '.join(map(str, command))}\nfailed with {process.returncode}:\n{log.read_text(errors='replace')}")
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def commit() -> str:
+    """The commit that is measured, `-dirty` if files differ from it, whatever RESULTS.md says."""
+    git = ["git", "-C", str(HERE.parent)]
+    described = subprocess.run([*git, "rev-parse", "--short", "HEAD"], stdout=subprocess.PIPE, text=True).stdout.strip()
+    changed = subprocess.run([*git, "diff", "--quiet", "HEAD", "--", ".", ":!benchmarks/RESULTS.md"]).returncode != 0
+    return f"{described or 'unknown'}{'-dirty' if changed else ''}"
 
 
 def median(runs: list[Run]) -> Run:

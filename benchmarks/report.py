@@ -2,21 +2,19 @@
 
 import os
 import platform
-import subprocess
 import sys
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from cases import PARTS, SYSTEMS
 from datasets import SIZES
 from kernels_report import Kernels
-from measure import HERE, Comparison, Run
+from measure import Comparison, Run
 from targets import Parts, targets
 
 
-def report(parts: Parts, kernels: Kernels, data_rows: dict[str, int], repetitions: int) -> str:
-    lines = [*head(parts, repetitions), *targets_table(parts, kernels)]
+def report(parts: Parts, kernels: Kernels, data_rows: dict[str, int]) -> str:
+    lines = [*head(parts), *targets_table(parts, kernels)]
     for part in PARTS:
         cases = parts.get(part, {})
         if not cases:
@@ -32,16 +30,24 @@ def report(parts: Parts, kernels: Kernels, data_rows: dict[str, int], repetition
     return "\n".join(lines) + "\n"
 
 
-def head(parts: Parts, repetitions: int) -> list[str]:
+def head(parts: Parts) -> list[str]:
     versions = ", ".join(f"{name} {version(name)}" for name in ("es-aces", "duckdb", "polars"))
-    loads = [comparison.load for cases in parts.values() for comparison in cases.values()]
-    return [
+    lines = [
         "# Results",
         "",
-        f"Made by `benchmarks/run {' '.join(sys.argv[1:])}` on {date.today()}: {machine()}; "
-        f"Headwater at commit {commit()}; {versions}; Python {platform.python_version()}.",
+        f"Made by `benchmarks/run {' '.join(sys.argv[1:])}`: {machine()}; {versions}; Python {platform.python_version()}.",
+    ]
+    comparisons = [comparison for cases in parts.values() for comparison in cases.values()]
+    if not comparisons:
+        return lines
+    made = sorted({(c.day, c.commit, c.repetitions) for c in comparisons})
+    loads = [comparison.load for comparison in comparisons]
+    return [
+        *lines,
         "",
-        f"Whole processes, taking turns; medians of {repetitions} runs after one warm-up. All systems gave the same cohort rows.",
+        "Whole processes, taking turns; medians of "
+        + "; ".join(f"{runs} runs after one warm-up, commit {commit}, {day}" for day, commit, runs in made)
+        + ". All systems gave the same cohort rows.",
         f"The load average after a comparison was {min(loads):.1f} to {max(loads):.1f}; "
         "the more it exceeds what one process makes, the more wall times are inflated.",
     ]
@@ -96,8 +102,3 @@ def machine() -> str:
     model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line), "")
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return f"{os.cpu_count()} x {model or platform.machine()}, {memory:.0f} GB, {platform.system()}"
-
-
-def commit() -> str:
-    described = subprocess.run(["git", "-C", HERE, "describe", "--always", "--dirty"], stdout=subprocess.PIPE, text=True)
-    return described.stdout.strip() or "unknown"
