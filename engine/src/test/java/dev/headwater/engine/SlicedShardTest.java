@@ -16,6 +16,8 @@ import dev.headwater.engine.scan.ShardSlicer;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -195,7 +197,10 @@ class SlicedShardTest {
                         Set.of("subject_id"),
                         ChunkFilter.NONE,
                         allocator)) {
-            return scan.next().subjectId().get(0);
+            RowBatch batch = scan.next();
+            RowSelection row0 = new RowSelection();
+            row0.selectAll(1);
+            return batch.subjectId(row0).get(0);
         }
     }
 

@@ -18,17 +18,41 @@ final class RowKeys {
     private final boolean[] isNobodys = new boolean[RowBatch.MAX_ROWS];
     private boolean hasNobodys;
 
-    /// Loads the batch; of the times only those of `rows` mean anything.
+    /// Loads `rows` of the batch; what is given for others means nothing.
     void load(RowBatch batch, RowSelection rows) {
-        BigIntVector subjectColumn = batch.subjectId();
-        copy(subjectColumn.getDataBuffer(), batch.rowCount(), subjects);
+        BigIntVector subjectColumn = batch.subjectId(rows);
+        TimeStampMicroVector timeColumn = batch.time(rows);
+        if (rows.count() == batch.rowCount()) {
+            loadAll(subjectColumn, timeColumn, batch.rowCount());
+        } else {
+            loadSelected(subjectColumn, timeColumn, rows);
+        }
+    }
+
+    private void loadAll(
+            BigIntVector subjectColumn, TimeStampMicroVector timeColumn, int rowCount) {
+        copy(subjectColumn.getDataBuffer(), rowCount, subjects);
         hasNobodys = subjectColumn.getNullCount() > 0;
-        for (int row = 0; hasNobodys && row < batch.rowCount(); row++) {
+        for (int row = 0; hasNobodys && row < rowCount; row++) {
             isNobodys[row] = subjectColumn.isNull(row);
         }
-        TimeStampMicroVector timeColumn = batch.time(rows);
-        copy(timeColumn.getDataBuffer(), batch.rowCount(), times);
-        markStatic(timeColumn.getValidityBuffer(), batch.rowCount());
+        copy(timeColumn.getDataBuffer(), rowCount, times);
+        markStatic(timeColumn.getValidityBuffer(), rowCount);
+    }
+
+    private void loadSelected(
+            BigIntVector subjectColumn, TimeStampMicroVector timeColumn, RowSelection rows) {
+        hasNobodys = false;
+        for (int i = 0; i < rows.count(); i++) {
+            int row = rows.rows()[i];
+            subjects[row] = subjectColumn.getDataBuffer().getLong((long) row * Long.BYTES);
+            isNobodys[row] = subjectColumn.isNull(row);
+            hasNobodys |= isNobodys[row];
+            times[row] =
+                    timeColumn.isNull(row)
+                            ? STATIC
+                            : timeColumn.getDataBuffer().getLong((long) row * Long.BYTES);
+        }
     }
 
     long[] subjects() {

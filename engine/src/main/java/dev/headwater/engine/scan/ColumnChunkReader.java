@@ -2,6 +2,8 @@ package dev.headwater.engine.scan;
 
 import dev.headwater.engine.scan.encoding.MalformedPageException;
 import dev.headwater.engine.scan.encoding.ValidityDecoder;
+import dev.headwater.predicates.column.RowSelection;
+import java.util.function.LongConsumer;
 import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.parquet.format.Encoding;
@@ -39,25 +41,52 @@ final class ColumnChunkReader implements ChunkReader {
 
     @Override
     public void read(long skipped, int count) {
+        read(skipped, count, bitmap -> fill(0, count, bitmap));
+    }
+
+    @Override
+    public void read(long skipped, int count, RowSelection rows) {
+        read(skipped, count, bitmap -> fillSelected(rows, count, bitmap));
+    }
+
+    private void read(long skipped, int count, LongConsumer fill) {
         try {
             skip(skipped);
             FieldVector vector = values.vector();
             long bitmap = vector.getValidityBufferAddress();
             MemoryUtil.setMemory(bitmap, (count >>> 3) + Long.BYTES, (byte) 0);
             values.startBatch();
-            fill(count, bitmap);
+            fill.accept(bitmap);
             vector.setValueCount(count);
         } catch (MalformedPageException | IndexOutOfBoundsException e) {
             throw pages.location().corrupt("malformed page: " + e.getMessage(), e);
         }
     }
 
-    private void fill(int count, long bitmap) {
-        int row = 0;
-        while (row < count) {
+    /// Decodes stretches of selected rows and passes over what lies between.
+    private void fillSelected(RowSelection rows, int count, long bitmap) {
+        int[] selected = rows.rows();
+        int position = 0;
+        for (int i = 0; i < rows.count(); ) {
+            int start = selected[i];
+            int end = start;
+            while (i < rows.count() && selected[i] == end) {
+                end++;
+                i++;
+            }
+            skip(start - position);
+            fill(start, end, bitmap);
+            position = end;
+        }
+        skip(count - position);
+    }
+
+    private void fill(int start, int end, long bitmap) {
+        int row = start;
+        while (row < end) {
             openPage();
             loadPage();
-            int length = Math.min(count - row, pageRowsLeft);
+            int length = Math.min(end - row, pageRowsLeft);
             values.read(row, length, readValidity(row, length, bitmap));
             pageRowsLeft -= length;
             row += length;

@@ -7,7 +7,8 @@ import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 
-/// The current batch of a [ParquetTable]. Columns are decoded for all rows or not at all.
+/// The current batch of a [ParquetTable]. Columns are decoded when they are asked for,
+/// and for few rows only those.
 final class ParquetBatch implements RowBatch {
     static final String SUBJECT_ID = "subject_id";
     static final String TIME = "time";
@@ -31,13 +32,13 @@ final class ParquetBatch implements RowBatch {
     }
 
     @Override
-    public BigIntVector subjectId() {
-        return (BigIntVector) table.column(SUBJECT_ID).vector();
+    public BigIntVector subjectId(RowSelection rows) {
+        return (BigIntVector) table.column(SUBJECT_ID, rows).vector();
     }
 
     @Override
     public TimeStampMicroVector time(RowSelection rows) {
-        return (TimeStampMicroVector) table.column(TIME).vector();
+        return (TimeStampMicroVector) table.column(TIME, rows).vector();
     }
 
     @Override
@@ -47,12 +48,12 @@ final class ParquetBatch implements RowBatch {
 
     @Override
     public FieldVector numericValue(RowSelection rows) {
-        return table.column(NUMERIC_VALUE).vector();
+        return table.column(NUMERIC_VALUE, rows).vector();
     }
 
     @Override
     public FieldVector column(String name, RowSelection rows) {
-        return table.column(name).vector();
+        return table.column(name, rows).vector();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.headwater.engine.scan;
 
 import dev.headwater.engine.scan.codec.PageDecompressors;
 import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads chosen columns of a Parquet file batch by batch; a batch never spans row groups. A column
 /// is decoded when [#column] asks for it. Owns all vectors and the file. Not thread-safe.
 final class ParquetTable implements AutoCloseable {
+    /// Decoding one of so many rows alone is cheaper than decoding all.
+    private static final int SPARSE = 16;
+
     private final ParquetFile file;
     private final boolean isGeneral;
     private final PageDecompressors decompressors = new PageDecompressors();
@@ -134,7 +138,17 @@ final class ParquetTable implements AutoCloseable {
     /// @throws DataException if the column is broken or encoded in an unsupported way
     ColumnValues column(String name) {
         Column column = find(name);
-        column.decodeBatch();
+        column.decodeBatch(null);
+        return column.values;
+    }
+
+    /// A column of the current batch, of which only `rows` need be decoded. Valid until the next
+    /// batch.
+    ///
+    /// @throws DataException if the column is broken or encoded in an unsupported way
+    ColumnValues column(String name, RowSelection rows) {
+        Column column = find(name);
+        column.decodeBatch(rows);
         return column.values;
     }
 
@@ -161,6 +175,8 @@ final class ParquetTable implements AutoCloseable {
         private final PageBody body = new PageBody(decompressors);
         private @Nullable ChunkReader reader;
         private long nextRow;
+        private boolean isPartial;
+        private boolean wantsAllRows;
 
         Column(ParquetColumn column, ColumnValues values) {
             this.column = column;
@@ -177,21 +193,37 @@ final class ParquetTable implements AutoCloseable {
             nextRow = 0;
         }
 
-        void decodeBatch() {
+        /// Decodes the batch, or only `rows` of it if they are few. A column that is asked for twice
+        /// in a batch, perhaps for other rows, is decoded from the start, and wholly from then on.
+        void decodeBatch(@Nullable RowSelection rows) {
             long end = batchStart + batchRows;
             if (nextRow == end) {
-                return;
+                if (!isPartial) {
+                    return;
+                }
+                wantsAllRows = true;
+                leaveRowGroup();
             }
+            isPartial = rows != null && !wantsAllRows && rows.count() * SPARSE < batchRows;
+            try {
+                read(isPartial ? rows : null);
+            } catch (UncoveredPageException e) {
+                reader = new GeneralChunkReader(file, rowGroup, column, values, body);
+                nextRow = 0;
+                read(null);
+            }
+            nextRow = end;
+        }
+
+        private void read(@Nullable RowSelection rows) {
             if (reader == null) {
                 reader = newReader();
             }
-            try {
+            if (rows == null) {
                 reader.read(batchStart - nextRow, batchRows);
-            } catch (UncoveredPageException e) {
-                reader = new GeneralChunkReader(file, rowGroup, column, values, body);
-                reader.read(batchStart, batchRows);
+            } else {
+                reader.read(batchStart - nextRow, batchRows, rows);
             }
-            nextRow = end;
         }
 
         private ChunkReader newReader() {

@@ -1,6 +1,7 @@
 package dev.headwater.engine.scan;
 
 import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +53,13 @@ public final class ShardSlicer {
                         Set.of(ParquetBatch.SUBJECT_ID),
                         ChunkFilter.NONE,
                         allocator)) {
+            RowSelection everyRow = new RowSelection();
             boolean hasPrevious = false;
             long previous = 0;
             long position = rest.start();
             for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                BigIntVector subjects = batch.subjectId();
+                everyRow.selectAll(batch.rowCount());
+                BigIntVector subjects = batch.subjectId(everyRow);
                 for (int i = 0; i < batch.rowCount(); i++, position++) {
                     if (subjects.isNull(i)) {
                         continue;

@@ -17,7 +17,7 @@ public interface RowBatch {
     int MAX_ROWS = 65_536;
 
     /// A row with a null subject belongs to nobody and is passed over.
-    BigIntVector subjectId();
+    BigIntVector subjectId(RowSelection rows);
 
     /// Microseconds since the epoch; null marks a static row.
     TimeStampMicroVector time(RowSelection rows);

@@ -9,9 +9,11 @@ import dev.headwater.predicates.regex.RegexCompiler;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class CodeClassifier {
     private final Map<String, Integer> literalClasses = new HashMap<>();
     private final Map<CodePattern, long[]> patterns = new LinkedHashMap<>();
     private final int searchesPerCode;
+    private final CodeBeginnings beginnings;
     private final AtomicInteger searches = new AtomicInteger();
     private volatile @Nullable Cache<String, Integer> learnt;
 
@@ -64,6 +67,14 @@ final class CodeClassifier {
         }
         searchesPerCode = (int) patterns.keySet().stream().filter(CodePattern::searches).count();
         literals.forEach((code, mask) -> literalClasses.put(code, classOf(mask)));
+        Set<String> beginnings = new HashSet<>(literals.keySet());
+        patterns.keySet().forEach(pattern -> beginnings.add(pattern.prefix()));
+        this.beginnings = new CodeBeginnings(beginnings);
+    }
+
+    /// How the codes begin that are not of the class [#NOTHING].
+    CodeBeginnings beginnings() {
+        return beginnings;
     }
 
     /// The class of `code`.

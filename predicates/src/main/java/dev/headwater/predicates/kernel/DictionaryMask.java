@@ -54,6 +54,9 @@ final class DictionaryMask {
     }
 
     private int classify(int start, int end) {
+        if (!classifier.beginnings().mayMatch(text, start, end)) {
+            return CodeClassifier.NOTHING;
+        }
         int remembered = known.get(text, start, end);
         if (remembered != CodeTable.UNKNOWN) {
             return remembered;

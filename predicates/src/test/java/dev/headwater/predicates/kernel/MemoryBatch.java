@@ -122,7 +122,7 @@ final class MemoryBatch implements RowBatch, AutoCloseable {
     }
 
     @Override
-    public BigIntVector subjectId() {
+    public BigIntVector subjectId(RowSelection rows) {
         throw new AssertionError("predicates do not look at subjects");
     }
 

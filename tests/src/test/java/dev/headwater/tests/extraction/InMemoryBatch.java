@@ -57,7 +57,7 @@ final class InMemoryBatch implements RowBatch, AutoCloseable {
     }
 
     @Override
-    public BigIntVector subjectId() {
+    public BigIntVector subjectId(RowSelection rows) {
         return subjects;
     }
 

@@ -8,6 +8,7 @@ import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -64,10 +65,55 @@ class WrittenFilesTest {
         }
     }
 
+    /// Single rows and short stretches, one row in twenty or fewer; in some batches all rows after
+    /// that.
+    @ParameterizedTest
+    @MethodSource("files")
+    void fewRowsOfABatchCanBeRead(WrittenFile file) {
+        Random random = new Random(11);
+        try (RootAllocator allocator = new RootAllocator();
+                ParquetEventScan scan = ParquetEventScan.open(file.shard(), COLUMNS, allocator)) {
+            int first = 0;
+            for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                RowSelection few = few(batch.rowCount(), random);
+                BigIntVector subjects = batch.subjectId(few);
+                TimeStampMicroVector times = batch.time(few);
+                FieldVector numbers = batch.numericValue(few);
+                for (int i = 0; i < few.count(); i++) {
+                    int row = few.rows()[i];
+                    assertThat(subjects.get(row)).isEqualTo(file.subject(first + row));
+                    assertThat(times.isNull(row)).isEqualTo(file.isNull(first + row));
+                    assertThat(numbers.isNull(row)).isEqualTo(file.isNull(first + row));
+                    if (!file.isNull(first + row)) {
+                        assertThat(times.get(row)).isEqualTo(file.micros(first + row));
+                        assertThat(number(numbers, row)).isEqualTo(file.number(first + row));
+                    }
+                }
+                if (random.nextInt(4) == 0) {
+                    checkBatch(file, batch, first);
+                }
+                first += batch.rowCount();
+            }
+            assertThat(first).isEqualTo(file.rowCount());
+        }
+    }
+
+    private static RowSelection few(int rowCount, Random random) {
+        RowSelection few = new RowSelection();
+        int count = 0;
+        for (int row = random.nextInt(20); row < rowCount; row += 20 + random.nextInt(200)) {
+            for (int end = row + 1 + random.nextInt(3); row < Math.min(end, rowCount); row++) {
+                few.rows()[count++] = row;
+            }
+        }
+        few.setCount(count);
+        return few;
+    }
+
     private static void checkBatch(WrittenFile file, RowBatch batch, int first) {
         checkStrings(file, batch, first);
         checkTimes(file, batch, first);
-        BigIntVector subjects = batch.subjectId();
+        BigIntVector subjects = batch.subjectId(all(batch));
         FieldVector numbers = batch.numericValue(all(batch));
         BitVector flags = (BitVector) batch.column("flag", all(batch));
         BigIntVector visits = (BigIntVector) batch.column("visit", all(batch));

@@ -4,6 +4,7 @@ import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.RowPredicate;
+import dev.headwater.predicates.kernel.ChunkFilter;
 import dev.headwater.predicates.kernel.Matches;
 import dev.headwater.predicates.kernel.PredicateEvaluator;
 import dev.headwater.predicates.kernel.PredicateProgram;
@@ -74,7 +75,7 @@ public class ScanBenchmark {
             for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 code.evaluator.evaluate(batch, code.matches);
                 if (code.matches.selection().count() > 0) {
-                    consumer.consume(batch.subjectId());
+                    consumer.consume(batch.subjectId(code.matches.selection()));
                     consumer.consume(batch.time(code.matches.selection()));
                     consumer.consume(batch.numericValue(code.matches.selection()));
                 }
@@ -86,7 +87,7 @@ public class ScanBenchmark {
         try (ParquetEventScan scan = scan()) {
             for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 all.selectAll(batch.rowCount());
-                consumer.consume(batch.subjectId());
+                consumer.consume(batch.subjectId(all));
                 consumer.consume(batch.time(all));
                 consumer.consume(batch.code());
                 consumer.consume(batch.numericValue(all));
@@ -95,7 +96,7 @@ public class ScanBenchmark {
     }
 
     private ParquetEventScan scan() {
-        return ParquetEventScan.open(SHARD, new RowRange(0, ROWS), COLUMNS, allocator);
+        return ParquetEventScan.open(SHARD, new RowRange(0, ROWS), COLUMNS, ChunkFilter.NONE, allocator);
     }
 
     /// A task of one code, which a few batches have or each of them.
