@@ -3,7 +3,6 @@ package dev.headwater.engine;
 import com.github.luben.zstd.util.Native;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.analysis.TaskAnalyzer;
-import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Planner;
 import dev.headwater.engine.task.InputFormat;
@@ -12,7 +11,9 @@ import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
 import dev.headwater.predicates.kernel.PredicateProgram;
+import java.util.List;
 import java.util.Objects;
+import org.apache.arrow.vector.types.pojo.Schema;
 
 /// Starts, beside the thread that reads the command line, what every extraction needs and is slow
 /// to start: parsers, Arrow's schemas, native libraries.
@@ -48,18 +49,16 @@ public final class Preloader {
         Thread.ofPlatform().name("preloader").daemon().start(Preloader::load);
     }
 
+    /// The slowest first: others wait for it if they come to need it meanwhile.
     private static void load() {
+        new Schema(List.of());
         Native.load();
         Diagnostics diagnostics = new Diagnostics();
         var document = TaskDocumentReader.readTask(new SourceFile("", TASK), diagnostics);
+        var options = new AnalysisOptions(null, InputFormat.MEDS, null);
         Task task =
-                TaskAnalyzer.analyze(
-                        Objects.requireNonNull(document),
-                        null,
-                        new AnalysisOptions(null, InputFormat.MEDS, null),
-                        diagnostics);
+                TaskAnalyzer.analyze(Objects.requireNonNull(document), null, options, diagnostics);
         ExtractionPlan plan = Planner.plan(Objects.requireNonNull(task));
         PredicateProgram.compile(plan.rowPredicates());
-        CohortSchema.of(plan, false);
     }
 }
