@@ -8,6 +8,7 @@ import dev.headwater.engine.task.WindowSide;
 import dev.headwater.grammar.ast.BoundaryDeclaration;
 import dev.headwater.grammar.ast.BoundaryReference;
 import dev.headwater.grammar.ast.BoundaryStep;
+import dev.headwater.grammar.ast.Duration;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.Side;
 import dev.headwater.grammar.diagnostic.Diagnostic;
@@ -40,8 +41,10 @@ final class BoundaryResolver {
             case BoundaryDeclaration.Expression(_, BoundaryStep step, _) ->
                     switch (step) {
                         case null -> new Step.None();
-                        case BoundaryStep.Offset(long micros, _) ->
-                                micros == 0 ? new Step.None() : new Step.Offset(micros);
+                        case BoundaryStep.Offset(Duration duration, _) ->
+                                duration.isZero()
+                                        ? new Step.None()
+                                        : new Step.Offset(duration.micros());
                         case BoundaryStep.ToEvent toEvent -> toEvent(toEvent);
                     };
             case BoundaryDeclaration.Omitted _, BoundaryDeclaration.Unreadable _ -> null;

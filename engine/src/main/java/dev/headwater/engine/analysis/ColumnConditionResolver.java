@@ -2,6 +2,7 @@ package dev.headwater.engine.analysis;
 
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.ast.ColumnCondition;
+import dev.headwater.grammar.ast.ColumnMatcher;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.Scalar;
@@ -42,7 +43,7 @@ final class ColumnConditionResolver {
         for (ColumnCondition condition : predicate.columnConditions()) {
             checkColumn(condition.column());
             equalities.add(
-                    new ColumnEquality(condition.column().text(), literal(condition.value())));
+                    new ColumnEquality(condition.column().text(), literal(((ColumnMatcher.Equal) condition.matcher()).value())));
         }
         return equalities;
     }

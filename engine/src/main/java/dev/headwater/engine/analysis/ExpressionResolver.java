@@ -31,6 +31,10 @@ final class ExpressionResolver {
             case PredicateExpression.And and ->
                     new EventExpression.And(resolve(and.operands(), ids));
             case PredicateExpression.Or or -> new EventExpression.Or(resolve(or.operands(), ids));
+            case PredicateExpression.ColumnTest _,
+                    PredicateExpression.Not _,
+                    PredicateExpression.Where _ ->
+                    throw new IllegalStateException("not read yet");
         };
     }
 
@@ -67,6 +71,9 @@ final class ExpressionResolver {
             case PredicateExpression.Reference _ -> List.of();
             case PredicateExpression.And and -> and.operands();
             case PredicateExpression.Or or -> or.operands();
+            case PredicateExpression.Not(PredicateExpression operand, _) -> List.of(operand);
+            case PredicateExpression.Where(var rows, var condition, _) -> List.of(rows, condition);
+            case PredicateExpression.ColumnTest _ -> List.of();
         };
     }
 

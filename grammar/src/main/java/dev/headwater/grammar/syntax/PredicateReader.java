@@ -2,6 +2,7 @@ package dev.headwater.grammar.syntax;
 
 import dev.headwater.grammar.ast.CodeDeclaration;
 import dev.headwater.grammar.ast.ColumnCondition;
+import dev.headwater.grammar.ast.ColumnMatcher;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.PredicateExpression;
 import dev.headwater.grammar.ast.Scalar;
@@ -133,6 +134,10 @@ final class PredicateReader {
                     column.value(), "column `" + column.key().text() + "` must be a single value");
             return;
         }
-        conditions.add(new ColumnCondition(column.key().name(), value.value(), underOtherColumns));
+        conditions.add(
+                new ColumnCondition(
+                        column.key().name(),
+                        new ColumnMatcher.Equal(value.value()),
+                        underOtherColumns));
     }
 }
