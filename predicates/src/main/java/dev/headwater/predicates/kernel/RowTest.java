@@ -45,7 +45,7 @@ interface RowTest {
     private static RowTest ofCodes(CodeMatcher matcher) {
         return matcher instanceof CodeMatcher.Every
                 ? (_, rows, holds) -> holds.set(0, rows.count())
-                : new TextMatches("code", accepts(matcher));
+                : new TextMatches(TextMatches.CODE, accepts(matcher));
     }
 
     private static Predicate<String> accepts(CodeMatcher matcher) {

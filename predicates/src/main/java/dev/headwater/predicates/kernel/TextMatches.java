@@ -9,10 +9,13 @@ import java.util.BitSet;
 import java.util.function.Predicate;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the text of a column is accepted; null is not. Each entry of a dictionary is asked about
 /// once, when it is first met. Not thread-safe.
 final class TextMatches implements RowTest {
+    static final String CODE = "code";
+
     private static final byte UNKNOWN = 0;
     private static final byte ACCEPTED = 1;
     private static final byte REFUSED = 2;
@@ -30,11 +33,11 @@ final class TextMatches implements RowTest {
 
     @Override
     public void test(RowBatch batch, RowSelection rows, BitSet holds) {
-        if (!batch.isString(column)) {
+        DictionaryColumn strings = strings(batch);
+        if (strings == null) {
             rejectValues(batch.column(column, rows), rows);
             return;
         }
-        DictionaryColumn strings = batch.stringColumn(column);
         prepare(strings);
         IntVector ids = strings.ids();
         for (int i = 0; i < rows.count(); i++) {
@@ -43,6 +46,13 @@ final class TextMatches implements RowTest {
                 holds.set(i);
             }
         }
+    }
+
+    private @Nullable DictionaryColumn strings(RowBatch batch) {
+        if (column.equals(CODE)) {
+            return batch.code();
+        }
+        return batch.isString(column) ? batch.stringColumn(column) : null;
     }
 
     /// A column of nothing but nulls may have any type.
