@@ -11,6 +11,7 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.SequencedMap;
 /// meets.
 final class RowExpressionResolver {
     private static final RowCondition NO_ROW = new CodeMatcher.Nothing();
-    private static final int MAX_DEPTH = 1_000;
+    private static final int MAX_DEPTH = 500;
     private static final int MAX_SIZE = 10_000;
 
     private final DeclaredPredicates declared;
@@ -35,6 +36,7 @@ final class RowExpressionResolver {
     private final SequencedMap<String, Name> open = new LinkedHashMap<>();
     private int depth;
     private int size;
+    private boolean isTooLarge;
 
     /// @param size how many conditions on columns it has when every name is spelt out
     private record Resolved(RowCondition condition, int size) {}
@@ -116,21 +118,27 @@ final class RowExpressionResolver {
         int before = size;
         RowCondition condition = condition(derived.expression());
         open.remove(name.text());
-        if (size - before <= MAX_SIZE) {
-            return condition;
+        if (size - before > MAX_SIZE) {
+            rejectSize(name, "with every name spelt out it has more than " + MAX_SIZE + " parts");
         }
-        size = before;
-        reject(
-                DiagnosticCode.T046,
-                name,
-                "predicate `" + name.text() + "` is too large",
-                "with every name spelt out it has more than " + MAX_SIZE + " conditions");
-        return NO_ROW;
+        return isTooLarge ? NO_ROW : condition;
+    }
+
+    /// What is made of a predicate that is too large is too large as well.
+    private void rejectSize(Name name, String help) {
+        if (!isTooLarge) {
+            isTooLarge = true;
+            String message = "predicate `" + name.text() + "` is too large";
+            reject(DiagnosticCode.T046, name, message, help);
+        }
     }
 
     private RowCondition condition(PredicateExpression expression) {
         if (depth == MAX_DEPTH) {
-            scope.reject(DiagnosticCode.T046, expression.span(), "expressions nest too deeply");
+            String help = "with every name spelt out it nests more than " + MAX_DEPTH + " deep";
+            rejectSize(open.firstEntry().getValue(), help);
+        }
+        if (isTooLarge) {
             return NO_ROW;
         }
         depth++;
@@ -154,7 +162,11 @@ final class RowExpressionResolver {
     }
 
     private List<RowCondition> all(List<PredicateExpression> operands) {
-        return operands.stream().map(this::condition).toList();
+        List<RowCondition> conditions = new ArrayList<>();
+        for (PredicateExpression operand : operands) {
+            conditions.add(condition(operand));
+        }
+        return conditions;
     }
 
     /// Static rows have no time, so what also counts others cannot be made of them.
