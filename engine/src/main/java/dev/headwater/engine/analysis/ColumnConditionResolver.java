@@ -33,8 +33,7 @@ final class ColumnConditionResolver {
     private static final String TIME = "time";
     private static final String CODE = "code";
     private static final String SHORT_VALUE = "value";
-    private static final List<String> TEST_NAMES =
-            List.of(CODE, SHORT_VALUE, ColumnRange.VALUE);
+    private static final List<String> TEST_NAMES = List.of(CODE, SHORT_VALUE, ColumnRange.VALUE);
 
     private final AnalysisScope scope;
     private final ColumnMatcherResolver matchers;
@@ -76,7 +75,7 @@ final class ColumnConditionResolver {
                 scope.reject(
                         DiagnosticCode.T042,
                         condition.matcher().span(),
-                        "in `aces-0.7.3` a column must equal a single value",
+                        "only equality of columns is supported by the semantics mode",
                         "use `semantics: standard`");
             }
             if (condition.underOtherColumns() != isDemographic) {

@@ -154,8 +154,7 @@ final class RowExpressionResolver {
                     case PredicateExpression.Not not ->
                             new RowCondition.Not(condition(not.operand()));
                     case PredicateExpression.Where where ->
-                            new RowCondition.And(
-                                    all(List.of(where.rows(), where.condition())));
+                            new RowCondition.And(all(List.of(where.rows(), where.condition())));
                 };
         depth--;
         return condition;

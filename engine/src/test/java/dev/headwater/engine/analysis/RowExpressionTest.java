@@ -70,7 +70,9 @@ class RowExpressionTest {
         assertThat(plain(AnalyzedTask.standard(text)).row())
                 .isEqualTo(
                         new RowPredicate(
-                                literal("LAB"), BELOW_13, List.of(new ColumnEquality("unit", "mg"))));
+                                literal("LAB"),
+                                BELOW_13,
+                                List.of(new ColumnEquality("unit", "mg"))));
     }
 
     @Test
@@ -146,8 +148,7 @@ class RowExpressionTest {
     void expressionsThatGrowWithoutEndAreRejected() {
         String doubling =
                 IntStream.rangeClosed(1, 40)
-                        .mapToObj(i ->
-                                "  q%d: {expr: q%d where q%d}\n".formatted(i, i - 1, i - 1))
+                        .mapToObj(i -> "  q%d: {expr: q%d where q%d}\n".formatted(i, i - 1, i - 1))
                         .collect(Collectors.joining());
         String text = "predicates:\n  q0: {code: A}\n" + doubling + "trigger: q40\n";
         assertThat(AnalyzedTask.standard(text).errors()).containsExactly("T046 q14");

@@ -90,8 +90,7 @@ final class ColumnTestBuilder {
     private ValueBound bound(NumberContext number, TerminalNode order) {
         String inclusive = order.getText().endsWith("=") ? "true" : "false";
         Span span = spans.span(order.getSymbol());
-        return new ValueBound(
-                scalar(number), new Scalar(inclusive, Scalar.Kind.BOOLEAN, span));
+        return new ValueBound(scalar(number), new Scalar(inclusive, Scalar.Kind.BOOLEAN, span));
     }
 
     /// Whether what stands on the left is the smaller one.
@@ -110,9 +109,7 @@ final class ColumnTestBuilder {
         return tree.STRING() == null
                 ? new Scalar(tree.getText(), Scalar.Kind.BOOLEAN, spans.span(tree))
                 : new Scalar(
-                        unquoted(tree.STRING().getSymbol()),
-                        Scalar.Kind.STRING,
-                        spans.span(tree));
+                        unquoted(tree.STRING().getSymbol()), Scalar.Kind.STRING, spans.span(tree));
     }
 
     private Scalar scalar(NumberContext tree) {
