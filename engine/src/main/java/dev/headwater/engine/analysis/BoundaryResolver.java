@@ -8,6 +8,7 @@ import dev.headwater.engine.task.WindowSide;
 import dev.headwater.grammar.ast.BoundaryDeclaration;
 import dev.headwater.grammar.ast.BoundaryReference;
 import dev.headwater.grammar.ast.BoundaryStep;
+import dev.headwater.grammar.ast.Duration;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.Side;
 import dev.headwater.grammar.diagnostic.Diagnostic;
@@ -40,8 +41,7 @@ final class BoundaryResolver {
             case BoundaryDeclaration.Expression(_, BoundaryStep step, _) ->
                     switch (step) {
                         case null -> new Step.None();
-                        case BoundaryStep.Offset(long micros, _) ->
-                                micros == 0 ? new Step.None() : new Step.Offset(micros);
+                        case BoundaryStep.Offset offset -> offset(offset);
                         case BoundaryStep.ToEvent toEvent -> toEvent(toEvent);
                     };
             case BoundaryDeclaration.Omitted _, BoundaryDeclaration.Unreadable _ -> null;
@@ -97,6 +97,20 @@ final class BoundaryResolver {
                             : error.withHelp(
                                     "a window with a similar name exists: `" + nearest + "`"));
         }
+    }
+
+    private Step offset(BoundaryStep.Offset step) {
+        Duration duration = step.duration();
+        if (duration.months() != 0 && scope.isAces()) {
+            scope.reject(
+                    DiagnosticCode.T043,
+                    step.span(),
+                    "months and years are not supported by the semantics mode",
+                    "use `semantics: standard`");
+        }
+        return duration.isZero()
+                ? new Step.None()
+                : new Step.Offset(duration.months(), duration.micros());
     }
 
     private @Nullable Step toEvent(BoundaryStep.ToEvent step) {

@@ -6,6 +6,7 @@ import dev.headwater.grammar.ast.BoundaryDeclaration.Expression;
 import dev.headwater.grammar.ast.BoundaryReference;
 import dev.headwater.grammar.ast.BoundaryStep;
 import dev.headwater.grammar.ast.BoundaryStep.Direction;
+import dev.headwater.grammar.ast.Duration;
 import dev.headwater.grammar.ast.Side;
 import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.diagnostic.Diagnostic;
@@ -98,8 +99,9 @@ record WindowLinkage(WindowDeclaration window, BoundaryDeclaration start, Bounda
             return false;
         }
         return switch (step) {
-            case BoundaryStep.Offset(long micros, _) ->
-                    direction == Direction.NEXT ? micros > 0 : micros < 0;
+            case BoundaryStep.Offset(Duration duration, _) ->
+                    !duration.isZero()
+                            && duration.isNegative() == (direction == Direction.PREVIOUS);
             case BoundaryStep.ToEvent(_, Direction way, _) -> way == direction;
         };
     }

@@ -71,7 +71,7 @@ class PlannerTest {
         assertThat(aces(windows).steps()).extracting(WindowStep::name).containsExactly("x.end");
         ExtractionPlan standard = Planner.plan(AnalyzedTask.standard(HEADER + windows).accepted());
         assertThat(standard.steps()).extracting(WindowStep::name).containsExactly("w.end", "x.end");
-        assertThat(standard.steps().getFirst().step()).isEqualTo(new Step.Offset(0));
+        assertThat(standard.steps().getFirst().step()).isEqualTo(new Step.Offset(0, 0));
         assertThat(standard.steps().getFirst().constraints()).hasSize(1);
     }
 
@@ -89,6 +89,26 @@ class PlannerTest {
     void everyEventIsNeededWhereOneWithoutAMatchCounts(String end, String counted, boolean needed) {
         String windows = window("w", "trigger", end, "has: {" + counted + ": '(1,)'}");
         assertThat(aces(windows).needsEveryEvent()).isEqualTo(needed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "not b, true",
+        "a and not b, false",
+        "not (a and not b), true",
+        "not a and not b, true",
+        "a or not b, true",
+        "not (a or not b), false"
+    })
+    void everyEventIsNeededWhereANegationHoldsWithoutAMatch(String expression, boolean needed) {
+        String task =
+                "predicates: {a: {code: A}, b: {code: B}, q: {expr: "
+                        + expression
+                        + "}}\n"
+                        + "trigger: a\nwindows:\n"
+                        + window("w", "trigger", "start + 1d", "has: {q: '(1,)'}");
+        ExtractionPlan plan = Planner.plan(AnalyzedTask.standard(task).accepted());
+        assertThat(plan.needsEveryEvent()).isEqualTo(needed);
     }
 
     /// Judging each input anew would take 2^60 steps.

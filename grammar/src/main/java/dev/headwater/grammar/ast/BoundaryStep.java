@@ -6,8 +6,8 @@ import dev.headwater.grammar.source.Span;
 public sealed interface BoundaryStep {
     Span span();
 
-    /// `+ duration` or `- duration`; `micros` is negative for `-` and may be 0.
-    record Offset(long micros, Span span) implements BoundaryStep {}
+    /// `+ duration` or `- duration`; negative for `-`, and may be zero.
+    record Offset(Duration duration, Span span) implements BoundaryStep {}
 
     /// `-> predicate` (next) or `<- predicate` (previous). The name is empty in `start ->`.
     record ToEvent(Name predicate, Direction direction, Span span) implements BoundaryStep {}

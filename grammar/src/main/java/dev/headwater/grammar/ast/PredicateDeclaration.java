@@ -12,7 +12,7 @@ public sealed interface PredicateDeclaration {
     /// The whole entry, name included.
     Span span();
 
-    /// A predicate over rows: a code, value bounds, and equality on further columns.
+    /// A predicate over rows: a code, value bounds, and conditions on further columns.
     ///
     /// `code` is null when the key is missing (an error where the predicate is used). `isStatic` is
     /// the scalar of the `static` key, null when absent.
@@ -30,7 +30,7 @@ public sealed interface PredicateDeclaration {
         }
     }
 
-    /// A predicate over events: an expression of other predicates. `text` is the whole `expr`
+    /// An expression of other predicates, or of conditions on columns. `text` is the whole `expr`
     /// scalar.
     record Derived(
             Name name,

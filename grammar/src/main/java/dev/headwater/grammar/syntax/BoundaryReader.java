@@ -4,6 +4,7 @@ import dev.headwater.grammar.ast.BoundaryDeclaration;
 import dev.headwater.grammar.ast.BoundaryReference;
 import dev.headwater.grammar.ast.BoundaryStep;
 import dev.headwater.grammar.ast.BoundaryStep.Direction;
+import dev.headwater.grammar.ast.Duration;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
@@ -90,14 +91,16 @@ final class BoundaryReader {
         Span span = builder.span(tree);
         if (tree.duration().getChildCount() == 0) {
             if (!backwards) {
-                return new BoundaryStep.Offset(0, span);
+                return new BoundaryStep.Offset(new Duration(0, 0), span);
             }
             error(DiagnosticCode.S008, "a duration is missing", span, "nothing follows");
             return null;
         }
-        ScalarOrigin duration = builder.from(tree.duration().getStart());
-        Long micros = new DurationReader(diagnostics).micros(duration);
-        return micros == null ? null : new BoundaryStep.Offset(backwards ? -micros : micros, span);
+        ScalarOrigin written = builder.from(tree.duration().getStart());
+        Duration length = new DurationReader(diagnostics).read(written);
+        return length == null
+                ? null
+                : new BoundaryStep.Offset(backwards ? length.negated() : length, span);
     }
 
     private void malformed(YamlScalar scalar, Token token) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headwater.grammar.ast.CodeDeclaration;
 import dev.headwater.grammar.ast.ColumnCondition;
+import dev.headwater.grammar.ast.ColumnMatcher;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.PredicateExpression;
 import dev.headwater.grammar.ast.Scalar;
@@ -43,7 +44,7 @@ class PredicateReaderTest {
     })
     void scalarsFollowTheCoreSchema(String text, Scalar.Kind kind) {
         var plain = (PredicateDeclaration.Plain) predicate("{ code: A, site: " + text + " }");
-        assertThat(plain.columnConditions().getFirst().value().kind()).isEqualTo(kind);
+        assertThat(equalTo(plain.columnConditions().getFirst()).kind()).isEqualTo(kind);
     }
 
     @Test
@@ -54,9 +55,13 @@ class PredicateReaderTest {
         assertThat(plain.columnConditions())
                 .extracting(
                         c -> c.column().text(),
-                        c -> c.value().text(),
+                        c -> equalTo(c).text(),
                         ColumnCondition::underOtherColumns)
                 .containsExactly(tuple("value_mn", "3", false), tuple("unit", "kg", true));
+    }
+
+    private static Scalar equalTo(ColumnCondition condition) {
+        return ((ColumnMatcher.Equal) condition.matcher()).value();
     }
 
     @Test
@@ -105,6 +110,23 @@ class PredicateReaderTest {
     @Test
     void questionMarksArePlaceholders() {
         assertThat(predicate("???")).isInstanceOf(PredicateDeclaration.Placeholder.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    mg                                    | = STRING mg
+                    { any: [mg, 5] }                      | in STRING mg, INTEGER 5
+                    { regex: ^m }                         | ~ ^m
+                    { min: 3, max: 5, min_inclusive: 1 }  | min 3 INTEGER 1, max 5 null
+                    """)
+    void aColumnHasAValueOrAMapping(String condition, String expected) {
+        var plain = (PredicateDeclaration.Plain) predicate("{ code: A, unit: " + condition + " }");
+        ColumnMatcher matcher = plain.columnConditions().getFirst().matcher();
+        assertThat(ExpressionTexts.print(matcher)).isEqualTo(expected);
     }
 
     @Test

@@ -41,6 +41,9 @@ public final class ChunkFilter {
             case CodeMatcher.AnyOf anyOf -> List.copyOf(anyOf.codes());
             case CodeMatcher.Regex(String pattern) ->
                     List.of(RegexCompiler.compile(pattern).prefix());
+            case CodeMatcher.Either(List<CodeMatcher> matchers) ->
+                    matchers.stream().flatMap(either -> beginnings(either).stream()).toList();
+            case CodeMatcher.Every _ -> List.of("");
             case CodeMatcher.Nothing _ -> List.of();
         };
     }

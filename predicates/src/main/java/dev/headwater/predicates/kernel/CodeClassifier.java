@@ -33,6 +33,8 @@ final class CodeClassifier {
     private static final int ENTRY_BYTES = 96;
 
     private final int wordCount;
+    private final int classOfOthers;
+    private final long[] always;
     private final Map<String, long[]> literals = new HashMap<>();
     private final Map<String, Integer> literalClasses = new HashMap<>();
     private final Map<CodePattern, long[]> patterns = new LinkedHashMap<>();
@@ -47,40 +49,51 @@ final class CodeClassifier {
     CodeClassifier(List<RowPredicate> predicates, int wordCount) {
         this.wordCount = wordCount;
         this.classMasks = new long[wordCount];
+        this.always = new long[wordCount];
         classes.put(LongBuffer.wrap(new long[wordCount]), NOTHING);
         Map<String, CodePattern> compiled = new HashMap<>();
         for (int predicate = 0; predicate < predicates.size(); predicate++) {
-            switch (predicates.get(predicate).code()) {
-                case CodeMatcher.Literal literal -> addLiteral(literal.code(), predicate);
-                case CodeMatcher.AnyOf anyOf -> {
-                    for (String code : anyOf.codes()) {
-                        addLiteral(code, predicate);
-                    }
-                }
-                case CodeMatcher.Regex regex -> {
-                    CodePattern pattern =
-                            compiled.computeIfAbsent(regex.pattern(), RegexCompiler::compile);
-                    setBit(patterns.computeIfAbsent(pattern, p -> new long[wordCount]), predicate);
-                }
-                case CodeMatcher.Nothing nothing -> {}
-            }
+            add(predicates.get(predicate).code(), predicate, compiled);
         }
         searchesPerCode = (int) patterns.keySet().stream().filter(CodePattern::searches).count();
+        literals.values().forEach(mask -> addBits(always, mask));
         literals.forEach((code, mask) -> literalClasses.put(code, classOf(mask)));
+        this.classOfOthers = classOf(always);
         Set<String> beginnings = new HashSet<>(literals.keySet());
         patterns.keySet().forEach(pattern -> beginnings.add(pattern.prefix()));
         this.beginnings = new CodeBeginnings(beginnings);
     }
 
-    /// How the codes begin that are not of the class [#NOTHING].
+    private void add(CodeMatcher matcher, int predicate, Map<String, CodePattern> compiled) {
+        switch (matcher) {
+            case CodeMatcher.Literal(String code) -> addLiteral(code, predicate);
+            case CodeMatcher.AnyOf(Set<String> codes) ->
+                    codes.forEach(code -> addLiteral(code, predicate));
+            case CodeMatcher.Regex(String regex) -> {
+                CodePattern pattern = compiled.computeIfAbsent(regex, RegexCompiler::compile);
+                setBit(patterns.computeIfAbsent(pattern, p -> new long[wordCount]), predicate);
+            }
+            case CodeMatcher.Either(List<CodeMatcher> matchers) ->
+                    matchers.forEach(either -> add(either, predicate, compiled));
+            case CodeMatcher.Every _ -> setBit(always, predicate);
+            case CodeMatcher.Nothing _ -> {}
+        }
+    }
+
+    /// How the codes begin that are not of the class [#classOfOthers].
     CodeBeginnings beginnings() {
         return beginnings;
+    }
+
+    /// The class of codes that no literal and no pattern names, and of rows without a code.
+    int classOfOthers() {
+        return classOfOthers;
     }
 
     /// The class of `code`.
     int classify(String code) {
         if (patterns.isEmpty()) {
-            return literalClasses.getOrDefault(code, NOTHING);
+            return literalClasses.getOrDefault(code, classOfOthers);
         }
         Cache<String, Integer> cache = learnt;
         if (cache != null) {
@@ -101,12 +114,10 @@ final class CodeClassifier {
     }
 
     private int match(String code) {
-        long[] mask = literals.getOrDefault(code, new long[wordCount]).clone();
+        long[] mask = literals.getOrDefault(code, always).clone();
         patterns.forEach((pattern, bits) -> {
             if (pattern.isFoundIn(code)) {
-                for (int word = 0; word < wordCount; word++) {
-                    mask[word] |= bits[word];
-                }
+                addBits(bits, mask);
             }
         });
         return classOf(mask);
@@ -127,6 +138,12 @@ final class CodeClassifier {
 
     private void addLiteral(String code, int predicate) {
         setBit(literals.computeIfAbsent(code, c -> new long[wordCount]), predicate);
+    }
+
+    private static void addBits(long[] bits, long[] mask) {
+        for (int word = 0; word < mask.length; word++) {
+            mask[word] |= bits[word];
+        }
     }
 
     private static void setBit(long[] words, int bit) {
