@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.CompressionCodec;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -102,11 +103,31 @@ class ReadPathsTest {
                         Set.of(FileTrait.PACKED_LEVELS)));
     }
 
+    /// The first page that our own decoders do not know comes in the second batch.
+    @Test
+    void aChunkTurnsToTheGeneralPathInALaterBatch() throws IOException {
+        List<GeneratedColumn> columns =
+                List.of(
+                        ColumnKinds.named("subject").column("a", PageEncoding.PLAIN, false),
+                        ColumnKinds.named("int96").column("b", PageEncoding.PLAIN, false),
+                        ColumnKinds.named("flag").column("c", PageEncoding.PLAIN, false),
+                        ColumnKinds.named("text").column("d", PageEncoding.FALL_BACK, false));
+        GeneratedFile file =
+                new GeneratedFile(
+                        columns,
+                        List.of(140_000),
+                        NullPattern.RANDOM,
+                        CompressionCodec.ZSTD,
+                        66_000,
+                        Set.of(FileTrait.PACKED_LEVELS));
+        agree(file);
+    }
+
     @ParameterizedTest
     @MethodSource("nullPatterns")
     void leavesOfGroups(NullPattern nulls) throws IOException {
         List<GeneratedColumn> columns = new ArrayList<>();
-        for (ColumnKind kind : ColumnKind.all()) {
+        for (ColumnKind kind : ColumnKinds.all()) {
             columns.add(kind.column("leaf", kind.name(), PageEncoding.PLAIN, false));
             columns.add(kind.column("must", kind.name() + "_", PageEncoding.PLAIN, true));
         }
@@ -128,7 +149,7 @@ class ReadPathsTest {
 
     private static List<GeneratedColumn> columns(NullPattern nulls) {
         List<GeneratedColumn> columns = new ArrayList<>();
-        for (ColumnKind kind : ColumnKind.all()) {
+        for (ColumnKind kind : ColumnKinds.all()) {
             for (PageEncoding encoding : PageEncoding.of(kind.type())) {
                 String name = kind.name() + " " + encoding;
                 columns.add(kind.column(name, encoding, false));
