@@ -4,6 +4,7 @@ A file is called <what it is>.<null pattern>.<rows>.parquet; `WrittenFilesTest` 
 """
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -53,10 +54,12 @@ def table(nulls, rows, time=pa.timestamp("us"), code_type=pa.string(), number_ty
         codes = column(code, code_type)
     if pa.types.is_integer(number_type):
         numbers = column(lambda i: i * 37 % 101, number_type)
+    elif pa.types.is_decimal(number_type):
+        numbers = column(lambda i: Decimal(number(i)), number_type)
     else:
         numbers = column(number, number_type)
     columns = {
-        "subject_id": pa.array([100 + i // 7 for i in range(rows)], subject),
+        "subject_id": pa.array([100 + i // 7 for i in range(rows)], pa.int64()).cast(subject),
         "list": pa.array([[i % 9] * (i % 3) for i in range(rows)], pa.list_(pa.int8())),
         "time": times,
         "code": codes,
@@ -74,15 +77,15 @@ def arrow(name, nulls, rows, types={}, **options):
     pq.write_table(table(nulls, rows, **types), HERE / f"{name}.{nulls}.{rows}.parquet", **options)
 
 
-def polars(name, nulls, rows, code_type=pl.String, **options):
-    frame = pl.from_arrow(table(nulls, rows)).with_columns(pl.col("code").cast(code_type))
+def polars(name, nulls, rows, code_type=pl.String, number_type=pl.Float32, **options):
+    frame = pl.from_arrow(table(nulls, rows)).with_columns(pl.col("code").cast(code_type), pl.col("numeric_value").cast(number_type))
     frame.write_parquet(HERE / f"{name}.{nulls}.{rows}.parquet", **options)
 
 
-def duck(name, nulls, rows, options):
+def duck(name, nulls, rows, options, number_type="FLOAT"):
     arrow_table = table(nulls, rows)
     duckdb.sql("SET preserve_insertion_order = true; SET threads = 1")
-    duckdb.sql(f"COPY (SELECT * FROM arrow_table) TO '{HERE / f'{name}.{nulls}.{rows}.parquet'}' (FORMAT parquet, {options})")
+    duckdb.sql(f"COPY (SELECT * REPLACE (numeric_value::{number_type} AS numeric_value) FROM arrow_table) TO '{HERE / f'{name}.{nulls}.{rows}.parquet'}' (FORMAT parquet, {options})")
 
 
 DELTA = dict(
@@ -129,6 +132,18 @@ arrow("code-integer", "some", 600, types=dict(code_type=pa.int64()))
 arrow("code-small-integer", "some", 600, types=dict(code_type=pa.int16()), use_dictionary=False)
 arrow("number-double", "some", 600, types=dict(number_type=pa.float64()))
 arrow("number-double-split", "some", 600, types=dict(number_type=pa.float64()), use_dictionary=False, column_encoding={"numeric_value": "BYTE_STREAM_SPLIT"})
+DECIMAL = pa.decimal128(12, 3)
+arrow("number-decimal", "some", 600, types=dict(number_type=DECIMAL))
+arrow("number-decimal-plain", "some", 600, types=dict(number_type=DECIMAL), use_dictionary=False)
+arrow("number-decimal-delta", "some", 600, types=dict(number_type=DECIMAL), use_dictionary=False, column_encoding={"numeric_value": "DELTA_BYTE_ARRAY"})
+arrow("number-decimal-integer", "some", 600, types=dict(number_type=DECIMAL), store_decimal_as_integer=True)
+arrow("number-half", "some", 600, types=dict(number_type=pa.float16()), data_page_version="2.0")
+arrow("subject-uint64", "some", 600, types=dict(subject=pa.uint64()))
+arrow("subject-decimal", "some", 600, types=dict(subject=pa.decimal128(38, 0)))
+polars("polars-decimal", "some", 600, number_type=pl.Decimal(12, 3))
+duck("duckdb-decimal-int32", "some", 600, "COMPRESSION zstd", "DECIMAL(9, 3)")
+duck("duckdb-decimal-int64", "some", 600, "COMPRESSION lz4_raw, PARQUET_VERSION v2", "DECIMAL(18, 3)")
+duck("duckdb-decimal-fixed", "some", 600, "COMPRESSION zstd", "DECIMAL(38, 3)")
 for of in (pa.int8(), pa.int32(), pa.uint32(), pa.int64()):
     arrow(f"number-integer-{of}", "some", 600, types=dict(number_type=of))
 polars("polars-pages", "some", 1500, data_page_size=2048, compression="lz4")

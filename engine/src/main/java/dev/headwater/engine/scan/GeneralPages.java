@@ -1,9 +1,12 @@
 package dev.headwater.engine.scan;
 
+import dev.headwater.engine.scan.encoding.DeltaSizes;
+import dev.headwater.engine.scan.encoding.LittleEndian;
 import dev.headwater.engine.scan.encoding.MalformedPageException;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.BytesUtils;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.ValuesType;
@@ -89,6 +92,7 @@ final class GeneralPages implements PageReader {
         isPageRead = true;
         DataPageLayout layout = pages.loadBody();
         Encoding encoding = encodingOfValues(layout.encoding());
+        checkSizes(encoding, layout);
         if (!layout.isVersion2()) {
             return new DataPageV1(
                     bytes(0, body.size()),
@@ -99,7 +103,7 @@ final class GeneralPages implements PageReader {
                     known(layout.levelEncoding()),
                     encoding);
         }
-        int levelsEnd = layout.repetitionLength() + layout.definitionLength();
+        int levelsEnd = levelsEnd(layout);
         return DataPageV2.uncompressed(
                 pageRows,
                 0,
@@ -109,6 +113,36 @@ final class GeneralPages implements PageReader {
                 encoding,
                 bytes(levelsEnd, body.size()),
                 NO_STATISTICS);
+    }
+
+    private void checkSizes(Encoding encoding, DataPageLayout layout) {
+        switch (encoding) {
+            case DELTA_BINARY_PACKED, DELTA_LENGTH_BYTE_ARRAY ->
+                    DeltaSizes.checkNumbers(body.bytes(), levelsEnd(layout), body.size(), pageRows);
+            case DELTA_BYTE_ARRAY ->
+                    DeltaSizes.checkPrefixedStrings(
+                            body.bytes(), levelsEnd(layout), body.size(), pageRows);
+            case PLAIN, PLAIN_DICTIONARY, RLE_DICTIONARY, RLE, BIT_PACKED, BYTE_STREAM_SPLIT -> {}
+        }
+    }
+
+    /// Where in the body the values begin.
+    private int levelsEnd(DataPageLayout layout) {
+        if (layout.isVersion2()) {
+            return layout.repetitionLength() + layout.definitionLength();
+        }
+        int largest = column.getMaxDefinitionLevel();
+        if (largest == 0) {
+            return 0;
+        }
+        long length =
+                known(layout.levelEncoding()) == Encoding.RLE
+                        ? Integer.BYTES + (long) LittleEndian.getInt(body.bytes(), 0)
+                        : Math.ceilDiv((long) pageRows * BytesUtils.getWidthFromMaxInt(largest), 8);
+        if (length < 0 || length > body.size()) {
+            throw new MalformedPageException("malformed levels");
+        }
+        return (int) length;
     }
 
     private BytesInput bytes(int start, int end) {

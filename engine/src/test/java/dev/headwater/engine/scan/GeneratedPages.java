@@ -1,22 +1,17 @@
 package dev.headwater.engine.scan;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
-import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.SizeStatistics;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.column.statistics.geospatial.GeospatialStatistics;
-import org.apache.parquet.column.values.bitpacking.ByteBitPackingValuesWriter;
-import org.apache.parquet.column.values.bitpacking.Packer;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -85,7 +80,10 @@ final class GeneratedPages implements PageWriter {
                 traits.contains(FileTrait.PACKED_LEVELS)
                         && !column.isNeverNull()
                         && pageCount % 2 == 1;
-        byte[] plain = isPacked ? packLevels(bytes, values) : bytes.toByteArray();
+        byte[] plain =
+                isPacked
+                        ? PackedLevels.of(bytes, values, column.maxDefinition())
+                        : bytes.toByteArray();
         DataPageHeader header =
                 new DataPageHeader(
                         values,
@@ -96,23 +94,6 @@ final class GeneratedPages implements PageWriter {
         page.setData_page_header(header);
         append(pages, page, new byte[0], PageCompressors.compress(codec, plain));
         count(values);
-    }
-
-    /// Levels without their length in front, the highest bit of a byte first.
-    private byte[] packLevels(BytesInput bytes, int values) throws IOException {
-        ByteBufferInputStream input = bytes.toInputStream();
-        int length = Integer.reverseBytes(new DataInputStream(input).readInt());
-        ByteBufferInputStream levels = input.sliceStream(length);
-        int bitWidth = column.maxDefinition() > 1 ? 2 : 1;
-        RunLengthBitPackingHybridDecoder decoder =
-                new RunLengthBitPackingHybridDecoder(bitWidth, levels);
-        ByteBitPackingValuesWriter packed =
-                new ByteBitPackingValuesWriter(column.maxDefinition(), Packer.BIG_ENDIAN);
-        for (int i = 0; i < values; i++) {
-            packed.writeInteger(decoder.readInt());
-        }
-        return BytesInput.concat(packed.getBytes(), BytesInput.from(input, (int) input.available()))
-                .toByteArray();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.headwater.engine.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.engine.scan.codec.PageDecompressors;
 import dev.headwater.engine.scan.encoding.LittleEndian;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.CompressionCodec;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,14 +69,7 @@ class ReadPathsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theFilesHaveTheEncodingsTheyPromise(boolean isVersion2) throws IOException {
-        GeneratedFile file =
-                new GeneratedFile(
-                        columns(NullPattern.NONE),
-                        List.of(1200),
-                        NullPattern.NONE,
-                        CompressionCodec.UNCOMPRESSED,
-                        150,
-                        isVersion2 ? Set.of(FileTrait.VERSION_2) : Set.of());
+        GeneratedFile file = fileWithoutNulls(isVersion2);
         byte[] bytes = Files.readAllBytes(file.write(folder.resolve("generated.parquet")));
         int length = LittleEndian.getInt(bytes, bytes.length - 8);
         List<ColumnChunk> chunks =
@@ -86,6 +83,58 @@ class ReadPathsTest {
                     .as(column.name())
                     .containsAll(column.encoding().inFile(isVersion2));
         }
+    }
+
+    /// Else the general path would be compared with itself.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ourOwnDecodersKnowAllButIntegersAsTextInByteStreams(boolean isVersion2)
+            throws IOException {
+        GeneratedFile generated = fileWithoutNulls(isVersion2);
+        Path path = generated.write(folder.resolve("generated.parquet"));
+        List<String> uncovered = new ArrayList<>();
+        try (RootAllocator allocator = new RootAllocator();
+                ParquetFile file = ParquetFile.open(path)) {
+            for (GeneratedColumn column : generated.columns()) {
+                if (!isCovered(column, file, allocator)) {
+                    uncovered.add(column.name());
+                }
+            }
+        }
+        assertThat(uncovered)
+                .containsExactlyInAnyOrder(
+                        "code32 BYTE_STREAM_SPLIT",
+                        "code32 BYTE_STREAM_SPLIT required",
+                        "code_u64 BYTE_STREAM_SPLIT",
+                        "code_u64 BYTE_STREAM_SPLIT required");
+    }
+
+    /// Columns that are never read by our own decoders count as covered.
+    private static boolean isCovered(
+            GeneratedColumn generated, ParquetFile file, BufferAllocator allocator) {
+        ParquetColumn column = file.schema().column(generated.path());
+        if (column.isGeneral()) {
+            return true;
+        }
+        ColumnBinding binding = new ColumnBinding(file.location(), allocator);
+        try (PageDecompressors decompressors = new PageDecompressors();
+                ColumnValues values = binding.bind(column, generated.use())) {
+            new ColumnChunkReader(file, 0, column, values, new PageBody(decompressors))
+                    .read(0, Math.toIntExact(file.rowCount(0)));
+            return true;
+        } catch (UncoveredPageException e) {
+            return false;
+        }
+    }
+
+    private static GeneratedFile fileWithoutNulls(boolean isVersion2) {
+        return new GeneratedFile(
+                columns(NullPattern.NONE),
+                List.of(1200),
+                NullPattern.NONE,
+                CompressionCodec.UNCOMPRESSED,
+                150,
+                isVersion2 ? Set.of(FileTrait.VERSION_2) : Set.of());
     }
 
     /// In version 1 every second page has levels that our own decoders do not know.
@@ -102,11 +151,31 @@ class ReadPathsTest {
                         Set.of(FileTrait.PACKED_LEVELS)));
     }
 
+    /// The first page that our own decoders do not know comes in the second batch.
+    @Test
+    void aChunkTurnsToTheGeneralPathInALaterBatch() throws IOException {
+        List<GeneratedColumn> columns =
+                List.of(
+                        ColumnKinds.named("subject").column("a", PageEncoding.PLAIN, false),
+                        ColumnKinds.named("int96").column("b", PageEncoding.PLAIN, false),
+                        ColumnKinds.named("flag").column("c", PageEncoding.PLAIN, false),
+                        ColumnKinds.named("text").column("d", PageEncoding.FALL_BACK, false));
+        GeneratedFile file =
+                new GeneratedFile(
+                        columns,
+                        List.of(140_000),
+                        NullPattern.RANDOM,
+                        CompressionCodec.ZSTD,
+                        66_000,
+                        Set.of(FileTrait.PACKED_LEVELS));
+        agree(file);
+    }
+
     @ParameterizedTest
     @MethodSource("nullPatterns")
     void leavesOfGroups(NullPattern nulls) throws IOException {
         List<GeneratedColumn> columns = new ArrayList<>();
-        for (ColumnKind kind : ColumnKind.all()) {
+        for (ColumnKind kind : ColumnKinds.all()) {
             columns.add(kind.column("leaf", kind.name(), PageEncoding.PLAIN, false));
             columns.add(kind.column("must", kind.name() + "_", PageEncoding.PLAIN, true));
         }
@@ -128,7 +197,7 @@ class ReadPathsTest {
 
     private static List<GeneratedColumn> columns(NullPattern nulls) {
         List<GeneratedColumn> columns = new ArrayList<>();
-        for (ColumnKind kind : ColumnKind.all()) {
+        for (ColumnKind kind : ColumnKinds.all()) {
             for (PageEncoding encoding : PageEncoding.of(kind.type())) {
                 String name = kind.name() + " " + encoding;
                 columns.add(kind.column(name, encoding, false));

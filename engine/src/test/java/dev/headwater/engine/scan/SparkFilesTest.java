@@ -71,7 +71,7 @@ class SparkFilesTest {
         return KINDS.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry ->
-                        ColumnKind.named(entry.getValue())
+                        ColumnKinds.named(entry.getValue())
                                 .column(entry.getKey(), PageEncoding.PLAIN, false))
                 .toList();
     }

@@ -33,7 +33,7 @@ class UnreadablePagesTest {
     @ValueSource(booleans = {false, true})
     void anEncodingThatTheTypeCannotHaveIsNamed(boolean isGeneral) throws IOException {
         GeneratedColumn column =
-                ColumnKind.named("double")
+                ColumnKinds.named("double")
                         .column("numeric_value", PageEncoding.DELTA_BINARY_PACKED, false);
         fails(
                 file(List.of(column), NullPattern.ALL).write(path()),
@@ -47,7 +47,8 @@ class UnreadablePagesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aChecksumThatDoesNotFitIsAnError(boolean isGeneral) throws IOException {
-        GeneratedColumn column = ColumnKind.named("text").column("code", PageEncoding.PLAIN, false);
+        GeneratedColumn column =
+                ColumnKinds.named("text").column("code", PageEncoding.PLAIN, false);
         byte[] bytes = Files.readAllBytes(file(List.of(column), NullPattern.NONE).write(path()));
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         bytes[text.lastIndexOf("Gr")] ^= 1;
@@ -65,7 +66,7 @@ class UnreadablePagesTest {
     void aSubjectOfMoreThan64BitsIsAnError(boolean isGeneral) throws IOException {
         BigInteger large = BigInteger.ONE.shiftLeft(63);
         GeneratedColumn whole =
-                ColumnKind.named("whole_subject").column("subject_id", PageEncoding.PLAIN, false);
+                ColumnKinds.named("whole_subject").column("subject_id", PageEncoding.PLAIN, false);
         byte[] bytes = new byte[16];
         System.arraycopy(large.toByteArray(), 0, bytes, 7, 9);
         GeneratedColumn column =
@@ -98,7 +99,7 @@ class UnreadablePagesTest {
             throws IOException {
         List<GeneratedColumn> columns = new ArrayList<>();
         Map<String, ColumnUse> uses = new LinkedHashMap<>();
-        for (ColumnKind kind : ColumnKind.all()) {
+        for (ColumnKind kind : ColumnKinds.all()) {
             for (PageEncoding encoding : PageEncoding.of(kind.type())) {
                 GeneratedColumn column = kind.column(kind.name() + " " + encoding, encoding, false);
                 columns.add(column);
