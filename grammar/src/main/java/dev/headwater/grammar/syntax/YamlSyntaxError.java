@@ -31,6 +31,8 @@ final class YamlSyntaxError {
                             .help("keep one document in a file"),
                     new Wording("found unknown escape", "unknown escape")
                             .help("use single quotes, or write the backslash twice"),
+                    new Wording("expected the node content", "no value can begin like this")
+                            .help("put the text in quotes"),
                     new Wording("found undefined alias", "unknown alias")
                             .help("give the value an anchor first: `&NAME`"),
                     new Wording("Global tag is not allowed", "the tag has no meaning here")
