@@ -62,7 +62,8 @@ record Shape(Diagnostics diagnostics) {
         }
     }
 
-    private static Diagnostic unknownKey(
+    /// The error of a key that is not one of `known`.
+    static Diagnostic unknownKey(
             YamlScalar key, YamlMapping mapping, List<String> known, String what) {
         String message = "unknown key `" + key.text() + "` in " + what;
         Diagnostic error = Diagnostic.error(DiagnosticCode.S003, message, key.span(), "");
