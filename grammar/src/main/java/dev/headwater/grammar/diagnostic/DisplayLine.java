@@ -125,7 +125,8 @@ final class DisplayLine {
                         || (codePoint >= 0xFF00 && codePoint <= 0xFF60)
                         || (codePoint >= 0xFFE0 && codePoint <= 0xFFE6)
                         || (codePoint >= 0x1F300 && codePoint <= 0x1F64F)
-                        || (codePoint >= 0x1F900 && codePoint <= 0x1F9FF)
+                        || (codePoint >= 0x1F680 && codePoint <= 0x1F6FF)
+                        || (codePoint >= 0x1F900 && codePoint <= 0x1FAFF)
                         || (codePoint >= 0x20000 && codePoint <= 0x3FFFD));
     }
 }

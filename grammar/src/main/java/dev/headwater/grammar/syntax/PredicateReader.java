@@ -44,10 +44,15 @@ final class PredicateReader {
     static PredicateDeclaration read(Entry entry) {
         var reader = new PredicateReader(entry);
         PredicateDeclaration declaration = reader.declaration();
-        return declaration == null || reader.mistakes.hasErrors()
-                ? new PredicateDeclaration.Unreadable(
-                        entry.key().name(), reader.mistakes.all(), entry.span())
-                : declaration;
+        if (declaration != null && !reader.mistakes.hasErrors()) {
+            return declaration;
+        }
+        if (declaration instanceof PredicateDeclaration.Plain plain
+                && plain.code() instanceof CodeDeclaration.Unreadable code) {
+            reader.mistakes.add(code.mistake());
+        }
+        return new PredicateDeclaration.Unreadable(
+                entry.key().name(), reader.mistakes.all(), entry.span());
     }
 
     private @Nullable PredicateDeclaration declaration() {
