@@ -97,11 +97,12 @@ class RecoveryTest {
 
     private static List<String> found(String text) {
         return check(text).stream()
-                .map(each -> Objects.requireNonNull(each.primary()).span().line()
-                        + " "
-                        + each.code()
-                        + " "
-                        + each.primary().span().text())
+                .map(each ->
+                        Objects.requireNonNull(each.primary()).span().line()
+                                + " "
+                                + each.code()
+                                + " "
+                                + each.primary().span().text())
                 .toList();
     }
 

@@ -80,7 +80,8 @@ class TaskFixerTest {
 
     @Test
     void missingKeysOfAFlowMappingAndOfWindowsLineEndsAreFilledIn() {
-        String flow = TASK.substring(0, TASK.indexOf("  w:")) + "  w: { start: null, end: trigger }\n";
+        String flow =
+                TASK.substring(0, TASK.indexOf("  w:")) + "  w: { start: null, end: trigger }\n";
         assertThat(fix(flow, null, null).sources().task().text())
                 .contains(
                         "w: { start_inclusive: true, end_inclusive: true, start: null, end: trigger }");

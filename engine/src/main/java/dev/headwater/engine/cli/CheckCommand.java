@@ -83,8 +83,7 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(), "--dry-run is for --fix, and prints text only");
         }
         Diagnostics unreadable = new Diagnostics();
-        Sources sources =
-                TaskCompiler.read(taskOptions.task, taskOptions.predicates, unreadable);
+        Sources sources = TaskCompiler.read(taskOptions.task, taskOptions.predicates, unreadable);
         if (sources == null) {
             return report(null, unreadable);
         }
@@ -109,10 +108,7 @@ final class CheckCommand implements Callable<Integer> {
         if (taskOptions.predicates != null
                 && sources.predicates() != null
                 && fixed.sources().predicates() != null) {
-            replace(
-                    taskOptions.predicates,
-                    sources.predicates(),
-                    fixed.sources().predicates());
+            replace(taskOptions.predicates, sources.predicates(), fixed.sources().predicates());
         }
         return dryRun ? sources : fixed.sources();
     }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The page of the catalogue, docs/diagnostics, that explains a code. A block of it is a file, named
-/// behind the language, or a command with what it prints.
+/// The page of the catalogue, docs/diagnostics, that explains a code. A block of it is a file,
+/// named behind the language, or a command with what it prints.
 public final class CodePage {
     private static final String FENCE = "```";
     private static final Pattern FILE = Pattern.compile(FENCE + "\\w+ (.+)");

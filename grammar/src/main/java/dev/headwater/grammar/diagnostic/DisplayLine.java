@@ -83,8 +83,8 @@ final class DisplayLine {
         return shown.toString();
     }
 
-    /// The character, or another one in place of what would steer a terminal, break the line or turn
-    /// the direction of the text round.
+    /// The character, or another one in place of what would steer a terminal, break the line or
+    /// turn the direction of the text round.
     static int printable(int codePoint) {
         boolean isHarmless =
                 switch (Character.getType(codePoint)) {

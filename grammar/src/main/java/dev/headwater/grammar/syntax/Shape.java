@@ -71,8 +71,7 @@ record Shape(Diagnostics diagnostics) {
         if (nearest == null) {
             return error.withHelp("known keys are `" + String.join("`, `", known) + "`");
         }
-        Diagnostic guessed =
-                error.withHelp("a key with a similar name exists: `" + nearest + "`");
+        Diagnostic guessed = error.withHelp("a key with a similar name exists: `" + nearest + "`");
         // A key that is there already cannot be meant again.
         return mapping.get(nearest) == null
                 ? guessed.withFix(Edit.safe(key.span(), nearest))

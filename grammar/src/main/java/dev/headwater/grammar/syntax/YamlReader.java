@@ -41,17 +41,15 @@ final class YamlReader {
         return new YamlValues(source, diagnostics).valueOf(root);
     }
 
-    /// Reports the mistake. If it is a character that cannot stand there, further ones as well: read
-    /// as blanks, they hide nothing that comes behind them.
-    private static void report(
-            YAMLException first, SourceFile source, Diagnostics diagnostics) {
+    /// Reports the mistake. If it is a character that cannot stand there, further ones as well:
+    /// read as blanks, they hide nothing that comes behind them.
+    private static void report(YAMLException first, SourceFile source, Diagnostics diagnostics) {
         Diagnostic error = diagnostic(source, first);
         diagnostics.add(error);
         StringBuilder text = new StringBuilder(source.text());
         for (int i = 1; i < CHARACTER_LIMIT && YamlSyntaxError.isCharacter(error); i++) {
             Span character = Objects.requireNonNull(error.primary()).span();
-            text.replace(
-                    character.start(), character.end(), " ".repeat(character.text().length()));
+            text.replace(character.start(), character.end(), " ".repeat(character.text().length()));
             try {
                 compose(text.toString());
                 return;

@@ -81,10 +81,10 @@ class SarifTest {
     }
 
     private static Schema schema() {
-        try (InputStream file = SarifTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+        try (InputStream file =
+                SarifTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
             String text =
-                    new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

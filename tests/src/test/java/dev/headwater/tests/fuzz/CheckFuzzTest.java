@@ -92,7 +92,8 @@ class CheckFuzzTest {
         assertThat(diagnostic.primary()).as(diagnostic.message()).isNotNull();
         String drawn = new DiagnosticRenderer(false).render(diagnostic);
         assertThat(drawn).contains(".yaml:").contains("^");
-        boolean steersTerminal = drawn.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c));
+        boolean steersTerminal =
+                drawn.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c));
         assertThat(steersTerminal).as(drawn).isFalse();
     }
 

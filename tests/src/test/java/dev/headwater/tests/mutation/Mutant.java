@@ -63,9 +63,10 @@ record Mutant(
     private int shifted(Span entry, int offset) {
         boolean isBehind = span.source() == entry.source() && offset >= span.end();
         int growth = replacement.length() - (span.end() - span.start());
-        boolean isInside =
-                span.source() == entry.source() && !isBehind && offset > span.start();
-        return isInside ? span.start() : isBehind && offset > span.start() ? offset + growth : offset;
+        boolean isInside = span.source() == entry.source() && !isBehind && offset > span.start();
+        return isInside
+                ? span.start()
+                : isBehind && offset > span.start() ? offset + growth : offset;
     }
 
     private static String identity(Diagnostic diagnostic) {

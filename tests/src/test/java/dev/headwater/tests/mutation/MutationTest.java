@@ -64,9 +64,7 @@ class MutationTest {
             }
         }
         assertThat(mutants).as("mutants with %s", fault).isPositive();
-        assertThat(untold)
-                .as("of %d mutants with %s, seed %d", mutants, fault, SEED)
-                .isEmpty();
+        assertThat(untold).as("of %d mutants with %s, seed %d", mutants, fault, SEED).isEmpty();
     }
 
     private static String description(Mutant mutant, List<Diagnostic> found) {

@@ -34,8 +34,7 @@ final class NameFaults {
                 Fault.of("a misspelt key of the file", NameFaults::fileKeys, "S003", "S004"),
                 Fault.of(
                         "a misspelt key of a window",
-                        config ->
-                                misspelt(config, Places.keys(windowSpans(config), WINDOW_KEYS)),
+                        config -> misspelt(config, Places.keys(windowSpans(config), WINDOW_KEYS)),
                         "S003"),
                 Fault.of(
                         "a misspelt key of a predicate",
@@ -66,10 +65,7 @@ final class NameFaults {
                                                 Places.spans(Places.derived(config)),
                                                 List.of("expr"))),
                         "S004"),
-                Fault.of(
-                        "a misspelt trigger",
-                        config -> misspelt(config, trigger(config)),
-                        "T012"),
+                Fault.of("a misspelt trigger", config -> misspelt(config, trigger(config)), "T012"),
                 Fault.of(
                         "a misspelt label",
                         config ->
@@ -186,14 +182,15 @@ final class NameFaults {
                                 .map(reference -> new Place(reference.span(), window.span())));
     }
 
-    /// The places that name it must be pointed at, or the placeholder that is left of it. Without the
-    /// entry of a predicates file, another one of the task may count, which is no mistake.
+    /// The places that name it must be pointed at, or the placeholder that is left of it. Without
+    /// the entry of a predicates file, another one of the task may count, which is no mistake.
     private static Stream<Mutant> withoutPredicate(GoodConfig config) {
         return config.used().stream()
                 .filter(predicate ->
                         config.task().predicates().stream()
                                 .filter(other -> other != predicate)
-                                .filter(other -> !(other instanceof PredicateDeclaration.Placeholder))
+                                .filter(other ->
+                                        !(other instanceof PredicateDeclaration.Placeholder))
                                 .noneMatch(other -> sameName(predicate, other)))
                 .map(predicate ->
                         new Mutant(

@@ -162,8 +162,7 @@ final class Places {
                 .flatMap(predicate ->
                         Stream.of(predicate.valueMin(), predicate.valueMax())
                                 .flatMap(Stream::ofNullable)
-                                .map(bound ->
-                                        new Place(bound.value().span(), predicate.span())));
+                                .map(bound -> new Place(bound.value().span(), predicate.span())));
     }
 
     /// A key within an entry.
@@ -179,7 +178,9 @@ final class Places {
 
     /// A key at the beginning of a line, with that line as its entry.
     static Stream<Place> topKey(SourceFile source, String key) {
-        return find(source.span(0, source.text().length()), Pattern.compile("(?m)^" + key + "(?=:)"))
+        return find(
+                        source.span(0, source.text().length()),
+                        Pattern.compile("(?m)^" + key + "(?=:)"))
                 .map(span -> new Place(span, span));
     }
 
@@ -191,7 +192,8 @@ final class Places {
         return pattern.matcher(span.text())
                 .results()
                 .map((MatchResult match) ->
-                        span.source().span(span.start() + match.start(), span.start() + match.end()));
+                        span.source()
+                                .span(span.start() + match.start(), span.start() + match.end()));
     }
 
     /// What separates an entry put in before `place` from it: a comma, or a line break with the

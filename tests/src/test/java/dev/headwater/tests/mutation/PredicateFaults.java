@@ -44,7 +44,8 @@ final class PredicateFaults {
                 Fault.of(
                         "a word as value bound",
                         config ->
-                                Places.valueBounds(config).map(bound -> bound.mutant(config, "low")),
+                                Places.valueBounds(config)
+                                        .map(bound -> bound.mutant(config, "low")),
                         "T032",
                         "T037"),
                 Fault.of("a column that is not there", PredicateFaults::column, "T033"),
@@ -53,8 +54,7 @@ final class PredicateFaults {
                         config ->
                                 operators(config)
                                         .map(place ->
-                                                place.mutant(
-                                                        config, place.text().toUpperCase())),
+                                                place.mutant(config, place.text().toUpperCase())),
                         "S011"),
                 Fault.of(
                         "an operator that does not exist",
@@ -102,8 +102,7 @@ final class PredicateFaults {
                 .map(code -> {
                     Span before = TextFaults.start(code.span());
                     String key = "unti: mg" + Places.separator(code.span());
-                    return new Mutant(
-                            config, before, key, List.of(code.entry()), columns(config));
+                    return new Mutant(config, before, key, List.of(code.entry()), columns(config));
                 });
     }
 
@@ -131,7 +130,9 @@ final class PredicateFaults {
         return Places.derived(config)
                 .flatMap(predicate ->
                         Places.find(predicate.text().span(), OPERAND)
-                                .map(span -> Mutant.of(config, span, name(predicate), predicate.span())));
+                                .map(span ->
+                                        Mutant.of(
+                                                config, span, name(predicate), predicate.span())));
     }
 
     private static String name(PredicateDeclaration predicate) {

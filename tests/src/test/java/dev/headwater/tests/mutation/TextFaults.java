@@ -4,7 +4,6 @@ import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.Span;
-import dev.headwater.tests.mutation.Places.Place;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +19,10 @@ final class TextFaults {
 
     static List<Fault> all() {
         return List.of(
-                Fault.of("a tab as indentation", config -> change(config, INDENTATION, "\t"), "S001"),
+                Fault.of(
+                        "a tab as indentation",
+                        config -> change(config, INDENTATION, "\t"),
+                        "S001"),
                 Fault.of(
                         "one blank more in front of a key",
                         config -> deeper(config),

@@ -20,7 +20,8 @@ final class WindowFaults {
 
     static List<Fault> all() {
         return List.of(
-                Fault.of("start and end are swapped", WindowFaults::swapped, "T014", "T020", "T021"),
+                Fault.of(
+                        "start and end are swapped", WindowFaults::swapped, "T014", "T020", "T021"),
                 Fault.of(
                         "an arrow is turned round",
                         config ->
@@ -71,14 +72,19 @@ final class WindowFaults {
                         "T023"),
                 Fault.of("a number as boundary", config -> boundary(config, "5"), "S005"),
                 Fault.of("a list as boundary", config -> boundary(config, "[trigger]"), "S005"),
-                Fault.of(
-                        "a count range of one number",
-                        config -> range(config, "'(1)'"),
-                        "S009"),
+                Fault.of("a count range of one number", config -> range(config, "'(1)'"), "S009"),
                 Fault.of("a list as count range", config -> range(config, "[1, 2]"), "S009"),
                 Fault.of("a word as count", config -> range(config, "'(1, Nome)'"), "S010"),
-                Fault.of("a minimum above the maximum", config -> range(config, "'(5, 2)'"), "T025", "T037"),
-                Fault.of("a range without bounds", config -> range(config, "'(None, )'"), "T025", "T037"),
+                Fault.of(
+                        "a minimum above the maximum",
+                        config -> range(config, "'(5, 2)'"),
+                        "T025",
+                        "T037"),
+                Fault.of(
+                        "a range without bounds",
+                        config -> range(config, "'(None, )'"),
+                        "T025",
+                        "T037"),
                 Fault.of("`yes` as flag", config -> flag(config, "yes"), "T030", "T037"),
                 Fault.of("a quoted flag", config -> flag(config, "'false'"), "T030", "T037"),
                 Fault.of("a number as flag", config -> flag(config, "3"), "T030", "T037"),
@@ -124,8 +130,7 @@ final class WindowFaults {
                     Span first = start.start() < end.start() ? start : end;
                     Span second = first == start ? end : start;
                     Span both = first.source().span(first.start(), second.end());
-                    String between =
-                            first.source().text().substring(first.end(), second.start());
+                    String between = first.source().text().substring(first.end(), second.start());
                     String swapped = second.text() + between + first.text();
                     return Mutant.of(config, both, swapped, window.span());
                 });
@@ -146,8 +151,7 @@ final class WindowFaults {
                 .flatMap(window ->
                         Places.expressions(window)
                                 .map(boundary ->
-                                        Mutant.of(
-                                                config, boundary.span(), "null", window.span())));
+                                        Mutant.of(config, boundary.span(), "null", window.span())));
     }
 
     private static Stream<Place> inside(Place place, Pattern pattern) {
