@@ -19,29 +19,35 @@ import picocli.CommandLine.Spec;
         description = "Checks a task and its predicates, without data.",
         footer = {
             "",
-            "Prints every mistake with its place, and a verdict of one line on standard output.",
+            "Prints every mistake with its place, and a verdict of one line on standard output. Codes are",
+            "those of the messages, such as C001; a warning that is denied makes the exit code 1.",
             "",
-            "Example:",
-            "  headwater check task.yaml --predicates dataset.yaml"
+            "Examples:",
+            "  headwater check task.yaml --predicates dataset.yaml",
+            "  headwater check task.yaml --deny all --allow T037,C025"
         })
 final class CheckCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Mixin private TaskOptions taskOptions;
 
+    @Mixin private WarningOptions warnings;
+
     @Mixin private MessageOptions messages;
 
     @Override
     public Integer call() {
-        Diagnostics diagnostics = new Diagnostics();
+        warnings.validate(spec);
+        Diagnostics found = new Diagnostics();
         var analysis = new AnalysisOptions(taskOptions.semantics, taskOptions.format, null);
         ExtractionPlan plan =
-                TaskCompiler.check(taskOptions.task, taskOptions.predicates, analysis, diagnostics);
+                TaskCompiler.check(taskOptions.task, taskOptions.predicates, analysis, found);
+        Diagnostics diagnostics = warnings.apply(found);
         new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
         String verdict = taskOptions.task + ": " + DiagnosticPrinter.count(diagnostics);
         String line = plan == null ? verdict : verdict + "; " + describe(plan.task());
         ResultPrinter.print(line + System.lineSeparator(), spec.commandLine());
-        return plan == null ? ExitCode.TASK_HAS_ERRORS : ExitCode.DONE;
+        return diagnostics.hasErrors() ? ExitCode.TASK_HAS_ERRORS : ExitCode.DONE;
     }
 
     private static String describe(Task task) {
