@@ -41,7 +41,8 @@ class MutationTest {
                         TextFaults.all(),
                         NameFaults.all(),
                         WindowFaults.all(),
-                        PredicateFaults.all())
+                        PredicateFaults.all(),
+                        RuleFaults.all())
                 .flatMap(List::stream)
                 .toList();
     }
