@@ -8,6 +8,7 @@ import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.grammar.diagnostic.NearestName;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.Span;
@@ -22,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An entry of the predicates file takes the place of the task's entry of that name; new ones come
 /// last. Where a name is both a predicate and a demographic, the demographic is meant.
-record DeclaredPredicates(
+public record DeclaredPredicates(
         Map<String, PredicateDeclaration> predicates,
         Map<String, PredicateDeclaration> demographics) {
 
-    static DeclaredPredicates merge(
-            TaskDocument task, @Nullable PredicatesDocument file, AnalysisScope scope) {
+    /// What is declared, without a judgement of it.
+    public static DeclaredPredicates of(TaskDocument task, @Nullable PredicatesDocument file) {
         Map<String, PredicateDeclaration> predicates = new LinkedHashMap<>();
         Map<String, PredicateDeclaration> demographics = new LinkedHashMap<>();
         task.predicates().forEach(entry -> predicates.put(entry.name().text(), entry));
@@ -36,7 +37,12 @@ record DeclaredPredicates(
             file.predicates().forEach(entry -> predicates.put(entry.name().text(), entry));
             file.demographics().forEach(entry -> demographics.put(entry.name().text(), entry));
         }
-        var declared = new DeclaredPredicates(predicates, demographics);
+        return new DeclaredPredicates(predicates, demographics);
+    }
+
+    static DeclaredPredicates merge(
+            TaskDocument task, @Nullable PredicatesDocument file, AnalysisScope scope) {
+        DeclaredPredicates declared = of(task, file);
         declared.dropSpecialNames(scope);
         if (!scope.isAces()) {
             declared.reportSharedNames(scope);
@@ -44,7 +50,7 @@ record DeclaredPredicates(
         return declared;
     }
 
-    @Nullable PredicateDeclaration find(String name) {
+    public @Nullable PredicateDeclaration find(String name) {
         PredicateDeclaration demographic = demographics.get(name);
         return demographic == null ? predicates.get(name) : demographic;
     }
@@ -96,7 +102,8 @@ record DeclaredPredicates(
             return error;
         }
         String help = "a predicate with a similar name exists: `" + nearest + "`";
-        return error.withHelp(help + place(nearest, name.span().source()));
+        return error.withHelp(help + place(nearest, name.span().source()))
+                .withFix(Edit.maybe(name.span(), nearest));
     }
 
     /// Where `name` is declared, as seen from `here`; nowhere for a special predicate.

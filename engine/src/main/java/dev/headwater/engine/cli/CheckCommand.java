@@ -1,14 +1,21 @@
 package dev.headwater.engine.cli;
 
 import dev.headwater.engine.TaskCompiler;
+import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.report.CheckReport;
+import dev.headwater.engine.report.JsonReport;
+import dev.headwater.engine.report.SarifReport;
 import dev.headwater.engine.task.Task;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Reads and analyses a task without data.
@@ -19,29 +26,81 @@ import picocli.CommandLine.Spec;
         description = "Checks a task and its predicates, without data.",
         footer = {
             "",
-            "Prints every mistake with its place, and a verdict of one line on standard output.",
+            "Prints every mistake with its place, and a verdict of one line on standard output; with another",
+            "--format, or --dry-run, standard output holds the report or the difference only. Codes are",
+            "those of the messages, such as C001; a warning that is denied makes the exit code 1.",
             "",
-            "Example:",
-            "  headwater check task.yaml --predicates dataset.yaml"
+            "Examples:",
+            "  headwater check task.yaml --predicates dataset.yaml",
+            "  headwater check task.yaml --deny all --allow T037,C025",
+            "  headwater check task.yaml --format sarif > task.sarif",
+            "  headwater check task.yaml --fix --dry-run"
         })
 final class CheckCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Mixin private TaskOptions taskOptions;
 
+    @Mixin private InputOptions input;
+
+    @Mixin private WarningOptions warnings;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            converter = Choice.OfReportFormat.class,
+            completionCandidates = Choice.OfReportFormat.class,
+            description = "text: for people. json, sarif: for programs. Default: text.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Mixin private FixOptions fix;
+
     @Mixin private MessageOptions messages;
+
+    enum ReportFormat {
+        TEXT,
+        JSON,
+        SARIF
+    }
 
     @Override
     public Integer call() {
-        Diagnostics diagnostics = new Diagnostics();
-        var analysis = new AnalysisOptions(taskOptions.semantics, taskOptions.format, null);
-        ExtractionPlan plan =
-                TaskCompiler.check(taskOptions.task, taskOptions.predicates, analysis, diagnostics);
-        new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
+        warnings.validate(spec);
+        fix.validate(format, spec);
+        Diagnostics unreadable = new Diagnostics();
+        Sources sources = TaskCompiler.read(taskOptions.task, taskOptions.predicates, unreadable);
+        if (sources == null) {
+            return report(null, unreadable);
+        }
+        var analysis = new AnalysisOptions(taskOptions.semantics, input.format, null);
+        Sources checked = fix.applied(sources, taskOptions, analysis, spec.commandLine());
+        Diagnostics found = new Diagnostics();
+        ExtractionPlan plan = TaskCompiler.check(checked, analysis, found);
+        return report(plan == null ? null : plan.task(), warnings.apply(found));
+    }
+
+    private int report(@Nullable Task task, Diagnostics diagnostics) {
+        var report = new CheckReport(taskOptions.task.toString(), task, diagnostics.all());
+        switch (format) {
+            case TEXT -> printText(task, diagnostics);
+            case JSON -> ResultPrinter.print(JsonReport.of(report), spec.commandLine());
+            case SARIF -> ResultPrinter.print(SarifReport.of(report), spec.commandLine());
+        }
+        return diagnostics.hasErrors() ? ExitCode.TASK_HAS_ERRORS : ExitCode.DONE;
+    }
+
+    private void printText(@Nullable Task task, Diagnostics diagnostics) {
+        PrintWriter err = spec.commandLine().getErr();
+        new DiagnosticPrinter(err, messages.useColor()).print(diagnostics);
         String verdict = taskOptions.task + ": " + DiagnosticPrinter.count(diagnostics);
-        String line = plan == null ? verdict : verdict + "; " + describe(plan.task());
-        ResultPrinter.print(line + System.lineSeparator(), spec.commandLine());
-        return plan == null ? ExitCode.TASK_HAS_ERRORS : ExitCode.DONE;
+        String line = task == null ? verdict : verdict + "; " + describe(task);
+        if (fix.printsDifference()) {
+            err.println(line);
+            err.flush();
+        } else {
+            ResultPrinter.print(line + System.lineSeparator(), spec.commandLine());
+        }
     }
 
     private static String describe(Task task) {

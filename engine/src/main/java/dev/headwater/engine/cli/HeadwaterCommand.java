@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  headwater check task.yaml --predicates dataset.yaml",
             "  headwater explain task.yaml --predicates dataset.yaml",
             "  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels",
+            "  headwater explain-code T012",
             "  headwater COMMAND --help"
         })
 public final class HeadwaterCommand implements Runnable {
