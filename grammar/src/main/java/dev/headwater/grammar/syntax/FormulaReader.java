@@ -80,13 +80,17 @@ final class FormulaReader {
     }
 
     private static String help(Token token, String before) {
-        if (token.getType() == Token.EOF && before.lastIndexOf('(') > before.lastIndexOf(')')) {
+        if (token.getType() == Token.EOF && count(before, '(') > count(before, ')')) {
             return "close the parenthesis; within `{ }` an expression with a comma needs quotes";
         }
         boolean isText = token.getType() == FormulaLexer.WORD;
         return isText && OPERATOR_AT_END.matcher(before).find()
                 ? "write a text in quotes"
                 : help(token.getText());
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
     }
 
     /// What to do about a word or sign that does not fit.
