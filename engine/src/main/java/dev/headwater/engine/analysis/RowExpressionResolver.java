@@ -35,11 +35,11 @@ final class RowExpressionResolver {
     private final Map<String, Resolved> known = new HashMap<>();
     private final SequencedMap<String, Name> open = new LinkedHashMap<>();
     private int depth;
-    private int size;
+    private long size;
     private boolean isTooLarge;
 
     /// @param size how many conditions on columns it has when every name is spelt out
-    private record Resolved(RowCondition condition, int size) {}
+    private record Resolved(RowCondition condition, long size) {}
 
     RowExpressionResolver(DeclaredPredicates declared, PlainResolver plains, AnalysisScope scope) {
         this.declared = declared;
@@ -65,12 +65,12 @@ final class RowExpressionResolver {
     RowCondition condition(Name name) {
         Resolved found = known.get(name.text());
         if (found == null) {
-            int before = size;
+            long before = size;
             RowCondition condition = newCondition(name);
             found = new Resolved(condition, size - before);
             known.put(name.text(), found);
         } else {
-            size = Math.min(size + found.size, MAX_SIZE + 1);
+            size += found.size;
         }
         return found.condition;
     }
@@ -115,7 +115,7 @@ final class RowExpressionResolver {
     private RowCondition expanded(Derived derived) {
         Name name = derived.name();
         open.put(name.text(), name);
-        int before = size;
+        long before = size;
         RowCondition condition = condition(derived.expression());
         open.remove(name.text());
         if (size - before > MAX_SIZE) {
