@@ -40,6 +40,11 @@ public record ExtractionOptions(
         return memoryBytes / 2;
     }
 
+    /// What sorting an unsorted shard may take of the Java heap: a quarter of it for all threads.
+    long sortBytes() {
+        return memoryBytes / 8 / threads;
+    }
+
     /// The shards to run, in the order given.
     ///
     /// @throws DataException if none is left

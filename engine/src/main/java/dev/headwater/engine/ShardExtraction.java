@@ -3,6 +3,7 @@ package dev.headwater.engine;
 import dev.headwater.engine.event.EventCollector;
 import dev.headwater.engine.event.MatchedRows;
 import dev.headwater.engine.event.RowSorter;
+import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.event.UnsortedRowsException;
 import dev.headwater.engine.label.CohortBuilder;
 import dev.headwater.engine.output.CohortSink;
@@ -28,16 +29,23 @@ public final class ShardExtraction {
     private final ExtractionPlan plan;
     private final boolean withSummaries;
     private final BufferAllocator allocator;
+    private final SortSpace sortSpace;
     private final PredicateProgram program;
 
     /// Evaluators remember codes, so the next shard takes over what an earlier one learnt.
     private final Queue<PredicateEvaluator> idleEvaluators = new ConcurrentLinkedQueue<>();
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
-    public ShardExtraction(ExtractionPlan plan, boolean withSummaries, BufferAllocator allocator) {
+    /// @param sortSpace what sorting the rows of one unsorted shard may take
+    public ShardExtraction(
+            ExtractionPlan plan,
+            boolean withSummaries,
+            BufferAllocator allocator,
+            SortSpace sortSpace) {
         this.plan = plan;
         this.withSummaries = withSummaries;
         this.allocator = allocator;
+        this.sortSpace = sortSpace;
         this.program = PredicateProgram.compile(plan.rowPredicates());
     }
 
@@ -74,7 +82,7 @@ public final class ShardExtraction {
     ShardCounts runSorted(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         int wordCount = new Matches(program.predicateCount()).wordCount();
-        try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, allocator)) {
+        try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, sortSpace)) {
             long rowCount = addRows(scans, sorter);
             return extract(
                             sinks,

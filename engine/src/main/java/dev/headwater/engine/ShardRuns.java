@@ -1,5 +1,6 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DirectTable;
@@ -41,7 +42,12 @@ final class ShardRuns implements AutoCloseable {
         this.plan = plan;
         this.output = output;
         this.allocator = allocator;
-        this.extraction = new ShardExtraction(plan, options.windowsPath() != null, allocator);
+        this.extraction =
+                new ShardExtraction(
+                        plan,
+                        options.windowsPath() != null,
+                        allocator,
+                        new SortSpace(options.sortBytes(), output::openSpillFile));
     }
 
     List<ShardRun> of(List<Shard> shards) {

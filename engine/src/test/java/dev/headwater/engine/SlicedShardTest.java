@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.output.CohortSink;
@@ -43,6 +44,13 @@ class SlicedShardTest {
     private static final Shard SHARD =
             new Shard("train/0", ROOT.resolve("sample-data/meds/data/train/0.parquet"));
 
+    private static final SortSpace SORT_SPACE =
+            new SortSpace(
+                    8 << 20,
+                    () -> {
+                        throw new AssertionError("the rows of the sample fit in memory");
+                    });
+
     @ParameterizedTest
     @ValueSource(longs = {1, 150, 1000, 3000})
     void slicesGiveTheRowsOfTheWholeShard(long rowsPerSlice) throws Exception {
@@ -51,7 +59,7 @@ class SlicedShardTest {
             List<RowRange> slices = ShardSlicer.slice(SHARD, rowsPerSlice, allocator);
             Rows whole = new Rows();
             ShardCounts wholeCounts =
-                    new ShardExtraction(plan, true, allocator)
+                    new ShardExtraction(plan, true, allocator, SORT_SPACE)
                             .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
             Rows joined = new Rows();
             ShardCounts slicedCounts = run(slices, plan, joined, allocator);
@@ -66,7 +74,7 @@ class SlicedShardTest {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
             Rows whole = new Rows();
-            new ShardExtraction(plan, true, allocator)
+            new ShardExtraction(plan, true, allocator, SORT_SPACE)
                     .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
             Rows joined = new Rows();
             List<RowRange> withinASubject =
@@ -84,7 +92,7 @@ class SlicedShardTest {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
             List<RowRange> slices = ShardSlicer.slice(SHARD, 3000, allocator);
-            ShardExtraction extraction = new ShardExtraction(plan, true, allocator);
+            ShardExtraction extraction = new ShardExtraction(plan, true, allocator, SORT_SPACE);
             Function<RowRange, ParquetEventScan> scans =
                     range -> range.start() == 0 ? open(plan, range, allocator) : fail(failure);
             try (SlicedShard sliced =
@@ -154,7 +162,7 @@ class SlicedShardTest {
             List<RowRange> slices, ExtractionPlan plan, Rows rows, BufferAllocator allocator)
             throws Exception {
         ShardCounts counts = null;
-        ShardExtraction extraction = new ShardExtraction(plan, true, allocator);
+        ShardExtraction extraction = new ShardExtraction(plan, true, allocator, SORT_SPACE);
         try (SlicedShard sliced =
                         new SlicedShard(
                                 extraction,

@@ -27,7 +27,7 @@ public final class EventCollector {
 
     public EventCollector(ExtractionPlan plan, Consumer<SubjectEvents> consumer) {
         List<Predicate> predicates = plan.task().predicates();
-        this.events = new SubjectEvents(predicates.size());
+        this.events = new SubjectEvents(predicates);
         this.staticFilter = new StaticFilter(predicates);
         this.derivedEvents = new DerivedEvents(predicates);
         this.specialEvents = new SpecialEvents(predicates);

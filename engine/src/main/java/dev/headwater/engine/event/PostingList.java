@@ -6,12 +6,20 @@ import java.util.Arrays;
 /// running counts.
 ///
 /// `times[i]` are microseconds since the epoch; `cumulative[i]` is the sum of the counts of the
-/// entries before `i`, so a sum over entries is one subtraction. A count can be 0 or less only in
-/// direct tables, where rows of one time may add up to that. Reused from subject to subject. Not
-/// thread-safe.
+/// entries before `i`, so a sum over entries is one subtraction. While each entry counts 1, as in
+/// lists of events, running counts would repeat the positions and are left out. A count can be 0 or
+/// less only in direct tables, where rows of one time may add up to that. Reused from subject to
+/// subject, unless one was huge. Not thread-safe.
 public final class PostingList {
-    private long[] times = new long[16];
-    private long[] cumulative = new long[17];
+    /// Entries up to which capacity doubles and is kept for the next subject.
+    private static final int LARGE = 1 << 20;
+
+    private static final int LEAST_CAPACITY = 16;
+    private static final long[] NONE = {};
+
+    private long[] times = new long[LEAST_CAPACITY];
+    private long[] cumulative = NONE;
+    private boolean countsOnes = true;
     private int size;
 
     public int size() {
@@ -20,6 +28,11 @@ public final class PostingList {
 
     public void clear() {
         size = 0;
+        countsOnes = true;
+        if (times.length > LARGE) {
+            times = new long[LEAST_CAPACITY];
+            cumulative = NONE;
+        }
     }
 
     public long time(int entry) {
@@ -28,36 +41,35 @@ public final class PostingList {
 
     /// The sum of the counts of entries `from .. to` (exclusive); 0 if there are none.
     public long sum(int from, int to) {
-        return to > from ? cumulative[to] - cumulative[from] : 0;
+        if (to <= from) {
+            return 0;
+        }
+        return countsOnes ? to - from : cumulative[to] - cumulative[from];
     }
 
     public long count(int entry) {
-        return cumulative[entry + 1] - cumulative[entry];
+        return countsOnes ? 1 : cumulative[entry + 1] - cumulative[entry];
     }
 
     /// Adds `count` (not 0) matches at `time`, which is not before the last entry's.
     public void add(long time, long count) {
         int last = size - 1;
         if (last >= 0 && times[last] == time) {
+            keepCounts();
             cumulative[size] += count;
             return;
         }
         if (size == times.length) {
             grow();
         }
-        times[size] = time;
-        cumulative[size + 1] = cumulative[size] + count;
-        size++;
-    }
-
-    /// Replaces the content by that of `other`.
-    public void copyOf(PostingList other) {
-        while (times.length < other.size) {
-            grow();
+        if (count != 1) {
+            keepCounts();
         }
-        System.arraycopy(other.times, 0, times, 0, other.size);
-        System.arraycopy(other.cumulative, 0, cumulative, 0, other.size + 1);
-        size = other.size;
+        times[size] = time;
+        if (!countsOnes) {
+            cumulative[size + 1] = cumulative[size] + count;
+        }
+        size++;
     }
 
     /// The first entry whose time is at least `time`; [#size] if there is none.
@@ -128,9 +140,23 @@ public final class PostingList {
         return i;
     }
 
+    private void keepCounts() {
+        if (!countsOnes) {
+            return;
+        }
+        if (cumulative.length <= times.length) {
+            cumulative = new long[times.length + 1];
+        }
+        for (int entry = 0; entry <= size; entry++) {
+            cumulative[entry] = entry;
+        }
+        countsOnes = false;
+    }
+
+    /// While both arrays exist twice, a large list must not take three times its final room.
     private void grow() {
-        int capacity = times.length * 2;
+        int capacity = size < LARGE ? 2 * size : Math.addExact(size, size / 2);
         times = Arrays.copyOf(times, capacity);
-        cumulative = Arrays.copyOf(cumulative, capacity + 1);
+        cumulative = countsOnes ? NONE : Arrays.copyOf(cumulative, capacity + 1);
     }
 }

@@ -1,36 +1,49 @@
 package dev.headwater.engine.event;
 
+import dev.headwater.engine.output.SpillFile;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.Matches;
-import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.BigIntVector;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the rows of an unsorted shard that matter and replays them in order.
 ///
-/// Holds subject, time and mask words of each of these rows as Arrow columns, and while sorting two
-/// integers a row on the heap. Owns its columns.
+/// Rows are sorted block by block. When the blocks fill the [SortSpace], they are merged into a run
+/// in its file; replaying merges all runs and blocks. Closing removes the file. Not thread-safe.
 public final class RowSorter implements AutoCloseable {
+    private static final long BLOCK_BYTES = 1 << 20;
+    private static final int LEAST_BLOCK_ROWS = 64;
+    private static final int LEAST_BLOCKS = 2;
+
     private final boolean keepsEveryRow;
-    private final int wordCount;
-    private final BigIntVector subjects;
-    private final BigIntVector times;
-    private final BigIntVector masks;
+    private final int width;
+    private final int blockRows;
+    private final int mostBlocks;
+    private final SortSpace space;
     private final RowKeys keys = new RowKeys();
     private final RowSelection everyRow = new RowSelection();
-    private int size;
+    private final List<RowBlock> blocks = new ArrayList<>();
+    private final List<Long> runEnds = new ArrayList<>();
+    private long[] scratch;
+    private int sortedBlocks;
+    private @Nullable SpillFile file;
 
-    public RowSorter(boolean keepsEveryRow, int wordCount, BufferAllocator allocator) {
+    public RowSorter(boolean keepsEveryRow, int wordCount, SortSpace space) {
         this.keepsEveryRow = keepsEveryRow;
-        this.wordCount = wordCount;
-        this.subjects = new BigIntVector("subject", allocator);
-        this.times = new BigIntVector("time", allocator);
-        this.masks = new BigIntVector("mask", allocator);
+        this.width = 2 + wordCount;
+        this.space = space;
+        long rowBytes = (long) width * Long.BYTES;
+        // One block's worth is scratch.
+        long blockBytes = Math.min(BLOCK_BYTES, space.bytes() / (LEAST_BLOCKS + 1));
+        this.blockRows = (int) Math.max(LEAST_BLOCK_ROWS, blockBytes / rowBytes);
+        this.mostBlocks =
+                (int) Math.max(LEAST_BLOCKS, space.bytes() / (blockRows * rowBytes) - 1);
+        this.scratch = new long[blockRows * width];
     }
 
     /// Adds the rows of a batch: all, or those that match a predicate.
-    ///
-    /// @throws org.apache.arrow.memory.OutOfMemoryException if the allocator's limit is reached
     public void add(RowBatch batch, Matches matches) {
         RowSelection matched = matches.selection();
         RowSelection visited = matched;
@@ -47,13 +60,9 @@ public final class RowSorter implements AutoCloseable {
             int row = visited.rows()[i];
             boolean isMatch = match < matched.count() && matched.rows()[match] == row;
             if (!keys.isNobodys(row)) {
-                subjects.setSafe(size, keys.subjects()[row]);
-                times.setSafe(size, keys.times()[row]);
-                for (int word = 0; word < wordCount; word++) {
-                    long mask = isMatch ? matches.masks()[match * wordCount + word] : 0;
-                    masks.setSafe(size * wordCount + word, mask);
-                }
-                size++;
+                int offset = isMatch ? match * matches.wordCount() : -1;
+                openBlock()
+                        .add(keys.subjects()[row], keys.times()[row], matches.masks(), offset);
             }
             if (isMatch) {
                 match++;
@@ -63,58 +72,83 @@ public final class RowSorter implements AutoCloseable {
 
     /// Hands all rows to `collector`, ordered by subject, static rows first, then by time.
     public void replay(EventCollector collector, MatchedRows counter) {
-        long[] mask = new long[wordCount];
-        for (int row : sortedRows()) {
-            collector.enter(subjects.get(row), times.get(row));
-            for (int word = 0; word < wordCount; word++) {
-                mask[word] = masks.get(row * wordCount + word);
-            }
-            counter.count(mask, 0, wordCount);
+        if (sortedBlocks < blocks.size()) {
+            sortOpenBlock();
+        }
+        List<RowCursor> sources = blockCursors();
+        SpillFile runs = file;
+        if (runs != null) {
+            sources.addAll(runCursors(runs));
+        }
+        var merge = new RowMerge(sources);
+        for (RowCursor row = merge.next(); row != null; row = merge.next()) {
+            collector.enter(row.subject(), row.time());
+            counter.count(row.rows(), row.position() + 2, width - 2);
         }
     }
 
     @Override
     public void close() {
-        subjects.close();
-        times.close();
-        masks.close();
+        if (file != null) {
+            file.close();
+        }
     }
 
-    /// Merges runs of doubling length; two runs that are in order already cost one comparison.
-    private int[] sortedRows() {
-        int[] rows = new int[size];
-        for (int i = 0; i < size; i++) {
-            rows[i] = i;
+    private RowBlock openBlock() {
+        if (sortedBlocks < blocks.size() && !blocks.get(sortedBlocks).isFull()) {
+            return blocks.get(sortedBlocks);
         }
-        int[] merged = new int[size];
-        for (long length = 1; length < size; length *= 2) {
-            for (long start = 0; start < size; start += 2 * length) {
-                int middle = (int) Math.min(start + length, size);
-                merge(rows, (int) start, middle, (int) Math.min(start + 2 * length, size), merged);
+        if (sortedBlocks < blocks.size()) {
+            sortOpenBlock();
+        }
+        if (sortedBlocks == mostBlocks) {
+            spill();
+        }
+        blocks.add(new RowBlock(width, blockRows));
+        return blocks.getLast();
+    }
+
+    private void sortOpenBlock() {
+        scratch = blocks.get(sortedBlocks).sort(scratch);
+        sortedBlocks++;
+    }
+
+    /// Merges the blocks into one run of the file, through the scratch array.
+    private void spill() {
+        if (file == null) {
+            file = space.overflow().get();
+        }
+        int length = 0;
+        var merge = new RowMerge(blockCursors());
+        for (RowCursor row = merge.next(); row != null; row = merge.next()) {
+            System.arraycopy(row.rows(), row.position(), scratch, length, width);
+            length += width;
+            if (length == scratch.length) {
+                file.append(scratch, 0, length);
+                length = 0;
             }
-            int[] other = rows;
-            rows = merged;
-            merged = other;
         }
-        return rows;
+        file.append(scratch, 0, length);
+        runEnds.add(file.size());
+        blocks.clear();
+        sortedBlocks = 0;
     }
 
-    private void merge(int[] rows, int start, int middle, int end, int[] merged) {
-        if (middle == end || isInOrder(rows[middle - 1], rows[middle])) {
-            System.arraycopy(rows, start, merged, start, end - start);
-            return;
-        }
-        int left = start;
-        int right = middle;
-        for (int i = start; i < end; i++) {
-            boolean takesLeft =
-                    right == end || (left < middle && isInOrder(rows[left], rows[right]));
-            merged[i] = takesLeft ? rows[left++] : rows[right++];
-        }
+    private List<RowCursor> blockCursors() {
+        List<RowCursor> cursors = new ArrayList<>();
+        blocks.forEach(block -> cursors.add(block.cursor()));
+        return cursors;
     }
 
-    private boolean isInOrder(int first, int second) {
-        int bySubject = Long.compare(subjects.get(first), subjects.get(second));
-        return bySubject < 0 || (bySubject == 0 && times.get(first) <= times.get(second));
+    /// Cursors that share the room of one block.
+    private List<RowCursor> runCursors(SpillFile runs) {
+        int partRows = Math.max(LEAST_BLOCK_ROWS, blockRows / runEnds.size());
+        List<RowCursor> cursors = new ArrayList<>();
+        long start = 0;
+        for (long end : runEnds) {
+            cursors.add(RowCursor.ofFile(width, partRows, runs, start, end));
+            start = end;
+        }
+        return cursors;
     }
 }

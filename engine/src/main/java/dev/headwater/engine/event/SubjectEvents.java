@@ -1,7 +1,10 @@
 package dev.headwater.engine.event;
 
+import dev.headwater.engine.task.Predicate;
+import java.util.List;
+
 /// All that the windows of one subject need: a posting list for each predicate and the record's
-/// first and last event.
+/// first and last event. `_ANY_EVENT` shares the list of every event.
 ///
 /// Filled by an [EventCollector] and valid until the next subject begins. A static predicate has a
 /// list too, as it may also match timed rows; no window looks at it.
@@ -12,12 +15,17 @@ public final class SubjectEvents {
     private long subjectId;
     private boolean hasStaticRow;
 
-    SubjectEvents(int predicateCount) {
-        postings = new PostingList[predicateCount];
-        for (int i = 0; i < predicateCount; i++) {
-            postings[i] = new PostingList();
+    SubjectEvents(List<Predicate> predicates) {
+        postings = new PostingList[predicates.size()];
+        for (int i = 0; i < postings.length; i++) {
+            postings[i] = isAnyEvent(predicates.get(i)) ? everyEvent : new PostingList();
         }
-        staticCounts = new long[predicateCount];
+        staticCounts = new long[postings.length];
+    }
+
+    private static boolean isAnyEvent(Predicate predicate) {
+        return predicate instanceof Predicate.Special(Predicate.Special.Kind kind)
+                && kind == Predicate.Special.Kind.ANY_EVENT;
     }
 
     public long subjectId() {

@@ -89,6 +89,33 @@ public final class CohortOutput implements AutoCloseable {
         }
     }
 
+    /// A new temporary file beside an output, for rows that find no room in memory.
+    ///
+    /// @throws DataException D015 if it cannot be written
+    public SpillFile openSpillFile() {
+        Path target = spillTarget();
+        try {
+            return SpillFile.open(files.scratch(target));
+        } catch (IOException e) {
+            throw OutputFailure.of(target.toString(), e);
+        }
+    }
+
+    private Path spillTarget() {
+        Path labels = options.labelsPath();
+        Path windows = options.windowsPath();
+        String arrow = options.arrowPath();
+        if (labels != null) {
+            return labels.resolveSibling("rows");
+        }
+        if (windows != null) {
+            return windows.resolveSibling("rows");
+        }
+        return arrow == null || arrow.equals("-")
+                ? Path.of(System.getProperty("java.io.tmpdir"), "rows")
+                : Path.of(arrow).resolveSibling("rows");
+    }
+
     /// Puts all outputs in place.
     ///
     /// @throws DataException D015 if one cannot be written

@@ -1,10 +1,15 @@
 package dev.headwater.tests.extraction;
 
 import dev.headwater.engine.ShardExtraction;
+import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.label.CohortSchema;
+import dev.headwater.engine.output.SpillFile;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +19,11 @@ import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
-/// Runs one shard with all summaries. Fails if a buffer is left open.
+/// Runs one shard with all summaries. Fails if a buffer is left open. An unsorted shard of more than
+/// a few rows is sorted through a temporary file.
 public final class ShardRun {
+    private static final SortSpace LEAST_SPACE = new SortSpace(0, ShardRun::openSpillFile);
+
     private ShardRun() {}
 
     /// @param scans opens the shard; may be asked twice
@@ -25,7 +33,7 @@ public final class ShardRun {
             return table(
                     plan,
                     sinks ->
-                            new ShardExtraction(plan, true, allocator)
+                            new ShardExtraction(plan, true, allocator, LEAST_SPACE)
                                     .run(() -> scans.apply(allocator), sinks));
         }
     }
@@ -33,7 +41,15 @@ public final class ShardRun {
     public static CohortTable ofTable(ExtractionPlan plan, DirectTable table) {
         try (BufferAllocator allocator = new RootAllocator()) {
             return table(
-                    plan, sinks -> new ShardExtraction(plan, true, allocator).run(table, sinks));
+                    plan, sinks -> new ShardExtraction(plan, true, allocator, LEAST_SPACE).run(table, sinks));
+        }
+    }
+
+    private static SpillFile openSpillFile() {
+        try {
+            return SpillFile.open(Files.createTempFile("rows", ".tmp"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
