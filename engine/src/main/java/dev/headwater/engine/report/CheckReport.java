@@ -5,8 +5,7 @@ import dev.headwater.grammar.diagnostic.Diagnostic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a check found. `file` is the task's path as given; `task` is null when the
-/// texts give none.
+/// What a check found. `file` is the task's path as given; `task` is null when the texts give none.
 public record CheckReport(String file, @Nullable Task task, List<Diagnostic> diagnostics) {
     public CheckReport {
         diagnostics = List.copyOf(diagnostics);
