@@ -31,12 +31,11 @@ class RowExpressionTest {
 
     @Test
     void theRowsOfSeveralPredicatesAreRefinedTogether() {
-        RowPredicate row = row("(lab or adm) where value < 13 and unit ~ \"^m\"");
-        assertThat(row.range()).isEqualTo(BELOW_13);
-        assertThat(row.conditions())
-                .contains(new ColumnRegex("unit", "^m"))
-                .anyMatch(RowCondition.Or.class::isInstance);
-        assertThat(row.code()).isInstanceOf(CodeMatcher.Either.class);
+        var either = new CodeMatcher.Either(List.of(literal("LAB"), literal("ADM")));
+        assertThat(row("(lab or adm) where value < 13 and unit ~ \"^m\""))
+                .isEqualTo(
+                        new RowPredicate(
+                                either, BELOW_13, List.of(new ColumnRegex("unit", "^m"))));
     }
 
     @Test
