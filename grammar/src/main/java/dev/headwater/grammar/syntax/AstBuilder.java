@@ -2,14 +2,9 @@ package dev.headwater.grammar.syntax;
 
 import dev.headwater.grammar.ast.BoundaryReference;
 import dev.headwater.grammar.ast.Name;
-import dev.headwater.grammar.ast.PredicateExpression;
 import dev.headwater.grammar.ast.Side;
 import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.BoundaryParser.ReferenceContext;
-import dev.headwater.grammar.syntax.FormulaParser.AndContext;
-import dev.headwater.grammar.syntax.FormulaParser.ExpressionContext;
-import dev.headwater.grammar.syntax.FormulaParser.OrContext;
-import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
@@ -41,20 +36,6 @@ final class AstBuilder {
         Span windowSpan =
                 origin.codePointSpan(first, first + window.codePointCount(0, window.length()));
         return new BoundaryReference.WindowEndpoint(new Name(window, windowSpan), side, span);
-    }
-
-    PredicateExpression expression(ExpressionContext tree) {
-        if (tree instanceof AndContext and) {
-            return new PredicateExpression.And(operands(and.expression()), span(and));
-        }
-        if (tree instanceof OrContext or) {
-            return new PredicateExpression.Or(operands(or.expression()), span(or));
-        }
-        return new PredicateExpression.Reference(new Name(tree.getText(), span(tree)));
-    }
-
-    private List<PredicateExpression> operands(List<ExpressionContext> trees) {
-        return trees.stream().map(this::expression).toList();
     }
 
     Name name(Token token) {

@@ -96,11 +96,11 @@ final class BoundaryReader {
             error(DiagnosticCode.S008, "a duration is missing", span, "nothing follows");
             return null;
         }
-        ScalarOrigin duration = builder.from(tree.duration().getStart());
-        Long micros = new DurationReader(diagnostics).micros(duration);
-        return micros == null
+        ScalarOrigin written = builder.from(tree.duration().getStart());
+        Duration length = new DurationReader(diagnostics).read(written);
+        return length == null
                 ? null
-                : new BoundaryStep.Offset(new Duration(0, backwards ? -micros : micros), span);
+                : new BoundaryStep.Offset(backwards ? length.negated() : length, span);
     }
 
     private void malformed(YamlScalar scalar, Token token) {

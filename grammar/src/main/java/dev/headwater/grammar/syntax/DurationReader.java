@@ -1,21 +1,29 @@
 package dev.headwater.grammar.syntax;
 
+import dev.headwater.grammar.ast.Duration;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.DurationParser.DurationContext;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a duration such as `1d 12h` or `1:30` (one minute and a half).
+/// Reads a duration such as `1d 12h`, `1:30` (one minute and a half) or `1 year 6 months`.
 final class DurationReader {
     private static final GrammarRule<DurationParser, DurationContext> DURATION =
             new GrammarRule<>(DurationLexer::new, DurationParser::new, DurationParser::duration);
     private static final String HELP =
-            "write weeks, days, hours, minutes, seconds in this order, `1d 12h`, or a clock, `36:00:00`";
+            "write years, months, weeks, days, hours, minutes, seconds in this order, `1d 12h`, or a"
+                    + " clock, `36:00:00`";
+    private static final int MONTHS_PER_YEAR = 12;
+    private static final long MAX_MONTHS = 292_000L * MONTHS_PER_YEAR;
+    private static final int MAX_CALENDAR_DIGITS = 9;
     private static final int[] CLOCK_UNITS = {86_400, 3_600, 60, 1};
 
     private final Diagnostics diagnostics;
@@ -24,18 +32,51 @@ final class DurationReader {
         this.diagnostics = diagnostics;
     }
 
-    /// The microseconds, or null after an error was reported.
-    @Nullable Long micros(ScalarOrigin text) {
+    /// The duration, not negative, or null after an error was reported.
+    @Nullable Duration read(ScalarOrigin text) {
         DurationContext tree = DURATION.parse(text.text(), token -> malformed(text, token));
-        if (tree == null) {
+        if (tree == null || !areWhole(text, tree)) {
             return null;
         }
+        Long months = months(tree);
         Long micros = sum(tree).micros();
-        if (micros == null) {
+        if (micros == null || months == null || months > MAX_MONTHS) {
             String message = "the duration " + text.quoted() + " is too long";
             error(message, text.span(), "more than 292 000 years");
+            return null;
         }
-        return micros;
+        return new Duration(Math.toIntExact(months), micros);
+    }
+
+    /// Half a month has no length.
+    private boolean areWhole(ScalarOrigin text, DurationContext tree) {
+        for (TerminalNode part : calendarParts(tree)) {
+            if (number(part.getText()).indexOf('.') >= 0) {
+                String message = "malformed duration " + text.quoted();
+                Span span = new AstBuilder(text).span(part.getSymbol());
+                error(message, span, "years and months are whole numbers");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<TerminalNode> calendarParts(DurationContext tree) {
+        return Stream.of(tree.YEARS(), tree.MONTHS()).filter(Objects::nonNull).toList();
+    }
+
+    /// Null when they are too many to count.
+    private static @Nullable Long months(DurationContext tree) {
+        long months = 0;
+        for (TerminalNode part : calendarParts(tree)) {
+            String number = DecimalDigits.toAscii(number(part.getText()));
+            if (number.length() > MAX_CALENDAR_DIGITS) {
+                return null;
+            }
+            boolean areYears = part.getSymbol().getType() == DurationLexer.YEARS;
+            months += Long.parseLong(number) * (areYears ? MONTHS_PER_YEAR : 1);
+        }
+        return months;
     }
 
     private static DurationSum sum(DurationContext tree) {
@@ -48,7 +89,7 @@ final class DurationReader {
                 case DurationLexer.HOURS -> sum.add(number(text), 3_600);
                 case DurationLexer.MINUTES -> sum.add(number(text), 60);
                 case DurationLexer.SECONDS -> sum.add(number(text), 1);
-                case DurationLexer.SEPARATOR, Token.EOF -> {}
+                case DurationLexer.YEARS, DurationLexer.MONTHS, DurationLexer.SEPARATOR, Token.EOF -> {}
                 default -> addClock(text, sum);
             }
         }

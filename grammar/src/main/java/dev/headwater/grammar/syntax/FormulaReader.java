@@ -6,22 +6,23 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.FormulaParser.FormulaContext;
-import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the `expr` of a derived predicate.
+/// Reads the `expr` of a predicate.
 final class FormulaReader {
     private static final GrammarRule<FormulaParser, FormulaContext> FORMULA =
             new GrammarRule<>(FormulaLexer::new, FormulaParser::new, FormulaParser::formula);
     private static final Pattern WORD_AT_END =
             Pattern.compile("(\\w+)\\s*$", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern OPERATOR_AT_END = Pattern.compile("[=~(,]\\s*$");
     private static final int NESTING_LIMIT = 200;
     private static final String HELP =
-            "write `and(a, b)` or `or(a, b)`; the operands are names of predicates";
+            "join names of predicates by `and`, `or` and `not`, or refine the rows of one:"
+                    + " `lab where value < 13`";
 
     private final Diagnostics diagnostics;
 
@@ -29,37 +30,74 @@ final class FormulaReader {
         this.diagnostics = diagnostics;
     }
 
-    /// The expression, or null after an error was reported.
-    @Nullable PredicateExpression read(YamlScalar expr) {
-        String text = expr.text();
-        if (text.isBlank()) {
-            error("an expression is missing", expr.span(), "", HELP);
+    /// The expression, or null after an error was reported. `whole` is the text with its quotes.
+    @Nullable PredicateExpression read(ScalarOrigin expr, Span whole) {
+        if (expr.text().isBlank()) {
+            error("an expression is missing", whole, "", HELP);
             return null;
         }
-        if (text.chars().filter(c -> c == '(').count() > NESTING_LIMIT) {
-            error("too many parentheses", expr.span(), "more than " + NESTING_LIMIT, HELP);
+        if (depth(expr.text()) > NESTING_LIMIT) {
+            error("too many parentheses", whole, "more than " + NESTING_LIMIT + " deep", HELP);
             return null;
         }
-        FormulaContext tree = FORMULA.parse(text, token -> malformed(expr, token));
-        return tree == null ? null : new AstBuilder(expr.origin()).expression(tree.expression());
+        FormulaContext tree = FORMULA.parse(expr.text(), token -> malformed(expr, token));
+        if (tree == null) {
+            return null;
+        }
+        var mistakes = new Diagnostics();
+        PredicateExpression expression =
+                new ExpressionBuilder(expr, mistakes).expression(tree.expression());
+        diagnostics.addAll(mistakes.all());
+        return mistakes.hasErrors() ? null : expression;
     }
 
-    private void malformed(YamlScalar expr, Token token) {
-        String text = expr.text();
-        String message = "malformed expression " + expr.origin().quoted();
-        int offset = text.offsetByCodePoints(0, token.getStartIndex());
-        Matcher operator = WORD_AT_END.matcher(text.substring(0, offset));
-        if (!token.getText().equals("(") || !operator.find()) {
-            Span span = new AstBuilder(expr.origin()).span(token);
-            String label = token.getType() == Token.EOF ? "not complete" : "not expected here";
-            error(message, span, label, HELP);
+    /// How deep parentheses nest; those in quotes count as well.
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '(' -> deepest = Math.max(deepest, ++depth);
+                case ')' -> depth--;
+                default -> {}
+            }
+        }
+        return deepest;
+    }
+
+    private void malformed(ScalarOrigin expr, Token token) {
+        String message = "malformed expression " + expr.quoted();
+        int offset = expr.text().offsetByCodePoints(0, token.getStartIndex());
+        String before = expr.text().substring(0, offset);
+        Matcher wordBefore = WORD_AT_END.matcher(before);
+        if (token.getText().equals("(") && wordBefore.find()) {
+            Span span = expr.span(wordBefore.start(1), wordBefore.end(1));
+            error(message, span, "not an operator", help(wordBefore.group(1)));
             return;
         }
-        String lower = operator.group(1).toLowerCase(Locale.ROOT);
-        boolean wrongCase = lower.equals("and") || lower.equals("or");
-        String help = wrongCase ? "write operators in lower case: `" + lower + "(`" : HELP;
-        Span span = expr.origin().span(operator.start(1), operator.end(1));
-        error(message, span, "not an operator", help);
+        String label = token.getType() == Token.EOF ? "not complete" : "not expected here";
+        boolean isText = OPERATOR_AT_END.matcher(before).find() && isWord(token);
+        String help = isText ? "write a text in quotes" : help(token.getText());
+        error(message, new AstBuilder(expr).span(token), label, help);
+    }
+
+    private static boolean isWord(Token token) {
+        return token.getType() == FormulaLexer.WORD;
+    }
+
+    /// What to do about a word or sign that does not fit.
+    private static String help(String unexpected) {
+        String lower = unexpected.toLowerCase(Locale.ROOT);
+        return switch (lower) {
+            case "and", "or", "not", "where", "in" ->
+                    lower.equals(unexpected)
+                            ? HELP
+                            : "write operators in lower case: `" + lower + "`";
+            case "!" -> "write `not unit = \"mg\"` for what differs";
+            case "=" -> "write `unit = \"mg\"`, `unit in (\"mg\", \"g\")` or `3 <= value < 5`";
+            case "\"", "'" -> "close the quote; write a quote in quotes twice";
+            default -> HELP;
+        };
     }
 
     private void error(String message, Span span, String label, String help) {

@@ -84,7 +84,7 @@ final class PredicateReader {
             mistakes.add(Diagnostic.error(DiagnosticCode.S011, message, expr.span(), ""));
             return null;
         }
-        PredicateExpression expression = new FormulaReader(mistakes).read(text);
+        PredicateExpression expression = new FormulaReader(mistakes).read(text.origin(), text.span());
         Scalar isStatic = shape.scalar(mapping, "static");
         return expression == null
                 ? null
@@ -129,15 +129,9 @@ final class PredicateReader {
         if (!shape.isName(column.key(), "a column")) {
             return;
         }
-        if (!(column.value() instanceof YamlScalar value)) {
-            shape.wrong(
-                    column.value(), "column `" + column.key().text() + "` must be a single value");
-            return;
+        ColumnMatcher matcher = new ColumnMatcherReader(mistakes).read(column);
+        if (matcher != null) {
+            conditions.add(new ColumnCondition(column.key().name(), matcher, underOtherColumns));
         }
-        conditions.add(
-                new ColumnCondition(
-                        column.key().name(),
-                        new ColumnMatcher.Equal(value.value()),
-                        underOtherColumns));
     }
 }

@@ -2,6 +2,7 @@ package dev.headwater.grammar.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.grammar.ast.Duration;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
@@ -17,18 +18,32 @@ class DurationReaderTest {
         var diagnostics = new Diagnostics();
         var source = new SourceFile("durations.txt", text);
 
-        Long micros =
-                new DurationReader(diagnostics).micros(ScalarOrigin.verbatim(source, text, 0));
+        Duration duration =
+                new DurationReader(diagnostics).read(ScalarOrigin.verbatim(source, text, 0));
 
         if (expected.equals("rejected")) {
-            assertThat(micros).isNull();
+            assertThat(duration).isNull();
             assertThat(diagnostics.all())
                     .singleElement()
                     .satisfies(
                             mistake -> assertThat(mistake.code()).isEqualTo(DiagnosticCode.S008));
         } else {
-            assertThat(micros).isEqualTo(Long.parseLong(expected));
+            assertThat(duration).isEqualTo(new Duration(0, Long.parseLong(expected)));
             assertThat(diagnostics.all()).isEmpty();
         }
+    }
+
+    /// The reference system rejects them.
+    @ParameterizedTest
+    @CsvFileSource(resources = "/calendar-durations.txt", delimiter = '|')
+    void readsYearsAndMonthsBeforeTheFixedUnits(String text, int months, long micros) {
+        var diagnostics = new Diagnostics();
+        var source = new SourceFile("durations.txt", text);
+
+        Duration duration =
+                new DurationReader(diagnostics).read(ScalarOrigin.verbatim(source, text, 0));
+
+        assertThat(diagnostics.all()).isEmpty();
+        assertThat(duration).isEqualTo(new Duration(months, micros));
     }
 }

@@ -112,6 +112,23 @@ class PredicateReaderTest {
         assertThat(predicate("???")).isInstanceOf(PredicateDeclaration.Placeholder.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    mg                                    | = STRING mg
+                    { any: [mg, 5] }                      | in STRING mg, INTEGER 5
+                    { regex: ^m }                         | ~ ^m
+                    { min: 3, max: 5, min_inclusive: 1 }  | min 3 INTEGER 1, max 5 null
+                    """)
+    void aColumnHasAValueOrAMapping(String condition, String expected) {
+        var plain = (PredicateDeclaration.Plain) predicate("{ code: A, unit: " + condition + " }");
+        ColumnMatcher matcher = plain.columnConditions().getFirst().matcher();
+        assertThat(ExpressionTexts.print(matcher)).isEqualTo(expected);
+    }
+
     @Test
     void expressionsNest() {
         var derived =

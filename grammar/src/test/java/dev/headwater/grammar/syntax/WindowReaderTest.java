@@ -9,6 +9,7 @@ import dev.headwater.grammar.ast.BoundaryReference;
 import dev.headwater.grammar.ast.BoundaryStep;
 import dev.headwater.grammar.ast.BoundaryStep.Direction;
 import dev.headwater.grammar.ast.ConstraintDeclaration;
+import dev.headwater.grammar.ast.Duration;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.Side;
@@ -25,9 +26,15 @@ class WindowReaderTest {
                 .matches(e ->
                         e.reference() instanceof BoundaryReference.Trigger && e.step() == null);
         assertThat(end("start + 1d").reference()).extracting("side").isEqualTo(Side.START);
-        assertThat(end("start + 1d").step()).extracting("micros").isEqualTo(86_400_000_000L);
-        assertThat(end("trigger-12h").step()).extracting("micros").isEqualTo(-43_200_000_000L);
-        assertThat(end("start + 0h").step()).extracting("micros").isEqualTo(0L);
+        assertThat(end("start + 1d").step()).extracting("duration").isEqualTo(new Duration(0, 86_400_000_000L));
+        assertThat(end("trigger-12h").step()).extracting("duration").isEqualTo(new Duration(0, -43_200_000_000L));
+        assertThat(end("start + 1 year 2d").step())
+                .extracting("duration")
+                .isEqualTo(new Duration(12, 172_800_000_000L));
+        assertThat(end("trigger - 18 months").step())
+                .extracting("duration")
+                .isEqualTo(new Duration(-18, 0));
+        assertThat(end("start + 0h").step()).extracting("duration").isEqualTo(new Duration(0, 0));
         assertThat(end("start->größe").step())
                 .extracting("predicate.text", "direction")
                 .containsExactly("größe", Direction.NEXT);
@@ -45,7 +52,7 @@ class WindowReaderTest {
                 .isInstanceOfSatisfying(
                         BoundaryStep.ToEvent.class,
                         step -> assertThat(step.predicate()).extracting(Name::text).isEqualTo(""));
-        assertThat(end("start +").step()).extracting("micros").isEqualTo(0L);
+        assertThat(end("start +").step()).extracting("duration").isEqualTo(new Duration(0, 0));
     }
 
     @Test
