@@ -31,7 +31,7 @@ field : ( TEXT | name ) '=' datum ;
 definition : PLACEHOLDER | formula ;
 
 // Read by the grammar Formula.
-formula : .+ ;
+formula : ( ~PLACEHOLDER )+ ;
 
 interval : open=( '[' | '(' ) from=boundary '..' to=boundary close=( ']' | ')' ) ;
 
@@ -85,10 +85,11 @@ ENDPOINT : ( WORD | QUOTED ) '.' ( 'start' | 'end' ) ;
 // Before WORD, which takes digits too.
 NUMBER : DIGIT+ ( '_' DIGIT+ )* ( '.' DIGIT+ )? ( [eE] [+-]? DIGIT+ )? ;
 
-TEXT : '"' ( '\\' . | ~["\\] )* '"' | '\'' ( '\'\'' | ~['] )* '\'' ;
+// A backslash is no escape, as it stands for itself in a regex; a quote is written twice.
+TEXT : '"' ( ~'"' | '""' )* '"' | '\'' ( ~'\'' | '\'\'' )* '\'' ;
 
 // Shorter than a text that it begins, and so taken only when the text has no end.
-UNFINISHED : '"' ( '\\' . | ~["\\] )* '\\'? | '\'' ( '\'\'' | ~['] )* ;
+UNFINISHED : '"' ( ~'"' | '""' )* | '\'' ( ~'\'' | '\'\'' )* ;
 
 QUOTED : '`' ( '``' | ~[`\r\n] )+ '`' ;
 

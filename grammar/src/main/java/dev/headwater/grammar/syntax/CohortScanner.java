@@ -61,9 +61,7 @@ public final class CohortScanner {
         }
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (open == '"' && c == '\\') {
-                i++;
-            } else if (open != 0) {
+            if (open != 0) {
                 open = c == open ? 0 : open;
             } else if (c == '"' || c == '\'' || c == '`') {
                 open = c;

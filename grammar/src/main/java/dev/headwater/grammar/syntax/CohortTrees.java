@@ -16,6 +16,7 @@ import dev.headwater.grammar.syntax.CohortParser.MappingContext;
 import dev.headwater.grammar.syntax.CohortParser.NameContext;
 import dev.headwater.grammar.syntax.CohortParser.ReferenceContext;
 import dev.headwater.grammar.syntax.CohortParser.ScalarContext;
+import dev.headwater.grammar.syntax.CohortParser.SemanticsModeContext;
 import dev.headwater.grammar.syntax.CohortParser.SubjectContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +75,15 @@ final class CohortTrees {
     }
 
     Scalar text(TerminalNode token) {
-        return TextLiteral.read(builder.span(token.getSymbol()), diagnostics);
+        return TextLiteral.read(builder.span(token.getSymbol()));
+    }
+
+    /// The id of a semantics mode, which may hold signs.
+    Scalar mode(SemanticsModeContext tree) {
+        Span span = span(tree);
+        return tree.TEXT() == null
+                ? new Scalar(span.text(), Scalar.Kind.STRING, span)
+                : text(tree.TEXT());
     }
 
     /// A text in quotes, or what YAML takes for a number, a boolean or null.

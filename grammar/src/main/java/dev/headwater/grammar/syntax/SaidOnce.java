@@ -25,6 +25,15 @@ final class SaidOnce {
         return before == null;
     }
 
+    boolean has(String what) {
+        return first.containsKey(what);
+    }
+
+    /// Takes `what` for said, whether or not it was before.
+    void mark(String what, Span span) {
+        first.putIfAbsent(what, span);
+    }
+
     static Diagnostic repeated(String what, Span again, Span first) {
         return Diagnostic.error(
                         DiagnosticCode.S022, "`" + what + "` is said twice", again, "again here")

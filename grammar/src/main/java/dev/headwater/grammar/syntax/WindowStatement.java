@@ -171,7 +171,7 @@ final class WindowStatement {
             case AtMostContext most ->
                     add(trees.subject(most.subject()), null, number(most.integer()), tree);
             case ExactlyContext exactly -> {
-                Long number = number(exactly.integer());
+                long number = number(exactly.integer());
                 add(trees.subject(exactly.subject()), number, number, tree);
             }
             case BetweenContext between ->
@@ -191,14 +191,13 @@ final class WindowStatement {
     }
 
     /// A number that is not whole is reported, and taken for 0.
-    private Long number(IntegerContext tree) {
-        Long number = CountRangeReader.number(tree.getText());
-        if (number == null) {
-            String message = "`" + tree.getText() + "` is not a whole number";
-            error(DiagnosticCode.S010, message, trees.span(tree), "a count is a whole number");
-            return 0L;
+    private long number(IntegerContext tree) {
+        if (tree.NUMBER().getText().matches("[0-9_]+")) {
+            return CountRangeReader.number(tree.getText());
         }
-        return number;
+        String message = "`" + tree.getText() + "` is not a whole number";
+        error(DiagnosticCode.S010, message, trees.span(tree), "a count is a whole number");
+        return 0;
     }
 
     private void error(DiagnosticCode code, String message, Span span, String help) {
