@@ -14,6 +14,7 @@ import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.diagnostic.Severity;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.Span;
+import dev.headwater.grammar.source.TextForm;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,7 +34,8 @@ public final class TaskCompiler {
 
     private TaskCompiler() {}
 
-    /// The plan, or null if there are errors in `diagnostics`. Files are YAML in UTF-8.
+    /// The plan, or null if there are errors in `diagnostics`. Files are YAML or the text
+    /// form, in UTF-8.
     public static @Nullable ExtractionPlan compile(
             Path task,
             @Nullable Path predicates,
@@ -94,10 +96,11 @@ public final class TaskCompiler {
         }
     }
 
-    private static @Nullable SourceFile source(Path file, Diagnostics diagnostics) {
+    /// The text of a task or predicates file in UTF-8, or null after an error was reported.
+    public static @Nullable SourceFile source(Path file, Diagnostics diagnostics) {
         String name = file.toString();
-        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-            diagnostics.add(unreadable(name, "not a `.yaml` file"));
+        if (TextForm.of(name) == null) {
+            diagnostics.add(unreadable(name, "neither a `.yaml` nor a `.cohort` file"));
             return null;
         }
         try {
