@@ -29,6 +29,9 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 final class YamlTreeReader {
     private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*(?:\\s+|$))*");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
+    /// Line ends to YAML, to few others.
+    private static final Pattern RARE_LINE_END = Pattern.compile("[\u0085\u2028\u2029]");
+
     private static final Pattern BLOCK_HEADER = Pattern.compile("[|>][-+0-9]*");
     private static final int STEP = 2;
 
@@ -40,13 +43,14 @@ final class YamlTreeReader {
     private final List<Span> anchors = new ArrayList<>();
     private final List<Span> headerComments = new ArrayList<>();
 
-    /// Something that the tree has no place for: directives, explicit keys.
+    /// Something that the tree has no place for: directives, explicit keys, rare line ends.
     private boolean isBeyond;
 
     private YamlTreeReader(SourceFile source) {
         this.source = source;
         this.text = source.text();
         this.onlyBasicPlane = text.chars().noneMatch(unit -> Character.isSurrogate((char) unit));
+        this.isBeyond = RARE_LINE_END.matcher(text).find();
         this.events = new ArrayDeque<>(YamlEvents.of(text));
     }
 
@@ -193,8 +197,11 @@ final class YamlTreeReader {
                         .mapToInt(line -> line.length() - line.stripLeading().length())
                         .findFirst()
                         .orElse(0);
-        // With a digit, the first line may stand in further than the block.
-        isBeyond |= !digit.isEmpty();
+        // With a digit, the first line may stand in further than the block; without one, an empty
+        // line may.
+        isBeyond |=
+                !digit.isEmpty()
+                        || lines.stream().anyMatch(line -> line.isBlank() && line.length() > indent);
         List<String> content = new ArrayList<>();
         for (String line : lines) {
             int margin = Math.min(indent, line.length() - line.stripLeading().length());
@@ -246,12 +253,19 @@ final class YamlTreeReader {
             }
             boolean mayBegin = i == 0 || Character.isWhitespace(text.charAt(i - 1));
             if (text.charAt(i) == '#' && mayBegin) {
-                int end = source.lineStart(source.lineOf(i)) + source.line(source.lineOf(i)).length();
+                int end = endOfLine(i);
                 comments.add(source.span(i, end));
                 i = end - 1;
             }
         }
         comments.sort((one, other) -> Integer.compare(one.start(), other.start()));
         return comments;
+    }
+
+    private int endOfLine(int offset) {
+        int line = source.lineOf(offset);
+        int end = source.lineStart(line) + source.line(line).length();
+        Matcher rare = RARE_LINE_END.matcher(text).region(offset, end);
+        return rare.find() ? rare.start() : end;
     }
 }
