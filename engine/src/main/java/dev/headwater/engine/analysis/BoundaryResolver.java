@@ -41,10 +41,7 @@ final class BoundaryResolver {
             case BoundaryDeclaration.Expression(_, BoundaryStep step, _) ->
                     switch (step) {
                         case null -> new Step.None();
-                        case BoundaryStep.Offset(Duration duration, _) ->
-                                duration.isZero()
-                                        ? new Step.None()
-                                        : new Step.Offset(duration.micros());
+                        case BoundaryStep.Offset offset -> offset(offset);
                         case BoundaryStep.ToEvent toEvent -> toEvent(toEvent);
                     };
             case BoundaryDeclaration.Omitted _, BoundaryDeclaration.Unreadable _ -> null;
@@ -100,6 +97,20 @@ final class BoundaryResolver {
                             : error.withHelp(
                                     "a window with a similar name exists: `" + nearest + "`"));
         }
+    }
+
+    private Step offset(BoundaryStep.Offset step) {
+        Duration duration = step.duration();
+        if (duration.months() != 0 && scope.isAces()) {
+            scope.reject(
+                    DiagnosticCode.T043,
+                    step.span(),
+                    "`aces-0.7.3` has no months and years",
+                    "use `semantics: standard`");
+        }
+        return duration.isZero()
+                ? new Step.None()
+                : new Step.Offset(duration.months(), duration.micros());
     }
 
     private @Nullable Step toEvent(BoundaryStep.ToEvent step) {

@@ -65,9 +65,16 @@ final class CodeResolver {
     }
 
     private CodeMatcher regex(Scalar pattern) {
+        return isRunnable(pattern)
+                ? new CodeMatcher.Regex(pattern.text())
+                : new CodeMatcher.Nothing();
+    }
+
+    /// Whether a regex can be run; reported when not.
+    boolean isRunnable(Scalar pattern) {
         try {
             RegexCompiler.compile(pattern.text());
-            return new CodeMatcher.Regex(pattern.text());
+            return true;
         } catch (UnsupportedPatternException e) {
             scope.report(
                     Diagnostic.error(
@@ -82,7 +89,7 @@ final class CodeResolver {
                             .withHelp(
                                     "regexes are those of RE2 and Rust: no look-around and no"
                                             + " back-references"));
-            return new CodeMatcher.Nothing();
+            return false;
         }
     }
 }

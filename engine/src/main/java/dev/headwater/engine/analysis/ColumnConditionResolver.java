@@ -5,18 +5,18 @@ import dev.headwater.grammar.ast.ColumnCondition;
 import dev.headwater.grammar.ast.ColumnMatcher;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.PredicateDeclaration;
-import dev.headwater.grammar.ast.Scalar;
+import dev.headwater.grammar.ast.PredicateExpression;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.NearestName;
-import dev.headwater.predicates.ir.ColumnEquality;
-import java.io.Serializable;
+import dev.headwater.predicates.ir.ColumnRange;
+import dev.headwater.predicates.ir.RowCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Conditions of a plain predicate on further columns -> equalities.
+/// Conditions on columns: those of a plain predicate and those in expressions.
 ///
 /// A key that is none of a predicate's own names a data column, so a misspelt key shows only
 /// against the columns of the data.
@@ -31,21 +31,38 @@ final class ColumnConditionResolver {
                     "static",
                     "other_cols");
     private static final String TIME = "time";
+    private static final String CODE = "code";
+    private static final String SHORT_VALUE = "value";
+    private static final List<String> TEST_NAMES =
+            List.of(CODE, SHORT_VALUE, ColumnRange.VALUE);
 
     private final AnalysisScope scope;
+    private final ColumnMatcherResolver matchers;
 
     ColumnConditionResolver(AnalysisScope scope) {
         this.scope = scope;
+        this.matchers = new ColumnMatcherResolver(scope);
     }
 
-    List<ColumnEquality> resolve(PredicateDeclaration.Plain predicate) {
-        List<ColumnEquality> equalities = new ArrayList<>();
+    List<RowCondition> resolve(PredicateDeclaration.Plain predicate) {
+        List<RowCondition> conditions = new ArrayList<>();
         for (ColumnCondition condition : predicate.columnConditions()) {
-            checkColumn(condition.column());
-            equalities.add(
-                    new ColumnEquality(condition.column().text(), literal(((ColumnMatcher.Equal) condition.matcher()).value())));
+            checkColumn(condition.column(), PREDICATE_KEYS);
+            conditions.add(matchers.resolve(condition.column().text(), condition.matcher()));
         }
-        return equalities;
+        return conditions;
+    }
+
+    /// In an expression `value` is short for the column of the value.
+    RowCondition resolve(PredicateExpression.ColumnTest test) {
+        return switch (test.column().text()) {
+            case CODE -> matchers.resolveCode(test.matcher());
+            case SHORT_VALUE, ColumnRange.VALUE -> matchers.resolveValue(test.matcher());
+            case String column -> {
+                checkColumn(test.column(), TEST_NAMES);
+                yield matchers.resolve(column, test.matcher());
+            }
+        };
     }
 
     /// Of the two ways to name a column, the reference system takes one for predicates and the
@@ -55,6 +72,13 @@ final class ColumnConditionResolver {
             return;
         }
         for (ColumnCondition condition : predicate.columnConditions()) {
+            if (!(condition.matcher() instanceof ColumnMatcher.Equal)) {
+                scope.reject(
+                        DiagnosticCode.T042,
+                        condition.matcher().span(),
+                        "in `aces-0.7.3` a column must equal a single value",
+                        "use `semantics: standard`");
+            }
             if (condition.underOtherColumns() != isDemographic) {
                 String column = condition.column().text();
                 String message =
@@ -70,25 +94,26 @@ final class ColumnConditionResolver {
         }
     }
 
-    private void checkColumn(Name column) {
+    /// @param otherNames what else could have been meant
+    private void checkColumn(Name column, List<String> otherNames) {
         Set<String> columns = scope.dataColumns();
         if (scope.format() == InputFormat.DIRECT || columns == null) {
-            checkSpelling(column);
+            checkSpelling(column, otherNames);
             return;
         }
         boolean isKnown =
                 columns.contains(column.text()) && !(scope.isAces() && column.text().equals(TIME));
         if (!isKnown) {
-            List<String> candidates = new ArrayList<>(PREDICATE_KEYS);
+            List<String> candidates = new ArrayList<>(otherNames);
             candidates.addAll(columns);
             scope.report(guessing(NearestName.of(column.text(), candidates), unknown(column)));
         }
     }
 
-    /// Without columns to compare with, only what looks like a key of a predicate can be told.
+    /// Without columns to compare with, only what looks like one of the other names can be told.
     /// Direct data have no such columns at all.
-    private void checkSpelling(Name column) {
-        String nearest = NearestName.of(column.text(), PREDICATE_KEYS);
+    private void checkSpelling(Name column, List<String> otherNames) {
+        String nearest = NearestName.of(column.text(), otherNames);
         if (nearest == null) {
             return;
         }
@@ -114,28 +139,5 @@ final class ColumnConditionResolver {
         return nearest == null
                 ? diagnostic
                 : diagnostic.withHelp("did you mean `" + nearest + "`?");
-    }
-
-    private static @Nullable Serializable literal(Scalar value) {
-        return switch (value.kind()) {
-            case NULL -> null;
-            case BOOLEAN -> FlagReader.isTrue(value);
-            case INTEGER -> integer(value);
-            case FLOAT -> value.doubleValue();
-            case STRING -> value.text();
-        };
-    }
-
-    /// A double holds integers of up to 53 bits; beyond, only decimal ones are told apart.
-    private static Serializable integer(Scalar value) {
-        double rounded = value.doubleValue();
-        if (Math.abs(rounded) < 0x1p53) {
-            return (long) rounded;
-        }
-        try {
-            return Long.parseLong(value.text().replace("_", ""));
-        } catch (NumberFormatException _) {
-            return rounded;
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.headwater.engine.task.Predicate.Special;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.PredicatesDocument;
+import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
@@ -48,8 +49,38 @@ record DeclaredPredicates(
         return demographic == null ? predicates.get(name) : demographic;
     }
 
+    /// The declaration that `name` means in an expression, or null after an error.
+    @Nullable PredicateDeclaration find(Name name, AnalysisScope scope) {
+        if (Special.Kind.named(name.text()) != null) {
+            String message =
+                    "special predicate `" + name.text() + "` cannot be part of an expression";
+            String help =
+                    "special predicates can be used in `has`, as a boundary and as the trigger";
+            scope.reject(DiagnosticCode.T016, name.span(), message, help);
+            return null;
+        }
+        PredicateDeclaration declaration = find(name.text());
+        if (declaration == null) {
+            scope.report(unknown(name));
+        }
+        return declaration;
+    }
+
+    /// Whether a predicate only selects subjects, as a demographic or by its flag.
+    boolean isStatic(PredicateDeclaration declaration) {
+        Scalar flag =
+                switch (declaration) {
+                    case PredicateDeclaration.Plain plain -> plain.isStatic();
+                    case PredicateDeclaration.Derived derived -> derived.isStatic();
+                    case PredicateDeclaration.Placeholder _, PredicateDeclaration.Unreadable _ ->
+                            null;
+                };
+        return demographics.containsKey(declaration.name().text())
+                || (flag != null && FlagReader.isTrue(flag));
+    }
+
     /// The error of using `name`, which is not declared.
-    Diagnostic unknown(Name name) {
+    private Diagnostic unknown(Name name) {
         List<String> names = new ArrayList<>(predicates.keySet());
         names.addAll(demographics.keySet());
         Arrays.stream(Special.Kind.values()).forEach(kind -> names.add(kind.predicateName()));

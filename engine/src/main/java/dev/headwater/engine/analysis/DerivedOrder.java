@@ -13,8 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Orders derived predicates after their inputs: generation by generation, within one in the order
+/// Orders predicates derived from events after their inputs: generation by generation, within one in the order
 /// in which the last input was met.
 ///
 /// It is the order of the reference system's columns, so ties matter: predicates are met as the
@@ -43,7 +44,8 @@ final class DerivedOrder {
         order.reportCycles(new HashSet<>(sorted), scope);
         List<Derived> derived = new ArrayList<>();
         for (String name : sorted) {
-            if (predicates.get(name) instanceof Derived declaration) {
+            if (predicates.get(name) instanceof Derived declaration
+                    && !declaration.expression().isAboutRows()) {
                 derived.add(declaration);
             }
         }
@@ -94,7 +96,8 @@ final class DerivedOrder {
             }
             if (path.contains(current)) {
                 List<String> cycle = new ArrayList<>(path);
-                report(cycle.subList(cycle.indexOf(current), cycle.size()), scope);
+                List<String> onCycle = cycle.subList(cycle.indexOf(current), cycle.size());
+                reportCycle(onCycle.stream().map(this::derived).map(Derived::name).toList(), scope);
             }
         }
     }
@@ -115,17 +118,19 @@ final class DerivedOrder {
         throw new IllegalStateException("predicate " + name + " has no inputs");
     }
 
-    private void report(List<String> cycle, AnalysisScope scope) {
-        Name first = derived(cycle.getFirst()).name();
-        String chain = "`" + String.join("` -> `", cycle) + "` -> `" + first.text() + "`";
+    /// Reports predicates each of which needs the next one, and the last one the first.
+    static void reportCycle(List<Name> cycle, AnalysisScope scope) {
+        Name first = cycle.getFirst();
+        String names = cycle.stream().map(Name::text).collect(Collectors.joining("` -> `"));
+        String chain = "`" + names + "` -> `" + first.text() + "`";
         Diagnostic error =
                 Diagnostic.error(
                         DiagnosticCode.T015,
                         "a predicate depends on itself: " + chain,
                         first.span(),
                         "");
-        for (String name : cycle.subList(1, cycle.size())) {
-            error = error.withSecondary(derived(name).name().span(), "on the way");
+        for (Name name : cycle.subList(1, cycle.size())) {
+            error = error.withSecondary(name.span(), "on the way");
         }
         scope.report(error);
     }

@@ -139,7 +139,7 @@ public final class ModeDifferences {
 
     private void warnOfSwappedTimes(Window window, WindowDeclaration declaration, int position) {
         boolean runsBack =
-                window.farEndpoint().step() instanceof Step.Offset(long micros) && micros < 0;
+                window.farEndpoint().step() instanceof Step.Offset offset && offset.isBackward();
         boolean givesIndex =
                 task.indexTimestamp() != null && task.indexTimestamp().window() == position;
         if (runsBack && givesIndex && declaration.indexTimestamp() != null) {

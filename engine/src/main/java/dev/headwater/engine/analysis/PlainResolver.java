@@ -5,10 +5,12 @@ import dev.headwater.engine.task.Predicate;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.ir.CodeMatcher;
-import dev.headwater.predicates.ir.ColumnEquality;
+import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A plain declaration -> what a row must be like.
@@ -18,6 +20,9 @@ final class PlainResolver {
     private final CodeResolver codes;
     private final ValueRangeResolver ranges;
     private final ColumnConditionResolver columns;
+
+    /// A declaration may be met as a predicate and in expressions; its mistakes are reported once.
+    private final Map<PredicateDeclaration.Plain, @Nullable RowPredicate> rows = new HashMap<>();
 
     PlainResolver(AnalysisScope scope) {
         this.scope = scope;
@@ -45,7 +50,15 @@ final class PlainResolver {
                 declaration.name().text(), countsComeWithData ? null : row, isStatic);
     }
 
-    private @Nullable RowPredicate row(PredicateDeclaration.Plain declaration) {
+    /// Null when rows are not looked at, or after a mistake, which is reported.
+    @Nullable RowPredicate row(PredicateDeclaration.Plain declaration) {
+        if (!rows.containsKey(declaration)) {
+            rows.put(declaration, newRow(declaration));
+        }
+        return rows.get(declaration);
+    }
+
+    private @Nullable RowPredicate newRow(PredicateDeclaration.Plain declaration) {
         if (declaration.code() == null) {
             String message = "predicate `" + declaration.name().text() + "` has no `code`";
             String help = "write `code: X`, `code: { any: [X, Y] }` or `code: { regex: X }`";
@@ -56,8 +69,8 @@ final class PlainResolver {
             return null;
         }
         CodeMatcher code = codes.resolve(declaration.code());
-        ValueRange range = ranges.resolve(declaration);
-        List<ColumnEquality> equalities = columns.resolve(declaration);
-        return new RowPredicate(code, range, equalities);
+        ValueRange range = ranges.resolve(declaration.valueMin(), declaration.valueMax());
+        List<RowCondition> conditions = columns.resolve(declaration);
+        return new RowPredicate(code, range, conditions);
     }
 }

@@ -4,7 +4,6 @@ import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.PredicateDeclaration;
-import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Used declarations -> predicates with ids: plain ones first, then derived ones after their
+/// Used declarations -> predicates with ids: those of rows first, then derived ones after their
 /// inputs, then special ones, which is the order of the reference system's columns. Declarations
 /// with mistakes, which are reported, get ids too.
 final class PredicateResolver {
@@ -21,18 +20,22 @@ final class PredicateResolver {
             Set.of("window_name", "timestamp_at_start", "timestamp_at_end");
 
     private final AnalysisScope scope;
+    private final DeclaredPredicates declared;
     private final PlainResolver plains;
+    private final RowExpressionResolver rows;
     private final List<Predicate> predicates = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
 
-    private PredicateResolver(AnalysisScope scope) {
+    private PredicateResolver(DeclaredPredicates declared, AnalysisScope scope) {
         this.scope = scope;
+        this.declared = declared;
         this.plains = new PlainResolver(scope);
+        this.rows = new RowExpressionResolver(declared, plains, scope);
     }
 
     static ResolvedPredicates resolve(
             DeclaredPredicates declared, ReferencedPredicates referenced, AnalysisScope scope) {
-        var resolver = new PredicateResolver(scope);
+        var resolver = new PredicateResolver(declared, scope);
         Map<String, PredicateDeclaration> used = referenced.inOrder();
         used.forEach((name, declaration) ->
                 resolver.judge(declaration, declared.demographics().containsKey(name)));
@@ -57,26 +60,27 @@ final class PredicateResolver {
                 String help = "declare it under `predicates` with `static: true`";
                 scope.reject(DiagnosticCode.S003, name.span(), message, help);
             }
-            case PredicateDeclaration.Derived derived ->
-                    ExpressionResolver.checkForm(derived, scope);
-            case PredicateDeclaration.Placeholder _ -> {
-                String message = "predicate `" + name.text() + "` is only a placeholder";
-                scope.reject(
-                        DiagnosticCode.T017,
-                        name.span(),
-                        message,
-                        "give a predicates file that defines it");
-                add(new Predicate.Plain(name.text(), null, isDemographic));
+            case PredicateDeclaration.Derived derived -> {
+                ExpressionResolver.checkForm(derived, scope);
+                if (derived.expression().isAboutRows()) {
+                    add(scope.isAces() ? withoutRows(name, false) : rows.resolve(derived));
+                }
             }
-            case PredicateDeclaration.Unreadable(_, List<Diagnostic> mistakes, _) -> {
-                mistakes.forEach(scope::report);
-                add(new Predicate.Plain(name.text(), null, isDemographic));
+            case PredicateDeclaration.Placeholder _, PredicateDeclaration.Unreadable _ -> {
+                rows.condition(name);
+                add(withoutRows(name, isDemographic));
             }
         }
     }
 
+    /// What stands for a predicate with mistakes.
+    private static Predicate withoutRows(Name name, boolean isStatic) {
+        return new Predicate.Plain(name.text(), null, isStatic);
+    }
+
     private void addDerived(PredicateDeclaration.Derived derived) {
         boolean isStatic = new FlagReader(scope).ofPredicate(derived.isStatic());
+        ExpressionResolver.checkNegations(derived.expression(), declared, scope);
         EventExpression expression = ExpressionResolver.resolve(derived.expression(), ids);
         add(new Predicate.Derived(derived.name().text(), expression, isStatic));
     }

@@ -7,7 +7,6 @@ import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.ast.WindowDeclaration;
-import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds the predicates that a task uses, directly or through derived ones. Others are never
+/// Finds the predicates that a task uses, directly or through those derived from events. Others are never
 /// judged: a predicates file serves many tasks. Demographics always count as used, as each of them
 /// filters the subjects.
 final class ReferencedPredicates {
@@ -97,24 +96,10 @@ final class ReferencedPredicates {
 
     /// Marks `name` as used. The inputs that it brings; none if it was marked before.
     private List<Name> newInputs(Name name) {
-        if (Special.Kind.named(name.text()) != null) {
-            rejectSpecial(name);
-            return List.of();
-        }
-        PredicateDeclaration declaration = declared.find(name.text());
-        if (declaration == null) {
-            scope.report(declared.unknown(name));
-            return List.of();
-        }
-        boolean isNew = used.add(name.text());
+        PredicateDeclaration declaration = declared.find(name, scope);
+        boolean isNew = declaration != null && used.add(name.text());
         return isNew && declaration instanceof PredicateDeclaration.Derived derived
                 ? ExpressionResolver.inputs(derived.expression())
                 : List.of();
-    }
-
-    private void rejectSpecial(Name input) {
-        String message = "special predicate `" + input.text() + "` cannot be part of an expression";
-        String help = "special predicates can be used in `has`, as a boundary and as the trigger";
-        scope.reject(DiagnosticCode.T016, input.span(), message, help);
     }
 }

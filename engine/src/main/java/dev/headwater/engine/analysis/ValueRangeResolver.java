@@ -1,13 +1,12 @@
 package dev.headwater.engine.analysis;
 
-import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.ValueBound;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.ir.ValueRange;
 import org.jspecify.annotations.Nullable;
 
-/// `value_min` and `value_max` of a plain predicate -> range. Bounds are exclusive unless a flag
+/// The bounds of a number -> range. Bounds are exclusive unless a flag
 /// says otherwise.
 final class ValueRangeResolver {
     private final AnalysisScope scope;
@@ -19,11 +18,11 @@ final class ValueRangeResolver {
     }
 
     /// The range, or null without a bound.
-    @Nullable ValueRange resolve(PredicateDeclaration.Plain predicate) {
-        Double min = bound(predicate.valueMin());
-        Double max = bound(predicate.valueMax());
-        boolean minInclusive = isInclusive(predicate.valueMin());
-        boolean maxInclusive = isInclusive(predicate.valueMax());
+    @Nullable ValueRange resolve(@Nullable ValueBound lower, @Nullable ValueBound upper) {
+        Double min = bound(lower);
+        Double max = bound(upper);
+        boolean minInclusive = isInclusive(lower);
+        boolean maxInclusive = isInclusive(upper);
         return min == null && max == null
                 ? null
                 : new ValueRange(min, minInclusive, max, maxInclusive, scope.isAces());

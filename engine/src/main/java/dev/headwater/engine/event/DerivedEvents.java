@@ -42,12 +42,14 @@ final class DerivedEvents {
         return switch (expression) {
             case EventExpression.Holds(int id) ->
                     predicates.get(id) instanceof Predicate.Plain plain && plain.isStatic()
-                            ? new EventSet.Every()
+                            ? EventSet.every()
                             : new EventSet.Of(id);
             case EventExpression.And(List<EventExpression> operands) ->
                     join(compile(operands, predicates), EventSet::both);
             case EventExpression.Or(List<EventExpression> operands) ->
                     join(compile(operands, predicates), EventSet::either);
+            case EventExpression.Not(EventExpression operand) ->
+                    EventSet.complement(compile(operand, predicates));
         };
     }
 

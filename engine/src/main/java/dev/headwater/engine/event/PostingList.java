@@ -60,12 +60,18 @@ public final class PostingList {
         size = other.size;
     }
 
-    /// The first entry, from entry `from` on, whose time is at least `time`; [#size] if there is
-    /// none.
+    /// The first entry whose time is at least `time`; [#size] if there is none.
     ///
-    /// Gallops, so that a caller who asks for ascending times pays for the distance, not for the
-    /// length of the list.
+    /// Gallops from entry `from`, so that a caller who asks for one time after the other pays for
+    /// the distance, not for the length of the list.
     public int seek(int from, long time) {
+        return from == 0 || times[from - 1] < time
+                ? seekForward(from, time)
+                : seekBackward(from - 1, time);
+    }
+
+    /// The entries before `from` lie before `time`.
+    private int seekForward(int from, long time) {
         int low = from;
         int step = 1;
         int high = from;
@@ -74,7 +80,25 @@ public final class PostingList {
             high += step;
             step <<= 1;
         }
-        high = Math.min(high, size);
+        return search(low, Math.min(high, size), time);
+    }
+
+    /// Entry `from` does not lie before `time`.
+    private int seekBackward(int from, long time) {
+        int low = from;
+        int step = 1;
+        int high = from;
+        while (low > 0 && times[low - 1] >= time) {
+            high = low - 1;
+            low = Math.max(low - step, 0);
+            step <<= 1;
+        }
+        return search(low, high, time);
+    }
+
+    private int search(int from, int to, long time) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (times[middle] < time) {

@@ -72,7 +72,7 @@ final class StepSummary {
     /// round (quirk Q3 in task-configs/SEMANTICS.md).
     static boolean swapsTimes(ExtractionPlan plan, int step) {
         return plan.task().semantics() == Semantics.ACES_0_7_3
-                && plan.steps().get(step).step() instanceof Endpoint.Step.Offset(long micros)
-                && micros < 0;
+                && plan.steps().get(step).step() instanceof Endpoint.Step.Offset offset
+                && offset.isBackward();
     }
 }

@@ -4,6 +4,8 @@ import dev.headwater.engine.task.Endpoint;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.engine.task.Task;
 import dev.headwater.engine.task.WindowSide;
+import dev.headwater.predicates.ir.ColumnRange;
+import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -57,16 +59,16 @@ public record ExtractionPlan(
         Set<String> columns = new LinkedHashSet<>(List.of("subject_id", "time", "code"));
         for (RowPredicate row : rowPredicates()) {
             if (row.range() != null) {
-                columns.add("numeric_value");
+                columns.add(ColumnRange.VALUE);
             }
-            row.equalities().forEach(equality -> columns.add(equality.column()));
+            row.conditions().stream().flatMap(RowCondition::columns).forEach(columns::add);
         }
         return columns;
     }
 
     /// Whether events at which no plain predicate matches must be known too: for a special
     /// predicate, for an edge of the record, or for a derived predicate that holds at them because
-    /// of its static inputs.
+    /// of its static inputs or what it negates.
     public boolean needsEveryEvent() {
         List<Predicate> predicates = task.predicates();
         MatchlessEvents events = new MatchlessEvents(predicates);

@@ -82,8 +82,9 @@ public final class PlanPrinter {
     private String print(Step step) {
         return switch (step) {
             case Step.None _ -> "";
-            case Step.Offset(long micros) ->
-                    (micros < 0 ? " - " : " + ") + duration(Math.abs(micros));
+            case Step.Offset offset ->
+                    (offset.isBackward() ? " - " : " + ")
+                            + duration(Math.abs(offset.months()), Math.abs(offset.micros()));
             case Step.ToEvent(int predicate, Direction direction) ->
                     (direction == Direction.NEXT ? " -> " : " <- ") + name(predicate);
             case Step.ToRecordEdge(Direction direction) ->
@@ -97,11 +98,13 @@ public final class PlanPrinter {
         return min + name(constraint.predicate()) + max;
     }
 
-    /// Such as `1d 12h` or `0s`.
-    private static String duration(long micros) {
+    /// Such as `1y 6mo`, `1d 12h` or `0s`.
+    private static String duration(int months, long micros) {
         record Unit(String name, long micros) {}
         long rest = micros;
         StringBuilder duration = new StringBuilder();
+        duration.append(months < 12 ? "" : months / 12 + "y ");
+        duration.append(months % 12 == 0 ? "" : months % 12 + "mo ");
         for (Unit unit :
                 List.of(
                         new Unit("d ", 86_400_000_000L),

@@ -52,7 +52,7 @@ public final class Planner {
         }
         stepOfWindow.put(node.window(), steps.size());
         Endpoint.Step visible =
-                step instanceof Endpoint.Step.None ? new Endpoint.Step.Offset(0) : step;
+                step instanceof Endpoint.Step.None ? new Endpoint.Step.Offset(0, 0) : step;
         return new WindowStep(
                 name,
                 parent,

@@ -4,6 +4,9 @@ import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
+import dev.headwater.predicates.ir.ColumnRange;
+import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
 import java.util.List;
@@ -38,6 +41,7 @@ final class PredicatePrinter {
             case EventExpression.Holds(int predicate) -> predicates.get(predicate).name();
             case EventExpression.And(List<EventExpression> operands) -> join("and", operands);
             case EventExpression.Or(List<EventExpression> operands) -> join("or", operands);
+            case EventExpression.Not(EventExpression operand) -> "not(" + print(operand) + ")";
         };
     }
 
@@ -50,12 +54,28 @@ final class PredicatePrinter {
     private static String print(RowPredicate row) {
         StringBuilder text = new StringBuilder(print(row.code()));
         if (row.range() != null) {
-            text.append(", ").append(print(row.range()));
+            text.append(", ").append(print("value", row.range()));
         }
-        for (ColumnEquality equality : row.equalities()) {
-            text.append(", ").append(equality.column()).append(" = ").append(equality.literal());
-        }
+        row.conditions().forEach(condition -> text.append(", ").append(print(condition)));
         return text.toString();
+    }
+
+    private static String print(RowCondition condition) {
+        return switch (condition) {
+            case CodeMatcher code -> print(code);
+            case ColumnEquality(String column, var literal) -> column + " = " + literal;
+            case ColumnRange(String column, ValueRange range) -> print(column, range);
+            case ColumnRegex(String column, String pattern) -> column + " ~ " + pattern;
+            case RowCondition.And(List<RowCondition> operands) -> joinRows("and", operands);
+            case RowCondition.Or(List<RowCondition> operands) -> joinRows("or", operands);
+            case RowCondition.Not(RowCondition operand) -> "not(" + print(operand) + ")";
+        };
+    }
+
+    private static String joinRows(String operator, List<? extends RowCondition> operands) {
+        return operands.stream()
+                .map(PredicatePrinter::print)
+                .collect(Collectors.joining(", ", operator + "(", ")"));
     }
 
     private static String print(CodeMatcher code) {
@@ -63,15 +83,17 @@ final class PredicatePrinter {
             case CodeMatcher.Literal(String literal) -> "code = " + literal;
             case CodeMatcher.AnyOf anyOf -> "code in " + anyOf.codes().stream().sorted().toList();
             case CodeMatcher.Regex(String pattern) -> "code ~ " + pattern;
+            case CodeMatcher.Either(List<CodeMatcher> matchers) -> joinRows("or", matchers);
+            case CodeMatcher.Every _ -> "any code";
             case CodeMatcher.Nothing _ -> "no code";
         };
     }
 
-    private static String print(ValueRange range) {
+    private static String print(String column, ValueRange range) {
         String above =
                 range.min() == null ? "" : range.min() + (range.minInclusive() ? " <= " : " < ");
         String below =
                 range.max() == null ? "" : (range.maxInclusive() ? " <= " : " < ") + range.max();
-        return above + "value" + below;
+        return above + column + below;
     }
 }

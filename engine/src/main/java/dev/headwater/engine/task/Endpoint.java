@@ -21,8 +21,15 @@ public record Endpoint(Reference reference, Step step) implements Serializable {
         /// The same instant.
         record None() implements Step {}
 
-        /// A fixed distance, not 0; negative = earlier.
-        record Offset(long micros) implements Step {}
+        /// A distance; negative = earlier. Calendar months come first (UTC, a day that the month
+        /// does not have becomes its last one), then the fixed part; neither points against the
+        /// other.
+        record Offset(int months, long micros) implements Step {
+            /// Whether it leads to an earlier time.
+            public boolean isBackward() {
+                return months < 0 || micros < 0;
+            }
+        }
 
         /// The next or previous event at which the predicate's count is above 0.
         record ToEvent(int predicate, Direction direction) implements Step {}

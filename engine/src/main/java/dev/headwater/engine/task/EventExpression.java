@@ -15,6 +15,7 @@ public sealed interface EventExpression extends Serializable {
                     operands.stream().allMatch(operand -> operand.holds(inputs));
             case Or(List<EventExpression> operands) ->
                     operands.stream().anyMatch(operand -> operand.holds(inputs));
+            case Not(EventExpression operand) -> !operand.holds(inputs);
         };
     }
 
@@ -32,4 +33,6 @@ public sealed interface EventExpression extends Serializable {
             operands = List.copyOf(operands);
         }
     }
+
+    record Not(EventExpression operand) implements EventExpression {}
 }

@@ -15,8 +15,8 @@ interface StepBounds {
 
     static StepBounds of(WindowStep step, Semantics semantics) {
         return switch (step.step()) {
-            case Step.None _ -> offset(0);
-            case Step.Offset(long micros) -> offset(micros);
+            case Step.None _ -> offset(new Step.Offset(0, 0));
+            case Step.Offset offset -> offset(offset);
             case Step.ToEvent(int predicate, Direction direction) -> {
                 boolean atReference = mayBeItsOwnBound(step, direction, semantics);
                 yield switch (direction) {
@@ -68,9 +68,14 @@ interface StepBounds {
         };
     }
 
-    private static StepBounds offset(long micros) {
+    private static StepBounds offset(Step.Offset offset) {
         return (block, events, from, earlier, later) -> {
-            WindowBounds.offset(block, from, micros, earlier, later);
+            if (offset.months() == 0) {
+                WindowBounds.offset(block, from, offset.micros(), earlier, later);
+            } else {
+                WindowBounds.calendarOffset(
+                        block, from, offset.months(), offset.micros(), earlier, later);
+            }
             return block.aliveCount;
         };
     }

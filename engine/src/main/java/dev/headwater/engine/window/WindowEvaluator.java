@@ -113,7 +113,7 @@ public final class WindowEvaluator {
     private static boolean reachesBack(Endpoint.Step step) {
         return switch (step) {
             case Endpoint.Step.None _ -> false;
-            case Endpoint.Step.Offset(long micros) -> micros < 0;
+            case Endpoint.Step.Offset offset -> offset.isBackward();
             case Endpoint.Step.ToEvent(_, Endpoint.Direction direction) ->
                     direction == Endpoint.Direction.PREVIOUS;
             case Endpoint.Step.ToRecordEdge(Endpoint.Direction direction) ->

@@ -139,9 +139,9 @@ class ModeTest {
         String extra = "predicates: {a: {code: A, unit: mg}}\ntrigger: a\n";
         String other = "predicates: {a: {code: A, other_cols: {unit: mg}}}\ntrigger: a\n";
         var equality = new ColumnEquality("unit", "mg");
-        assertThat(row(AnalyzedTask.standard(extra)).equalities()).containsExactly(equality);
-        assertThat(row(AnalyzedTask.standard(other)).equalities()).containsExactly(equality);
-        assertThat(row(AnalyzedTask.aces(extra)).equalities()).containsExactly(equality);
+        assertThat(row(AnalyzedTask.standard(extra)).conditions()).containsExactly(equality);
+        assertThat(row(AnalyzedTask.standard(other)).conditions()).containsExactly(equality);
+        assertThat(row(AnalyzedTask.aces(extra)).conditions()).containsExactly(equality);
         assertThat(AnalyzedTask.aces(other).errors()).containsExactly("S003 unit");
     }
 

@@ -71,7 +71,7 @@ class PlannerTest {
         assertThat(aces(windows).steps()).extracting(WindowStep::name).containsExactly("x.end");
         ExtractionPlan standard = Planner.plan(AnalyzedTask.standard(HEADER + windows).accepted());
         assertThat(standard.steps()).extracting(WindowStep::name).containsExactly("w.end", "x.end");
-        assertThat(standard.steps().getFirst().step()).isEqualTo(new Step.Offset(0));
+        assertThat(standard.steps().getFirst().step()).isEqualTo(new Step.Offset(0, 0));
         assertThat(standard.steps().getFirst().constraints()).hasSize(1);
     }
 

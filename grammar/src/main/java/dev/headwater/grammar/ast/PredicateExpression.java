@@ -3,12 +3,32 @@ package dev.headwater.grammar.ast;
 import dev.headwater.grammar.source.Span;
 import java.util.List;
 
-/// The `expr` of a predicate, about events or about rows; which of them, the analysis decides.
+/// The `expr` of a predicate, about events or about rows.
 ///
 /// `And` and `Or` have one operand or more, written `a and b` or `and(a, b)`. Parentheses leave no
 /// trace.
 public sealed interface PredicateExpression {
     Span span();
+
+    /// Whether it says what one row must be like: it is refined by `where`, or there are only
+    /// conditions on columns. Else it combines what holds at the time of an event.
+    default boolean isAboutRows() {
+        return this instanceof Where || hasOnlyColumns();
+    }
+
+    private boolean hasOnlyColumns() {
+        return switch (this) {
+            case Reference _ -> false;
+            case ColumnTest _ -> true;
+            case And(List<PredicateExpression> operands, _) ->
+                    operands.stream().allMatch(PredicateExpression::hasOnlyColumns);
+            case Or(List<PredicateExpression> operands, _) ->
+                    operands.stream().allMatch(PredicateExpression::hasOnlyColumns);
+            case Not(PredicateExpression operand, _) -> operand.hasOnlyColumns();
+            case Where(PredicateExpression rows, PredicateExpression condition, _) ->
+                    rows.hasOnlyColumns() && condition.hasOnlyColumns();
+        };
+    }
 
     /// The name of a predicate, which may be undeclared.
     record Reference(Name predicate) implements PredicateExpression {

@@ -60,6 +60,7 @@ public enum DiagnosticCode {
     T043("calendar duration not supported by the semantics mode"),
     T044("static predicate under `not`"),
     T045("impossible value range"),
+    T046("predicate expression too large"),
     D001("data not found"),
     D002("no shards"),
     D003("not a Parquet file"),

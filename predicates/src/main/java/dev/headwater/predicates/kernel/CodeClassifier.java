@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class CodeClassifier {
     private static final int ENTRY_BYTES = 96;
 
     private final int wordCount;
+    private final int classOfNull;
+    private final long[] always;
     private final Map<String, long[]> literals = new HashMap<>();
     private final Map<String, Integer> literalClasses = new HashMap<>();
     private final Map<Pattern, long[]> patterns = new LinkedHashMap<>();
@@ -43,31 +46,42 @@ final class CodeClassifier {
     CodeClassifier(List<RowPredicate> predicates, int wordCount) {
         this.wordCount = wordCount;
         this.classMasks = new long[wordCount];
+        this.always = new long[wordCount];
         classes.put(LongBuffer.wrap(new long[wordCount]), NOTHING);
         Map<String, Pattern> compiled = new HashMap<>();
         for (int predicate = 0; predicate < predicates.size(); predicate++) {
-            switch (predicates.get(predicate).code()) {
-                case CodeMatcher.Literal literal -> addLiteral(literal.code(), predicate);
-                case CodeMatcher.AnyOf anyOf -> {
-                    for (String code : anyOf.codes()) {
-                        addLiteral(code, predicate);
-                    }
-                }
-                case CodeMatcher.Regex regex -> {
-                    Pattern pattern =
-                            compiled.computeIfAbsent(regex.pattern(), RegexCompiler::compile);
-                    setBit(patterns.computeIfAbsent(pattern, p -> new long[wordCount]), predicate);
-                }
-                case CodeMatcher.Nothing nothing -> {}
-            }
+            add(predicates.get(predicate).code(), predicate, compiled);
         }
+        literals.values().forEach(mask -> addBits(always, mask));
         literals.forEach((code, mask) -> literalClasses.put(code, classOf(mask)));
+        this.classOfNull = classOf(always);
+    }
+
+    private void add(CodeMatcher matcher, int predicate, Map<String, Pattern> compiled) {
+        switch (matcher) {
+            case CodeMatcher.Literal(String code) -> addLiteral(code, predicate);
+            case CodeMatcher.AnyOf(Set<String> codes) ->
+                    codes.forEach(code -> addLiteral(code, predicate));
+            case CodeMatcher.Regex(String regex) -> {
+                Pattern pattern = compiled.computeIfAbsent(regex, RegexCompiler::compile);
+                setBit(patterns.computeIfAbsent(pattern, p -> new long[wordCount]), predicate);
+            }
+            case CodeMatcher.Either(List<CodeMatcher> matchers) ->
+                    matchers.forEach(either -> add(either, predicate, compiled));
+            case CodeMatcher.Every _ -> setBit(always, predicate);
+            case CodeMatcher.Nothing _ -> {}
+        }
+    }
+
+    /// The class of rows without a code.
+    int classOfNull() {
+        return classOfNull;
     }
 
     /// The class of `code`.
     int classify(String code) {
         if (patterns.isEmpty()) {
-            return literalClasses.getOrDefault(code, NOTHING);
+            return literalClasses.getOrDefault(code, classOfNull);
         }
         Cache<String, Integer> cache = learnt;
         if (cache != null) {
@@ -88,12 +102,10 @@ final class CodeClassifier {
     }
 
     private int match(String code) {
-        long[] mask = literals.getOrDefault(code, new long[wordCount]).clone();
+        long[] mask = literals.getOrDefault(code, always).clone();
         patterns.forEach((pattern, bits) -> {
             if (pattern.matcher(code).find()) {
-                for (int word = 0; word < wordCount; word++) {
-                    mask[word] |= bits[word];
-                }
+                addBits(bits, mask);
             }
         });
         return classOf(mask);
@@ -114,6 +126,12 @@ final class CodeClassifier {
 
     private void addLiteral(String code, int predicate) {
         setBit(literals.computeIfAbsent(code, c -> new long[wordCount]), predicate);
+    }
+
+    private static void addBits(long[] bits, long[] mask) {
+        for (int word = 0; word < mask.length; word++) {
+            mask[word] |= bits[word];
+        }
     }
 
     private static void setBit(long[] words, int bit) {

@@ -2,10 +2,12 @@ package dev.headwater.predicates.kernel;
 
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.ir.ColumnEquality;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
@@ -14,69 +16,55 @@ import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.jspecify.annotations.Nullable;
 
-/// Takes from each candidate the predicates that want a column to equal a literal when it does not.
-/// Not thread-safe.
+/// Whether a column equals a literal. Not thread-safe.
 ///
 /// Numbers compare by value, in the column's precision; a boolean counts as 1 or 0 beside numbers
 /// and as `true` or `false` beside strings; NaN equals NaN; null equals nothing.
-final class ColumnEquals {
+final class ColumnEquals implements RowTest {
     private static final int NO_ID = -1;
 
     private final String column;
     private final @Nullable Serializable literal;
-    private final long[] bits;
 
     private int literalId = NO_ID;
     private int searched;
     private long version;
 
-    /// @param bits the predicates with this equality
-    ColumnEquals(ColumnEquality equality, long[] bits) {
+    ColumnEquals(ColumnEquality equality) {
         this.column = equality.column();
         this.literal = equality.literal();
-        this.bits = bits;
     }
 
-    /// @throws TypeMismatchException if there are candidates and their column cannot be compared
-    ///   with the literal
-    void retain(RowBatch batch, Matches matches, Candidates candidates) {
-        candidates.collect(matches, bits);
-        if (candidates.rows().count() == 0) {
+    @Override
+    public void test(RowBatch batch, RowSelection rows, BitSet holds) {
+        if (literal == null) {
             return;
         }
-        if (literal == null) {
-            retainNothing(matches, candidates);
-        } else if (batch.isString(column)) {
-            retainStrings(batch.stringColumn(column), textOf(literal), matches, candidates);
+        if (batch.isString(column)) {
+            testStrings(batch.stringColumn(column), textOf(literal), rows, holds);
         } else {
-            retainValues(batch.column(column, candidates.rows()), literal, matches, candidates);
+            testValues(batch.column(column, rows), literal, rows, holds);
         }
     }
 
-    private void retainNothing(Matches matches, Candidates candidates) {
-        for (int i = 0; i < candidates.rows().count(); i++) {
-            clear(matches, candidates.positions()[i]);
-        }
-    }
-
-    private void retainStrings(
-            DictionaryColumn strings, String text, Matches matches, Candidates candidates) {
+    private void testStrings(
+            DictionaryColumn strings, String text, RowSelection rows, BitSet holds) {
         int id = idOf(text, strings);
         IntVector ids = strings.ids();
-        int[] rows = candidates.rows().rows();
-        for (int i = 0; i < candidates.rows().count(); i++) {
-            if (ids.isNull(rows[i]) || ids.get(rows[i]) != id) {
-                clear(matches, candidates.positions()[i]);
+        for (int i = 0; i < rows.count(); i++) {
+            int row = rows.rows()[i];
+            if (!ids.isNull(row) && ids.get(row) == id) {
+                holds.set(i);
             }
         }
     }
 
-    private void retainValues(
-            FieldVector values, Serializable wanted, Matches matches, Candidates candidates) {
-        int[] rows = candidates.rows().rows();
-        for (int i = 0; i < candidates.rows().count(); i++) {
-            if (values.isNull(rows[i]) || !equals(values, rows[i], wanted)) {
-                clear(matches, candidates.positions()[i]);
+    private void testValues(
+            FieldVector values, Serializable wanted, RowSelection rows, BitSet holds) {
+        for (int i = 0; i < rows.count(); i++) {
+            int row = rows.rows()[i];
+            if (!values.isNull(row) && equals(values, row, wanted)) {
+                holds.set(i);
             }
         }
     }
@@ -92,7 +80,7 @@ final class ColumnEquals {
                     isSame(floats.get(row), numberOf(wanted, "numbers").floatValue());
             case Float8Vector doubles ->
                     isSame(doubles.get(row), numberOf(wanted, "numbers").doubleValue());
-            default -> throw new TypeMismatchException(column, "timestamps", wanted);
+            default -> throw TypeMismatchException.notEqual(column, "timestamps", wanted);
         };
     }
 
@@ -104,13 +92,13 @@ final class ColumnEquals {
         return switch (wanted) {
             case Number number -> number;
             case Boolean flag -> flag ? 1L : 0L;
-            default -> throw new TypeMismatchException(column, columnType, wanted);
+            default -> throw TypeMismatchException.notEqual(column, columnType, wanted);
         };
     }
 
     private String textOf(Serializable wanted) {
         if (wanted instanceof Number) {
-            throw new TypeMismatchException(column, "strings", wanted);
+            throw TypeMismatchException.notEqual(column, "strings", wanted);
         }
         return wanted.toString();
     }
@@ -131,12 +119,5 @@ final class ColumnEquals {
             searched++;
         }
         return literalId;
-    }
-
-    private void clear(Matches matches, int position) {
-        int offset = position * bits.length;
-        for (int word = 0; word < bits.length; word++) {
-            matches.masks()[offset + word] &= ~bits[word];
-        }
     }
 }

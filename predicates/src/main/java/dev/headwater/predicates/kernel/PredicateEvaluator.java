@@ -11,7 +11,7 @@ public final class PredicateEvaluator {
     private final CodeScan codeScan;
     private final ValueInRange floatRanges;
     private final ValueInRange doubleRanges;
-    private final List<ColumnEquals> columnEquals;
+    private final List<RowFilter> filters;
     private final boolean hasConditions;
     private final Candidates candidates = new Candidates();
     private final CandidateValues candidateValues = new CandidateValues();
@@ -20,12 +20,12 @@ public final class PredicateEvaluator {
             CodeScan codeScan,
             ValueInRange floatRanges,
             ValueInRange doubleRanges,
-            List<ColumnEquals> columnEquals) {
+            List<RowFilter> filters) {
         this.codeScan = codeScan;
         this.floatRanges = floatRanges;
         this.doubleRanges = doubleRanges;
-        this.columnEquals = columnEquals;
-        this.hasConditions = !columnEquals.isEmpty() || !floatRanges.isEmpty();
+        this.filters = filters;
+        this.hasConditions = !filters.isEmpty() || !floatRanges.isEmpty();
     }
 
     /// Replaces the content of `matches`, which was made for this program, by the rows of `batch`
@@ -34,15 +34,14 @@ public final class PredicateEvaluator {
     /// Asks the batch for a column only if a row is left that a predicate with a condition on that
     /// column may still match.
     ///
-    /// @throws TypeMismatchException if a column cannot be compared with the literal that a
-    ///   predicate wants it to equal
+    /// @throws TypeMismatchException if a column cannot be compared in the way that a predicate wants
     public void evaluate(RowBatch batch, Matches matches) {
         codeScan.select(batch.code(), batch.rowCount(), matches);
         if (!hasConditions) {
             return;
         }
-        for (ColumnEquals equality : columnEquals) {
-            equality.retain(batch, matches, candidates);
+        for (RowFilter filter : filters) {
+            filter.retain(batch, matches, candidates);
         }
         retainInRange(batch, matches);
         matches.dropEmpty();

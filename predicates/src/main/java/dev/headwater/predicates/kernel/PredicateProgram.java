@@ -1,6 +1,6 @@
 package dev.headwater.predicates.kernel;
 
-import dev.headwater.predicates.ir.ColumnEquality;
+import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,21 +36,21 @@ public final class PredicateProgram {
     /// A new evaluator for one thread.
     public PredicateEvaluator newEvaluator() {
         return new PredicateEvaluator(
-                new CodeScan(classifier), floatRanges, doubleRanges, columnEquals());
+                new CodeScan(classifier), floatRanges, doubleRanges, filters());
     }
 
-    private List<ColumnEquals> columnEquals() {
-        Map<ColumnEquality, long[]> bits = new LinkedHashMap<>();
+    private List<RowFilter> filters() {
+        Map<RowCondition, long[]> bits = new LinkedHashMap<>();
         for (int predicate = 0; predicate < predicates.size(); predicate++) {
-            for (ColumnEquality equality : predicates.get(predicate).equalities()) {
+            for (RowCondition condition : predicates.get(predicate).conditions()) {
                 long[] words =
                         bits.computeIfAbsent(
-                                equality, e -> new long[Matches.wordCount(predicates.size())]);
+                                condition, c -> new long[Matches.wordCount(predicates.size())]);
                 words[predicate >>> 6] |= 1L << predicate;
             }
         }
         return bits.entrySet().stream()
-                .map(entry -> new ColumnEquals(entry.getKey(), entry.getValue()))
+                .map(entry -> new RowFilter(RowTest.of(entry.getKey()), entry.getValue()))
                 .toList();
     }
 }

@@ -2,8 +2,12 @@ package dev.headwater.predicates.kernel;
 
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
+import dev.headwater.predicates.ir.ColumnRange;
+import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -25,21 +29,45 @@ final class NaiveMatcher {
             Map<String, ? extends @Nullable Object> columns) {
         return codeMatches(predicate.code(), code)
                 && (predicate.range() == null || isInRange(predicate.range(), value))
-                && predicate.equalities().stream()
-                        .allMatch(e -> isEqual(e, columns.get(e.column())));
+                && predicate.conditions().stream()
+                        .allMatch(condition -> meets(condition, code, columns));
+    }
+
+    /// @param columns the columns' values by name, the value's included
+    static boolean meets(
+            RowCondition condition,
+            @Nullable String code,
+            Map<String, ? extends @Nullable Object> columns) {
+        return switch (condition) {
+            case CodeMatcher matcher -> codeMatches(matcher, code);
+            case ColumnEquality equality -> isEqual(equality, columns.get(equality.column()));
+            case ColumnRange(String column, ValueRange range) ->
+                    isInRange(range, (Number) columns.get(column));
+            case ColumnRegex(String column, String pattern) ->
+                    columns.get(column) instanceof String text && isFound(pattern, text);
+            case RowCondition.And(List<RowCondition> operands) ->
+                    operands.stream().allMatch(operand -> meets(operand, code, columns));
+            case RowCondition.Or(List<RowCondition> operands) ->
+                    operands.stream().anyMatch(operand -> meets(operand, code, columns));
+            case RowCondition.Not(RowCondition operand) -> !meets(operand, code, columns);
+        };
+    }
+
+    private static boolean isFound(String pattern, String text) {
+        return PATTERNS.computeIfAbsent(pattern, Pattern::compile).matcher(text).find();
     }
 
     private static boolean codeMatches(CodeMatcher matcher, @Nullable String code) {
         if (code == null) {
-            return false;
+            return matcher instanceof CodeMatcher.Every;
         }
         return switch (matcher) {
             case CodeMatcher.Literal literal -> code.equals(literal.code());
             case CodeMatcher.AnyOf anyOf -> anyOf.codes().contains(code);
-            case CodeMatcher.Regex regex ->
-                    PATTERNS.computeIfAbsent(regex.pattern(), Pattern::compile)
-                            .matcher(code)
-                            .find();
+            case CodeMatcher.Regex regex -> isFound(regex.pattern(), code);
+            case CodeMatcher.Either either ->
+                    either.matchers().stream().anyMatch(one -> codeMatches(one, code));
+            case CodeMatcher.Every every -> true;
             case CodeMatcher.Nothing nothing -> false;
         };
     }

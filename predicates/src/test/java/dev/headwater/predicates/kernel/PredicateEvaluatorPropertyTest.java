@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
+import dev.headwater.predicates.ir.ColumnRange;
+import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
 import java.util.ArrayList;
@@ -129,6 +132,7 @@ class PredicateEvaluatorPropertyTest {
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("unit", unit);
         columns.put("count", count);
+        columns.put("numeric_value", value);
         List<Integer> matching = new ArrayList<>();
         for (int predicate = 0; predicate < predicates.size(); predicate++) {
             if (NaiveMatcher.matches(predicates.get(predicate), code, value, columns)) {
@@ -163,28 +167,77 @@ class PredicateEvaluatorPropertyTest {
     private static List<RowPredicate> predicates(Random random, int count) {
         List<RowPredicate> predicates = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            CodeMatcher code =
-                    switch (random.nextInt(7)) {
-                        case 0, 1 -> new CodeMatcher.Literal(pick(CODES, random));
-                        case 2, 3 ->
-                                new CodeMatcher.AnyOf(
-                                        Set.of("B", "é", CODES[2 + random.nextInt(4)]));
-                        case 4, 5 -> new CodeMatcher.Regex(pick(PATTERNS, random));
-                        default -> new CodeMatcher.Nothing();
-                    };
+            if (random.nextInt(3) == 0) {
+                predicates.add(RowPredicate.of(condition(random, 3)));
+                continue;
+            }
             ValueRange range = random.nextBoolean() ? null : range(random);
-            List<ColumnEquality> equalities = new ArrayList<>();
+            List<RowCondition> conditions = new ArrayList<>();
             if (random.nextInt(5) == 0) {
-                equalities.add(
-                        new ColumnEquality(
-                                "unit", random.nextInt(5) == 0 ? null : pick(CODES, random)));
+                conditions.add(unitEquality(random));
             }
             if (random.nextInt(5) == 0) {
-                equalities.add(new ColumnEquality("count", (long) random.nextInt(3)));
+                conditions.add(new ColumnEquality("count", (long) random.nextInt(3)));
             }
-            predicates.add(new RowPredicate(code, range, equalities));
+            CodeMatcher code = random.nextInt(20) == 0 ? new CodeMatcher.Every() : code(random);
+            predicates.add(new RowPredicate(code, range, conditions));
         }
         return predicates;
+    }
+
+    /// Whether a predicate made from a condition is that condition, whatever was taken out of it.
+    @Property(tries = 2000)
+    void aPredicateOfAConditionMatchesWhatMeetsTheCondition(@ForAll long seed) {
+        Random random = new Random(seed);
+        RowCondition condition = condition(random, 4);
+        RowPredicate predicate = RowPredicate.of(condition);
+        for (int row = 0; row < 40; row++) {
+            String code = random.nextInt(8) == 0 ? null : pick(CODES, random);
+            Map<String, @Nullable Object> columns = new HashMap<>();
+            columns.put("unit", random.nextInt(8) == 0 ? null : pick(CODES, random));
+            columns.put("count", random.nextInt(8) == 0 ? null : (long) random.nextInt(3));
+            Double value = random.nextInt(8) == 0 ? null : VALUES[random.nextInt(VALUES.length)];
+            columns.put("numeric_value", value);
+            boolean expected = NaiveMatcher.meets(condition, code, columns);
+            assertThat(NaiveMatcher.matches(predicate, code, value, columns)).isEqualTo(expected);
+            assertThat(NaiveMatcher.meets(predicate.condition(), code, columns))
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static RowCondition condition(Random random, int depth) {
+        return switch (random.nextInt(depth == 0 ? 5 : 9)) {
+            case 0 -> random.nextInt(10) == 0 ? new CodeMatcher.Every() : code(random);
+            case 1 -> unitEquality(random);
+            case 2 -> new ColumnRegex("unit", pick(PATTERNS, random));
+            case 3 -> new ColumnRange("numeric_value", range(random));
+            case 4 -> new ColumnRange("count", range(random));
+            case 5, 6 -> new RowCondition.And(conditions(random, depth - 1));
+            case 7 -> new RowCondition.Or(conditions(random, depth - 1));
+            default -> new RowCondition.Not(condition(random, depth - 1));
+        };
+    }
+
+    private static List<RowCondition> conditions(Random random, int depth) {
+        List<RowCondition> conditions = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            conditions.add(condition(random, depth));
+        }
+        return conditions;
+    }
+
+    private static ColumnEquality unitEquality(Random random) {
+        return new ColumnEquality("unit", random.nextInt(5) == 0 ? null : pick(CODES, random));
+    }
+
+    private static CodeMatcher code(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> new CodeMatcher.Literal(pick(CODES, random));
+            case 2, 3 -> new CodeMatcher.AnyOf(Set.of("B", "é", CODES[2 + random.nextInt(4)]));
+            case 4, 5 -> new CodeMatcher.Regex(pick(PATTERNS, random));
+            case 6 -> new CodeMatcher.Either(List.of(code(random), code(random)));
+            default -> new CodeMatcher.Nothing();
+        };
     }
 
     private static ValueRange range(Random random) {

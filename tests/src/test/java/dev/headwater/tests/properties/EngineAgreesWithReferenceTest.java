@@ -120,7 +120,7 @@ class EngineAgreesWithReferenceTest {
     }
 
     private static DirectTable table(ReferenceTask task, List<DirectRow> rows) throws IOException {
-        List<String> names = task.plainPredicates().stream().map(ReferencePredicate::name).toList();
+        List<String> names = task.rowPredicates().stream().map(ReferencePredicate::name).toList();
         StringBuilder csv =
                 new StringBuilder(
                         "subject_id,timestamp"

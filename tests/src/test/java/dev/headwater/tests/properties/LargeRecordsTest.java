@@ -48,7 +48,7 @@ class LargeRecordsTest {
                                     "v",
                                     "w.end",
                                     true,
-                                    new Step.Shift(60 * SECOND),
+                                    Step.Shift.ofMicros(60 * SECOND),
                                     new Has("a", 1L, null)),
                             window(
                                     "u",

@@ -4,6 +4,7 @@ import dev.headwater.tests.reference.DataRow;
 import dev.headwater.tests.reference.DirectRow;
 import dev.headwater.tests.reference.ReferencePredicate;
 import dev.headwater.tests.reference.ReferenceTask;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,14 +24,32 @@ final class RandomRecords {
             List.of(1f, 0.1f, 5f, 7f, -1f, -0f, Float.NaN, Float.NEGATIVE_INFINITY);
     private static final List<String> UNITS = List.of("mg", "kg");
 
+    /// Days that months lead to from several others, in years with and without a leap day.
+    private static final List<String> DAYS =
+            List.of(
+                    "1899-12-31",
+                    "1900-02-28",
+                    "2023-12-30",
+                    "2023-12-31",
+                    "2024-01-29",
+                    "2024-01-30",
+                    "2024-01-31",
+                    "2024-02-28",
+                    "2024-02-29",
+                    "2024-03-01",
+                    "2024-03-31",
+                    "2025-02-28");
+
     private final Choices choices;
     private final long firstSubject;
     private final long firstTime;
+    private final boolean atMonthEnds;
 
     private RandomRecords(Choices choices) {
         this.choices = choices;
         this.firstSubject = choices.oneOf(List.of(1L, -2L, 1L << 40));
         this.firstTime = choices.oneOf(List.of(0L, -5 * HOUR, 500_000 * HOUR));
+        this.atMonthEnds = choices.chance(1, 4);
     }
 
     /// The rows of a MEDS file, by subject and time, static rows first or last, unless they are
@@ -69,7 +88,7 @@ final class RandomRecords {
             for (int i = choices.below(24); i > 0; i--) {
                 Map<String, Long> counts = new LinkedHashMap<>();
                 Long time = time();
-                for (ReferencePredicate.Plain plain : task.plainPredicates()) {
+                for (ReferencePredicate.OfRows plain : task.rowPredicates()) {
                     counts.put(plain.name(), choices.oneOf(List.of(0L, 1L, 0L, 2L, 3L, -1L, -2L)));
                 }
                 rows.add(new DirectRow(firstSubject + subject, time, counts));
@@ -90,7 +109,12 @@ final class RandomRecords {
             return null;
         }
         // Now and then one microsecond off, the least that two events can lie apart.
-        return firstTime + HOUR * choices.below(12) + (choices.chance(1, 10) ? 1 : 0);
+        long off = choices.chance(1, 10) ? 1 : 0;
+        if (atMonthEnds) {
+            long day = LocalDate.parse(choices.oneOf(DAYS)).toEpochDay();
+            return HOUR * (24 * day + choices.oneOf(List.of(0, 1, 23))) + off;
+        }
+        return firstTime + HOUR * choices.below(12) + off;
     }
 
     private <T> @Nullable T orNull(List<T> options) {

@@ -1,13 +1,16 @@
 package dev.headwater.tests.properties;
 
 import dev.headwater.engine.task.Semantics;
+import dev.headwater.tests.reference.EventFormula;
 import dev.headwater.tests.reference.ReferencePredicate;
 import dev.headwater.tests.reference.ReferencePredicate.Bound;
 import dev.headwater.tests.reference.ReferencePredicate.Code;
+import dev.headwater.tests.reference.ReferencePredicate.Unit;
 import dev.headwater.tests.reference.ReferenceTask;
 import dev.headwater.tests.reference.ReferenceWindow;
 import dev.headwater.tests.reference.ReferenceWindow.Has;
 import dev.headwater.tests.reference.ReferenceWindow.Step;
+import dev.headwater.tests.reference.RowFormula;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,9 @@ final class RandomTask {
                     new Code.Literal("LAB//x"),
                     new Code.Literal("NEVER"));
 
+    private static final List<Unit> UNITS =
+            List.of(new Unit.Equal("mg"), new Unit.AnyOf(List.of("kg", "g")), new Unit.Regex("^m"));
+
     private final Choices choices;
     private final Semantics semantics;
     private final List<ReferencePredicate> predicates = new ArrayList<>();
@@ -45,6 +51,7 @@ final class RandomTask {
     private ReferenceTask task() {
         drawPlainPredicates();
         drawStaticPredicates();
+        drawRefinedPredicates();
         drawDerivedPredicates();
         predicates.sort((one, other) -> Boolean.compare(isDemographic(one), isDemographic(other)));
         List<String> triggers = new ArrayList<>(countable);
@@ -60,7 +67,7 @@ final class RandomTask {
         for (String name : List.of("a", "b", "c").subList(0, 1 + choices.below(3))) {
             Bound min = choices.chance(1, 8) ? bound() : null;
             Bound max = choices.chance(1, 8) ? bound() : null;
-            String unit = choices.chance(1, 10) ? "mg" : null;
+            Unit unit = choices.chance(1, 10) ? unit() : null;
             predicates.add(
                     new ReferencePredicate.Plain(
                             name, choices.oneOf(CODES), min, max, unit, false, false));
@@ -76,8 +83,19 @@ final class RandomTask {
         }
         List<String> names = predicates.stream().map(ReferencePredicate::name).toList();
         predicates.add(
-                new ReferencePredicate.Derived("one_of_many", choices.chance(1, 5), names, false));
+                new ReferencePredicate.Derived(
+                        "one_of_many", EventFormula.of(choices.chance(1, 5), names), false));
         countable.add("one_of_many");
+    }
+
+    private Unit unit() {
+        return mayUseOwnSyntax()
+                ? choices.oneOf(UNITS)
+                : new Unit.Equal("mg");
+    }
+
+    private boolean mayUseOwnSyntax() {
+        return semantics == Semantics.STANDARD && choices.chance(1, 2);
     }
 
     private Bound bound() {
@@ -97,6 +115,28 @@ final class RandomTask {
         return new ReferencePredicate.Plain(name, code, null, null, null, true, demographic);
     }
 
+    private void drawRefinedPredicates() {
+        for (String name : List.of("r", "s", "t").subList(0, choices.below(4))) {
+            if (!mayUseOwnSyntax()) {
+                continue;
+            }
+            boolean isStatic = choices.chance(1, 15);
+            List<String> bases = new ArrayList<>();
+            for (ReferencePredicate predicate : predicates) {
+                if (isStatic || !predicate.isStatic()) {
+                    bases.add(predicate.name());
+                }
+            }
+            bases.remove("one_of_many");
+            RowFormula formula = new RandomFormula(choices, bases).refinement();
+            int place = predicates.size() - choices.below(predicates.size() + 1);
+            predicates.add(place, new ReferencePredicate.Refined(name, formula, isStatic));
+            if (!isStatic) {
+                countable.add(name);
+            }
+        }
+    }
+
     private void drawDerivedPredicates() {
         List<String> inputs =
                 new ArrayList<>(predicates.stream().map(ReferencePredicate::name).toList());
@@ -110,7 +150,11 @@ final class RandomTask {
             boolean isStatic = choices.chance(1, 15);
             // Anywhere in the file: an expression may name what is declared later.
             int place = predicates.size() - choices.below(predicates.size() + 1);
-            predicates.add(place, new ReferencePredicate.Derived(name, and, chosen, isStatic));
+            EventFormula formula =
+                    mayUseOwnSyntax()
+                            ? new RandomFormula(choices, inputs).ofEvents(countable)
+                            : EventFormula.of(and, chosen);
+            predicates.add(place, new ReferencePredicate.Derived(name, formula, isStatic));
             inputs.add(name);
             if (!isStatic) {
                 countable.add(name);
@@ -161,11 +205,20 @@ final class RandomTask {
 
     private Step step(boolean later) {
         return switch (choices.below(8)) {
-            case 0, 1, 2 -> new Step.Shift((later ? HOUR : -HOUR) * (1 + choices.below(4)));
+            case 0, 1, 2 -> shift(later ? 1 : -1);
             case 3, 4, 5 -> new Step.ToEvent(choices.oneOf(countable), later);
             case 6 -> new Step.ToEvent(ReferenceTask.ANY_EVENT, later);
             default -> new Step.ToRecordEdge(later, true);
         };
+    }
+
+    private Step shift(int sign) {
+        long hours = sign * (1 + choices.below(4));
+        if (!mayUseOwnSyntax()) {
+            return new Step.Shift(0, HOUR * hours);
+        }
+        int months = sign * choices.oneOf(List.of(1, 2, 12, 13, 25));
+        return new Step.Shift(months, choices.chance(1, 3) ? HOUR * hours : 0);
     }
 
     private List<Has> constraints() {

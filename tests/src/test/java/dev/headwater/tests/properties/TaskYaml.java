@@ -4,6 +4,7 @@ import dev.headwater.engine.task.Semantics;
 import dev.headwater.tests.reference.ReferencePredicate;
 import dev.headwater.tests.reference.ReferencePredicate.Bound;
 import dev.headwater.tests.reference.ReferencePredicate.Code;
+import dev.headwater.tests.reference.ReferencePredicate.Unit;
 import dev.headwater.tests.reference.ReferenceTask;
 import dev.headwater.tests.reference.ReferenceWindow;
 import dev.headwater.tests.reference.ReferenceWindow.Has;
@@ -52,23 +53,42 @@ final class TaskYaml {
         return yaml.toString();
     }
 
-    private static String entry(ReferencePredicate predicate) {
+    private String entry(ReferencePredicate predicate) {
         List<String> fields = new ArrayList<>();
         switch (predicate) {
             case ReferencePredicate.Plain plain -> {
                 fields.add("code: " + code(plain.code()));
-                addBound(fields, "value_min", plain.min());
-                addBound(fields, "value_max", plain.max());
+                // With both bounds, it might be a range without a number, which is an error there.
+                boolean hasOneBound = (plain.min() == null) != (plain.max() == null);
+                if (hasOneBound && mayUseShortForm()) {
+                    List<String> bounds = new ArrayList<>();
+                    addBound(bounds, "min", plain.min());
+                    addBound(bounds, "max", plain.max());
+                    fields.add("numeric_value: {" + String.join(", ", bounds) + "}");
+                } else {
+                    addBound(fields, "value_min", plain.min());
+                    addBound(fields, "value_max", plain.max());
+                }
                 if (plain.unit() != null) {
-                    fields.add("unit: " + plain.unit());
+                    fields.add("unit: " + unit(plain.unit()));
                 }
                 if (plain.isStatic() && !plain.demographic()) {
                     fields.add("static: true");
                 }
             }
+            case ReferencePredicate.Refined refined -> {
+                fields.add("expr: '" + new FormulaText(choices).of(refined.formula()) + "'");
+                if (refined.isStatic()) {
+                    fields.add("static: true");
+                }
+            }
             case ReferencePredicate.Derived derived -> {
-                String operator = derived.and() ? "and" : "or";
-                fields.add("expr: '" + operator + "(" + String.join(", ", derived.inputs()) + ")'");
+                boolean isFlat = semantics == Semantics.ACES_0_7_3;
+                String text =
+                        isFlat
+                                ? FormulaText.flat(derived.formula())
+                                : new FormulaText(choices).of(derived.formula());
+                fields.add("expr: '" + text + "'");
                 if (derived.isStatic()) {
                     fields.add("static: true");
                 }
@@ -82,6 +102,14 @@ final class TaskYaml {
             case Code.Literal literal -> literal.code();
             case Code.AnyOf any -> "{any: [" + String.join(", ", any.codes()) + "]}";
             case Code.Regex regex -> "{regex: '" + regex.pattern() + "'}";
+        };
+    }
+
+    private static String unit(Unit unit) {
+        return switch (unit) {
+            case Unit.Equal equal -> equal.unit();
+            case Unit.AnyOf any -> "{any: [" + String.join(", ", any.units()) + "]}";
+            case Unit.Regex regex -> "{regex: '" + regex.pattern() + "'}";
         };
     }
 
@@ -148,16 +176,28 @@ final class TaskYaml {
                 + ")";
     }
 
-    private static String duration(long micros) {
+    private static String duration(int months, long micros) {
+        List<String> parts = new ArrayList<>();
+        if (months >= 12) {
+            parts.add(months / 12 + " years");
+        }
+        if (months % 12 != 0) {
+            parts.add(months % 12 + "mo");
+        }
         long seconds = micros / SECOND;
-        return seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds + "s";
+        if (seconds != 0) {
+            parts.add(seconds % 3600 == 0 ? seconds / 3600 + "h" : seconds + "s");
+        }
+        return String.join(" ", parts);
     }
 
     private static String boundary(String reference, Step step) {
         return switch (step) {
             case Step.Same same -> reference;
-            case Step.Shift(long micros) ->
-                    reference + (micros < 0 ? " - " : " + ") + duration(Math.abs(micros));
+            case Step.Shift shift ->
+                    reference
+                            + (shift.isBackward() ? " - " : " + ")
+                            + duration(Math.abs(shift.months()), Math.abs(shift.micros()));
             case Step.ToEvent(String predicate, boolean next) ->
                     reference + (next ? " -> " : " <- ") + predicate;
             case Step.ToRecordEdge(boolean next, boolean spelled) ->

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Events -> cohort, by the recursive definition of the semantics: a node's rows are its children's
@@ -46,7 +47,7 @@ public final class ReferenceExtractor {
                     triggers.add(new Anchor(event.subject(), event.time()));
                 }
             }
-            rows(tree, triggers, 0).forEach(row -> cohort.add(cohortRow(row)));
+            rows(tree, triggers, LongUnaryOperator.identity()).forEach(row -> cohort.add(cohortRow(row)));
         }
         cohort.sort(
                 Comparator.comparingLong(ReferenceRow::subject)
@@ -63,8 +64,8 @@ public final class ReferenceExtractor {
     /// An anchor with the windows found below it.
     private record Row(Anchor anchor, Map<String, Summary> summaries) {}
 
-    /// The rows of `node`, whose time is `offset` away from each of `anchors`.
-    private List<Row> rows(WindowNode node, Set<Anchor> anchors, long offset) {
+    /// The rows of `node`, to which `offset` leads from each of `anchors`.
+    private List<Row> rows(WindowNode node, Set<Anchor> anchors, LongUnaryOperator offset) {
         if (node.children.isEmpty()) {
             return anchors.stream().map(anchor -> new Row(anchor, Map.of())).toList();
         }
@@ -75,7 +76,8 @@ public final class ReferenceExtractor {
         return joined;
     }
 
-    private List<Row> rowsThrough(WindowNode child, Set<Anchor> anchors, long offset) {
+    private List<Row> rowsThrough(
+            WindowNode child, Set<Anchor> anchors, LongUnaryOperator offset) {
         Map<Anchor, Summary> summaries = new LinkedHashMap<>();
         Map<Anchor, Anchor> childAnchorOf = new LinkedHashMap<>();
         for (Anchor anchor : anchors) {
@@ -83,7 +85,7 @@ public final class ReferenceExtractor {
                 continue;
             }
             List<Event> events = eventsOf.getOrDefault(anchor.subject(), List.of());
-            Summary summary = rule.window(events, child.step, anchor.time() + offset);
+            Summary summary = rule.window(events, child.step, offset.applyAsLong(anchor.time()));
             if (!admits(child.step.has(), summary)) {
                 continue;
             }
@@ -136,12 +138,13 @@ public final class ReferenceExtractor {
         return new Anchor(anchor.subject(), next ? summary.end() : summary.start());
     }
 
-    private static long childOffset(ReferenceWindow.Step way, long offset) {
+    private static LongUnaryOperator childOffset(
+            ReferenceWindow.Step way, LongUnaryOperator offset) {
         return switch (way) {
             case ReferenceWindow.Step.Same same -> offset;
-            case ReferenceWindow.Step.Shift shift -> offset + shift.micros();
-            case ReferenceWindow.Step.ToEvent toEvent -> 0;
-            case ReferenceWindow.Step.ToRecordEdge toEdge -> 0;
+            case ReferenceWindow.Step.Shift shift -> offset.andThen(shift::from);
+            case ReferenceWindow.Step.ToEvent toEvent -> LongUnaryOperator.identity();
+            case ReferenceWindow.Step.ToRecordEdge toEdge -> LongUnaryOperator.identity();
         };
     }
 

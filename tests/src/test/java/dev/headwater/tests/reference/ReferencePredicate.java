@@ -9,29 +9,67 @@ public sealed interface ReferencePredicate {
 
     boolean isStatic();
 
-    /// A condition on rows. A demographic is static too. `unit` = the required value of the column
-    /// `unit`; null = any.
+    /// Counts rows.
+    sealed interface OfRows extends ReferencePredicate {
+        /// A demographic is static too.
+        boolean demographic();
+    }
+
+    /// A condition on rows. `unit` = what the column `unit` must be like; null = anything.
     record Plain(
             String name,
             Code code,
             @Nullable Bound min,
             @Nullable Bound max,
-            @Nullable String unit,
+            @Nullable Unit unit,
             boolean isStatic,
             boolean demographic)
-            implements ReferencePredicate {
+            implements OfRows {
 
         boolean matches(DataRow row, boolean nanAboveAll) {
             return code.matches(row.code())
                     && (min == null || min.admitsAbove(row.value(), nanAboveAll))
                     && (max == null || max.admitsBelow(row.value()))
-                    && (unit == null || unit.equals(row.unit()));
+                    && (unit == null || unit.matches(row.unit()));
         }
     }
 
-    /// All (`and`) or any (`or`) of the inputs hold at an event.
-    record Derived(String name, boolean and, List<String> inputs, boolean isStatic)
-            implements ReferencePredicate {}
+    /// An expression of rows.
+    record Refined(String name, RowFormula formula, boolean isStatic) implements OfRows {
+        @Override
+        public boolean demographic() {
+            return false;
+        }
+    }
+
+    /// An expression of events.
+    record Derived(String name, EventFormula formula, boolean isStatic)
+            implements ReferencePredicate {
+        List<String> inputs() {
+            return formula.names().toList();
+        }
+    }
+
+    /// What the column `unit` must be like; never null.
+    sealed interface Unit {
+        record Equal(String unit) implements Unit {}
+
+        record AnyOf(List<String> units) implements Unit {}
+
+        record Regex(String pattern) implements Unit {}
+
+        default boolean matches(@Nullable String unit) {
+            return unit != null
+                    && switch (this) {
+                        case Equal equal -> equal.unit.equals(unit);
+                        case AnyOf any -> any.units.contains(unit);
+                        case Regex regex ->
+                                java.util.regex.Pattern.compile(regex.pattern)
+                                        .matcher(unit)
+                                        .find();
+                    };
+        }
+    }
 
     /// Which codes match. `pattern` is a java.util.regex pattern within the common part of all
     /// regex dialects.

@@ -28,8 +28,9 @@ public final class ReferenceRecords {
                 continue;
             }
             Map<String, Long> counts = new HashMap<>();
-            for (ReferencePredicate.Plain plain : task.plainPredicates()) {
-                counts.put(plain.name(), plain.matches(row, nanAboveAll) ? 1L : 0L);
+            for (ReferencePredicate.OfRows predicate : task.rowPredicates()) {
+                boolean matches = task.matches(predicate.name(), row, nanAboveAll);
+                counts.put(predicate.name(), matches ? 1L : 0L);
             }
             counted.add(new DirectRow(row.subject(), row.time(), counts));
         }
@@ -61,8 +62,9 @@ public final class ReferenceRecords {
                     groups.computeIfAbsent(
                             new Key(row.subject(), row.time()),
                             key -> new Group(key.subject(), key.time(), new LinkedHashMap<>()));
-            for (ReferencePredicate.Plain plain : task.plainPredicates()) {
-                group.counts().merge(plain.name(), row.counts().get(plain.name()), Long::sum);
+            for (ReferencePredicate.OfRows predicate : task.rowPredicates()) {
+                String name = predicate.name();
+                group.counts().merge(name, row.counts().get(name), Long::sum);
             }
         }
         List<Group> sorted = new ArrayList<>(groups.values());
@@ -78,9 +80,9 @@ public final class ReferenceRecords {
     private static void derive(
             ReferenceTask task, ReferencePredicate.Derived derived, List<Group> groups) {
         List<String> statics =
-                task.plainPredicates().stream()
-                        .filter(ReferencePredicate.Plain::isStatic)
-                        .map(ReferencePredicate.Plain::name)
+                task.rowPredicates().stream()
+                        .filter(ReferencePredicate::isStatic)
+                        .map(ReferencePredicate::name)
                         .toList();
         if (derived.inputs().stream().anyMatch(statics::contains)) {
             Map<Long, Group> firstRows = new HashMap<>();
@@ -90,10 +92,7 @@ public final class ReferenceRecords {
             }
         }
         for (Group group : groups) {
-            boolean holds =
-                    derived.and()
-                            ? derived.inputs().stream().allMatch(input -> group.count(input) > 0)
-                            : derived.inputs().stream().anyMatch(input -> group.count(input) > 0);
+            boolean holds = derived.formula().holds(input -> group.count(input) > 0);
             group.counts().put(derived.name(), holds ? 1L : 0L);
         }
     }
@@ -102,7 +101,7 @@ public final class ReferenceRecords {
     private static void keepSubjectsThatPassTheStaticFilter(
             ReferenceTask task, List<Group> groups) {
         List<ReferencePredicate> filters = new ArrayList<>();
-        filters.addAll(task.plainPredicates());
+        filters.addAll(task.rowPredicates());
         filters.addAll(task.derivedPredicates());
         filters.removeIf(predicate -> !predicate.isStatic());
         for (ReferencePredicate filter : filters) {

@@ -19,15 +19,29 @@ public record ReferenceTask(
     public static final String RECORD_END = "_RECORD_END";
     public static final List<String> SPECIALS = List.of(ANY_EVENT, RECORD_START, RECORD_END);
 
-    /// The plain predicates that take part, in order: those reachable from the windows and the
-    /// trigger, and all demographics.
-    public List<ReferencePredicate.Plain> plainPredicates() {
+    /// The predicates of rows that take part, in order: those reachable from the windows and the
+    /// trigger by events, and all demographics.
+    public List<ReferencePredicate.OfRows> rowPredicates() {
         Set<String> used = usedNames();
         return predicates.stream()
-                .filter(predicate -> predicate instanceof ReferencePredicate.Plain)
-                .map(predicate -> (ReferencePredicate.Plain) predicate)
-                .filter(plain -> plain.demographic() || used.contains(plain.name()))
+                .filter(predicate -> predicate instanceof ReferencePredicate.OfRows)
+                .map(predicate -> (ReferencePredicate.OfRows) predicate)
+                .filter(rows -> rows.demographic() || used.contains(rows.name()))
                 .toList();
+    }
+
+    /// Whether a row is one of those of the predicate called `name`.
+    boolean matches(String name, DataRow row, boolean nanAboveAll) {
+        return predicates.stream()
+                .filter(predicate -> predicate.name().equals(name))
+                .anyMatch(predicate ->
+                        switch (predicate) {
+                            case ReferencePredicate.Plain plain -> plain.matches(row, nanAboveAll);
+                            case ReferencePredicate.Refined refined ->
+                                    refined.formula()
+                                            .matches(row, (n, r) -> matches(n, r, nanAboveAll));
+                            case ReferencePredicate.Derived derived -> false;
+                        });
     }
 
     /// The derived predicates that take part, inputs before their users, in the order of the
@@ -88,9 +102,9 @@ public record ReferenceTask(
     /// static ones.
     public List<String> countedNames() {
         Set<String> names = new LinkedHashSet<>();
-        plainPredicates().stream()
-                .filter(plain -> !plain.isStatic())
-                .forEach(plain -> names.add(plain.name()));
+        rowPredicates().stream()
+                .filter(rows -> !rows.isStatic())
+                .forEach(rows -> names.add(rows.name()));
         derivedPredicates().stream()
                 .filter(derived -> !derived.isStatic())
                 .forEach(derived -> names.add(derived.name()));

@@ -1,5 +1,7 @@
 package dev.headwater.tests.reference;
 
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +61,23 @@ public record ReferenceWindow(
         /// The same instant.
         record Same() implements Step {}
 
-        /// Not 0; negative = earlier.
-        record Shift(long micros) implements Step {}
+        /// Calendar months, then microseconds the same way; not 0; negative = earlier.
+        record Shift(int months, long micros) implements Step {
+            public static Shift ofMicros(long micros) {
+                return new Shift(0, micros);
+            }
+
+            public boolean isBackward() {
+                return months < 0 || micros < 0;
+            }
+
+            long from(long time) {
+                LocalDateTime start =
+                        LocalDateTime.of(1970, 1, 1, 0, 0).plus(time, ChronoUnit.MICROS);
+                LocalDateTime end = start.plusMonths(months).plus(micros, ChronoUnit.MICROS);
+                return time + ChronoUnit.MICROS.between(start, end);
+            }
+        }
 
         /// The next (or previous) event with the predicate; never the record's edges.
         record ToEvent(String predicate, boolean next) implements Step {}

@@ -14,10 +14,10 @@ record WindowRule(Semantics semantics, List<String> countedNames) {
     @Nullable Summary window(List<Event> events, WindowNode.Step step, long from) {
         return switch (step.way()) {
             case ReferenceWindow.Step.Same same -> between(events, from, from, step);
-            case ReferenceWindow.Step.Shift shift when shift.micros() > 0 ->
-                    between(events, from, from + shift.micros(), step);
+            case ReferenceWindow.Step.Shift shift when shift.isBackward() ->
+                    backwards(between(events, shift.from(from), from, step));
             case ReferenceWindow.Step.Shift shift ->
-                    backwards(between(events, from + shift.micros(), from, step));
+                    between(events, from, shift.from(from), step);
             case ReferenceWindow.Step.ToEvent(String predicate, boolean next) ->
                     toBound(events, event -> event.count(predicate) > 0, next, from, step);
             case ReferenceWindow.Step.ToRecordEdge(boolean next, boolean spelled) -> {
