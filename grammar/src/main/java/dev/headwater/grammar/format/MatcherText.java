@@ -5,6 +5,7 @@ import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.ValueBound;
 import dev.headwater.grammar.source.Span;
+import dev.headwater.grammar.source.TextForm;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class MatcherText {
     String of(Name column, ColumnMatcher matcher) {
         String name = column(column);
         return switch (matcher) {
-            case ColumnMatcher.Equal(Scalar value) -> name + " = " + literal(value);
+            case ColumnMatcher.Equal(Scalar value) -> name + equals(name, value) + literal(value);
             case ColumnMatcher.AnyOf(List<Scalar> values, _) ->
                     values.stream()
                             .map(this::literal)
@@ -36,6 +37,15 @@ final class MatcherText {
             case ColumnMatcher.Range(ValueBound min, ValueBound max, Span span) ->
                     range(name, min, max, span);
         };
+    }
+
+    /// In the text form a code is just named: `code "X"`.
+    private String equals(String column, Scalar value) {
+        boolean isNamed =
+                mistakes.target() == TextForm.COHORT
+                        && column.equals("code")
+                        && value.kind() == Scalar.Kind.STRING;
+        return isNamed ? " " : " = ";
     }
 
     /// `3 <= value < 5`, or with one bound `value >= 3`.

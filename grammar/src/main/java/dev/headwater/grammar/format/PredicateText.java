@@ -71,8 +71,7 @@ final class PredicateText {
                 yield "";
             }
             case CodeDeclaration.Literal(Scalar value, _) ->
-                    (value.kind() == Scalar.Kind.STRING ? "code " : "code = ")
-                            + matchers.literal(value);
+                    matchers.of(codeColumn(code), new ColumnMatcher.Equal(value));
             case CodeDeclaration.AnyOf(List<Scalar> values, var span) ->
                     matchers.of(codeColumn(code), new ColumnMatcher.AnyOf(values, span));
             case CodeDeclaration.Regex(Scalar pattern, var span) ->

@@ -19,14 +19,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A task and perhaps a predicates file, as texts in one form or the other.
-record WrittenTask(SourceFile task, @Nullable SourceFile predicates) {
+public record WrittenTask(SourceFile task, @Nullable SourceFile predicates) {
 
-    static WrittenTask yaml(String task) {
+    public static WrittenTask yaml(String task) {
         return new WrittenTask(new SourceFile("task.yaml", task), null);
     }
 
     /// The task that the texts mean, null when they have errors.
-    @Nullable Task meaning(Semantics semantics, InputFormat format) {
+    public @Nullable Task meaning(Semantics semantics, InputFormat format) {
         var diagnostics = new Diagnostics();
         TaskDocument document = TaskDocumentReader.readTask(task, diagnostics);
         PredicatesDocument file =
@@ -40,7 +40,7 @@ record WrittenTask(SourceFile task, @Nullable SourceFile predicates) {
     }
 
     /// What forbids the conversion of the task or the predicates file.
-    List<Diagnostic> mistakes(TextForm form) {
+    public List<Diagnostic> mistakes(TextForm form) {
         var mistakes = new Diagnostics();
         TaskFormatter.convert(task, form, mistakes);
         if (predicates != null) {
@@ -49,7 +49,7 @@ record WrittenTask(SourceFile task, @Nullable SourceFile predicates) {
         return mistakes.all();
     }
 
-    WrittenTask to(TextForm form) {
+    public WrittenTask to(TextForm form) {
         return new WrittenTask(
                 to(form, task), predicates == null ? null : to(form, predicates));
     }
