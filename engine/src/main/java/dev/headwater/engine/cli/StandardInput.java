@@ -4,6 +4,7 @@ import dev.headwater.engine.scan.DataException;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /// The text that another program hands over.
@@ -17,9 +18,15 @@ final class StandardInput {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(System.in.readAllBytes());
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            throw unreadable("not UTF-8 text", e);
         } catch (IOException e) {
-            throw new DataException(
-                    DiagnosticCode.S013, "cannot read standard input: not UTF-8 text", e);
+            throw unreadable(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static DataException unreadable(String reason, IOException cause) {
+        return new DataException(
+                DiagnosticCode.S013, "cannot read standard input: " + reason, cause);
     }
 }

@@ -87,13 +87,13 @@ final class PredicateText {
         return new Name("code", code.span());
     }
 
+    /// In the order in which they were written.
     private List<String> conditions(PredicateDeclaration.Plain plain) {
         List<String> conditions = new ArrayList<>();
         ValueBound min = plain.valueMin();
         ValueBound max = plain.valueMax();
-        if (min != null || max != null) {
-            conditions.add(matchers.range("value", min, max, plain.span()));
-        }
+        int boundsPlace = Math.min(start(min), start(max));
+        int boundsIndex = 0;
         for (ColumnCondition condition : plain.columnConditions()) {
             Name column = condition.column();
             if (OTHERWISE_READ.contains(column.text())) {
@@ -101,7 +101,16 @@ final class PredicateText {
                 mistakes.report(column.span(), what, "rename the column");
             }
             conditions.add(matchers.of(column, condition.matcher()));
+            boundsIndex += column.span().start() < boundsPlace ? 1 : 0;
+        }
+        if (min != null || max != null) {
+            String bounds = matchers.range("value", min, max, plain.span());
+            conditions.add(boundsIndex, bounds);
         }
         return conditions;
+    }
+
+    private static int start(@Nullable ValueBound bound) {
+        return bound == null ? Integer.MAX_VALUE : bound.value().span().start();
     }
 }

@@ -106,10 +106,10 @@ final class CohortReader {
 
     private void read(ScalarOrigin statement) {
         var mistakes = new StatementMistakes(statement, keywords, diagnostics);
-        if (!mistakes.isKnown()) {
-            return;
-        }
-        OneStatementContext tree = STATEMENT.parse(statement.text(), mistakes::malformed);
+        OneStatementContext tree =
+                mistakes.isKnown()
+                        ? STATEMENT.parse(statement.text(), mistakes::malformed)
+                        : null;
         if (tree == null) {
             declareUnread(mistakes);
             return;
@@ -189,13 +189,14 @@ final class CohortReader {
     private void declareUnread(StatementMistakes statement) {
         Span span = statement.span();
         Name name = statement.declared();
-        switch (statement.keyword()) {
+        String keyword = statement.likelyKeyword();
+        switch (keyword) {
             case "trigger" -> said.mark("trigger", span);
             case "predicate", "static", "demographic" -> {
                 if (name != null) {
                     addPredicate(
                             new PredicateDeclaration.Unreadable(name, List.of(), span),
-                            statement.keyword().equals("demographic"));
+                            keyword.equals("demographic"));
                 }
             }
             case "window" -> {

@@ -55,7 +55,7 @@ public final class CohortScanner {
     }
 
     private void scanLine(int start, String line) {
-        if (!line.isEmpty() && isWordCharacter(line.charAt(0))) {
+        if (!line.isEmpty() && beginsStatement(line.charAt(0))) {
             starts.add(start);
             open = 0;
         }
@@ -76,7 +76,9 @@ public final class CohortScanner {
         open = open == '`' ? 0 : open;
     }
 
-    private static boolean isWordCharacter(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+    /// A `#` begins none, but is likely meant for a comment, which is not to spoil the statement
+    /// above.
+    private static boolean beginsStatement(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '#';
     }
 }

@@ -74,16 +74,14 @@ final class PlainForm {
     }
 
     private boolean takesAll(List<PredicateExpression> tests) {
-        Set<String> columns = new HashSet<>();
+        Set<String> columns = new HashSet<>(Set.of(CODE));
         for (PredicateExpression each : tests) {
-            if (!(each instanceof ColumnTest(Name column, ColumnMatcher matcher, _))
-                    || column.text().equals(CODE)) {
-                return false;
-            }
             boolean fits =
-                    column.text().equals(VALUE)
-                            ? matcher instanceof ColumnMatcher.Range range && takesBounds(range)
-                            : columns.add(column.text()) && takes(column, matcher);
+                    each instanceof ColumnTest(Name column, ColumnMatcher matcher, _)
+                            && columns.add(column.text())
+                            && (column.text().equals(VALUE)
+                                    ? takesBounds(matcher)
+                                    : takes(column, matcher));
             if (!fits) {
                 return false;
             }
@@ -91,12 +89,13 @@ final class PlainForm {
         return true;
     }
 
-    private boolean takesBounds(ColumnMatcher.Range range) {
-        boolean isFree =
-                (range.min() == null || min == null) && (range.max() == null || max == null);
-        min = min == null ? range.min() : min;
-        max = max == null ? range.max() : max;
-        return isFree;
+    private boolean takesBounds(ColumnMatcher matcher) {
+        if (!(matcher instanceof ColumnMatcher.Range range)) {
+            return false;
+        }
+        min = range.min();
+        max = range.max();
+        return true;
     }
 
     /// A column that is called like a key of a predicate stands under `other_cols`, and so does any

@@ -31,8 +31,9 @@ final class StatementMistakes {
                     "window");
     private static final Pattern FIRST_WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
     private static final Pattern DECLARED =
-            Pattern.compile(
-                    "(?:(?:static\\s+)?predicate|demographic|window)\\s+([\\p{L}\\p{N}_]+|`[^`]+`)");
+            Pattern.compile("(?:static\\s+)?[\\p{L}\\p{N}_]+\\s+([\\p{L}\\p{N}_]+|`[^`]+`)");
+    private static final String HELP =
+            "lines that go on with a statement are indented, all others are not";
 
     private final ScalarOrigin statement;
     private final Set<String> keywords;
@@ -54,7 +55,17 @@ final class StatementMistakes {
         return word.lookingAt() ? word.group() : "";
     }
 
-    /// The name that the statement declares; null when it declares none that can be made out.
+    /// The first word, or the one that it most likely misspells; empty when it is like none.
+    String likelyKeyword() {
+        String keyword = keyword();
+        if (OF_TASKS.contains(keyword)) {
+            return keyword;
+        }
+        String nearest = NearestName.of(keyword, OF_TASKS);
+        return nearest == null ? "" : nearest;
+    }
+
+    /// What stands where a declaration has its name; null when no name does.
     @Nullable Name declared() {
         Matcher declared = DECLARED.matcher(statement.text());
         if (!declared.lookingAt()) {
@@ -81,9 +92,6 @@ final class StatementMistakes {
         }
         return false;
     }
-
-    private static final String HELP =
-            "lines that go on with a statement are indented, all others are not";
 
     private String nearest(String word) {
         String nearest = NearestName.of(word, keywords);
