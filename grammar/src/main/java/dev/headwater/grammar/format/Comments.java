@@ -23,6 +23,7 @@ final class Comments {
 
     private final SourceFile source;
     private final TreeMap<Integer, Span> anchors = new TreeMap<>();
+    private final Map<Integer, Integer> limits;
     private final Map<Integer, List<Line>> before = new HashMap<>();
     private final Map<Integer, String> beside = new HashMap<>();
     private final List<Line> atEnd = new ArrayList<>();
@@ -30,7 +31,18 @@ final class Comments {
     /// @param comments with their signs, in order
     /// @param anchors in any order; of several at one place the longest counts
     Comments(SourceFile source, List<Span> comments, Collection<Span> anchors) {
+        this(source, comments, anchors, Map.of());
+    }
+
+    /// @param limits for the offsets of some anchors, where what holds them is closed: comments
+    ///   further on are none of theirs
+    Comments(
+            SourceFile source,
+            List<Span> comments,
+            Collection<Span> anchors,
+            Map<Integer, Integer> limits) {
         this.source = source;
+        this.limits = limits;
         for (Span anchor : anchors) {
             this.anchors.merge(
                     anchor.start(), anchor, (one, other) -> one.end() < other.end() ? other : one);
@@ -39,7 +51,7 @@ final class Comments {
     }
 
     private void add(Span comment) {
-        Entry<Integer, Span> last = anchors.lowerEntry(comment.start());
+        Entry<Integer, Span> last = lastOpen(comment);
         Entry<Integer, Span> next = anchors.higherEntry(comment.start());
         boolean endsLine = !lineBefore(comment).isBlank();
         boolean isInLine = last != null && last.getValue().line() == comment.line();
@@ -55,6 +67,15 @@ final class Comments {
         } else {
             before.computeIfAbsent(owner, _ -> new ArrayList<>()).add(line);
         }
+    }
+
+    private @Nullable Entry<Integer, Span> lastOpen(Span comment) {
+        Entry<Integer, Span> last = anchors.lowerEntry(comment.start());
+        while (last != null
+                && limits.getOrDefault(last.getKey(), Integer.MAX_VALUE) <= comment.start()) {
+            last = anchors.lowerEntry(last.getKey());
+        }
+        return last;
     }
 
     private static @Nullable Integer key(@Nullable Entry<Integer, Span> entry) {

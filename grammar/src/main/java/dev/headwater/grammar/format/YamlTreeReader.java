@@ -13,7 +13,9 @@ import dev.headwater.grammar.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ final class YamlTreeReader {
     private final Deque<Event> events;
     private final List<Span> scalars = new ArrayList<>();
     private final List<Span> anchors = new ArrayList<>();
+    private final Map<Integer, Integer> limits = new HashMap<>();
     private final List<Span> headerComments = new ArrayList<>();
 
     /// Something that the tree has no place for: directives, explicit keys, rare line ends.
@@ -63,7 +66,7 @@ final class YamlTreeReader {
         YamlNode root = reader.document();
         return reader.isBeyond
                 ? null
-                : new Tree(root, new Comments(source, reader.comments(), reader.anchors));
+                : new Tree(root, new Comments(source, reader.comments(), reader.anchors, reader.limits));
     }
 
     /// The comments of a file that YAML can read, in order.
@@ -119,7 +122,7 @@ final class YamlTreeReader {
             anchors.add(anchor);
             entries.add(new Entry(Gap.AS_WRITTEN, List.of(anchor), keyText, node()));
         }
-        events.remove();
+        close(start, entries.stream().flatMap(entry -> entry.anchors().stream()).toList());
         return new Mapping(properties(start), style(start), entries);
     }
 
@@ -130,8 +133,16 @@ final class YamlTreeReader {
             anchors.add(anchor);
             items.add(new Item(List.of(anchor), node()));
         }
-        events.remove();
+        close(start, items.stream().flatMap(item -> item.anchors().stream()).toList());
         return new Sequence(properties(start), style(start), items);
+    }
+
+    /// What is in a flow collection has no comment behind its bracket.
+    private void close(CollectionStartEvent start, List<Span> inside) {
+        Event end = events.remove();
+        if (start.isFlow()) {
+            inside.forEach(anchor -> limits.putIfAbsent(anchor.start(), offset(end.getEndMark())));
+        }
     }
 
     /// Whether `?` stands before a key.

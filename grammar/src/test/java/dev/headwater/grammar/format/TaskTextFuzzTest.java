@@ -127,12 +127,12 @@ class TaskTextFuzzTest {
                 .as((form, list) -> new Text(form, String.join("", list)));
     }
 
-    @Property(tries = 4_000)
+    @Property(tries = 2_000)
     void aMutatedTextIsReadAndLaidOutOrRejectedWithAPlace(@ForAll("mutated") Text text) {
         assertIsSound(new SourceFile("task" + text.form().suffix(), text.text()));
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 1_000)
     void anyTextIsReadAndLaidOutOrRejectedWithAPlace(@ForAll("random") Text text) {
         assertIsSound(new SourceFile("task" + text.form().suffix(), text.text()));
     }
