@@ -105,7 +105,7 @@ final class BoundaryResolver {
             scope.reject(
                     DiagnosticCode.T043,
                     step.span(),
-                    "`aces-0.7.3` has no months and years",
+                    "months and years are not supported by the semantics mode",
                     "use `semantics: standard`");
         }
         return duration.isZero()

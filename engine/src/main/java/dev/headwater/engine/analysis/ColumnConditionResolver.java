@@ -33,8 +33,18 @@ final class ColumnConditionResolver {
     private static final String TIME = "time";
     private static final String CODE = "code";
     private static final String SHORT_VALUE = "value";
-    private static final List<String> TEST_NAMES =
-            List.of(CODE, SHORT_VALUE, ColumnRange.VALUE);
+    private static final Naming KEY =
+            new Naming(
+                    PREDICATE_KEYS, "key", "neither a key of a predicate nor a column of the data");
+    private static final Naming COLUMN =
+            new Naming(
+                    List.of(CODE, SHORT_VALUE, ColumnRange.VALUE),
+                    "column",
+                    "no column of the data");
+
+    /// How columns are named at a place: what else could have been meant, what a name is called
+    /// there, and what an unknown one is not.
+    private record Naming(List<String> otherNames, String noun, String label) {}
 
     private final AnalysisScope scope;
     private final ColumnMatcherResolver matchers;
@@ -47,7 +57,7 @@ final class ColumnConditionResolver {
     List<RowCondition> resolve(PredicateDeclaration.Plain predicate) {
         List<RowCondition> conditions = new ArrayList<>();
         for (ColumnCondition condition : predicate.columnConditions()) {
-            checkColumn(condition.column(), PREDICATE_KEYS);
+            checkColumn(condition.column(), KEY);
             conditions.add(matchers.resolve(condition.column().text(), condition.matcher()));
         }
         return conditions;
@@ -59,7 +69,7 @@ final class ColumnConditionResolver {
             case CODE -> matchers.resolveCode(test.matcher());
             case SHORT_VALUE, ColumnRange.VALUE -> matchers.resolveValue(test.matcher());
             case String column -> {
-                checkColumn(test.column(), TEST_NAMES);
+                checkColumn(test.column(), COLUMN);
                 yield matchers.resolve(column, test.matcher());
             }
         };
@@ -76,7 +86,7 @@ final class ColumnConditionResolver {
                 scope.reject(
                         DiagnosticCode.T042,
                         condition.matcher().span(),
-                        "in `aces-0.7.3` a column must equal a single value",
+                        "only equality of columns is supported by the semantics mode",
                         "use `semantics: standard`");
             }
             if (condition.underOtherColumns() != isDemographic) {
@@ -94,26 +104,26 @@ final class ColumnConditionResolver {
         }
     }
 
-    /// @param otherNames what else could have been meant
-    private void checkColumn(Name column, List<String> otherNames) {
+    private void checkColumn(Name column, Naming naming) {
         Set<String> columns = scope.dataColumns();
         if (scope.format() == InputFormat.DIRECT || columns == null) {
-            checkSpelling(column, otherNames);
+            checkSpelling(column, naming);
             return;
         }
         boolean isKnown =
                 columns.contains(column.text()) && !(scope.isAces() && column.text().equals(TIME));
         if (!isKnown) {
-            List<String> candidates = new ArrayList<>(otherNames);
+            List<String> candidates = new ArrayList<>(naming.otherNames);
             candidates.addAll(columns);
-            scope.report(guessing(NearestName.of(column.text(), candidates), unknown(column)));
+            String nearest = NearestName.of(column.text(), candidates);
+            scope.report(guessing(nearest, unknown(column, naming)));
         }
     }
 
     /// Without columns to compare with, only what looks like one of the other names can be told.
     /// Direct data have no such columns at all.
-    private void checkSpelling(Name column, List<String> otherNames) {
-        String nearest = NearestName.of(column.text(), otherNames);
+    private void checkSpelling(Name column, Naming naming) {
+        String nearest = NearestName.of(column.text(), naming.otherNames);
         if (nearest == null) {
             return;
         }
@@ -122,17 +132,14 @@ final class ColumnConditionResolver {
                 guessing(
                         nearest,
                         scope.format() == InputFormat.DIRECT
-                                ? unknown(column)
+                                ? unknown(column, naming)
                                 : Diagnostic.warning(
                                         DiagnosticCode.T033, message, column.span(), "")));
     }
 
-    private static Diagnostic unknown(Name column) {
-        return Diagnostic.error(
-                DiagnosticCode.T033,
-                "unknown key `" + column.text() + "`",
-                column.span(),
-                "neither a key of a predicate nor a column of the data");
+    private static Diagnostic unknown(Name column, Naming naming) {
+        String message = "unknown " + naming.noun + " `" + column.text() + "`";
+        return Diagnostic.error(DiagnosticCode.T033, message, column.span(), naming.label);
     }
 
     private static Diagnostic guessing(@Nullable String nearest, Diagnostic diagnostic) {

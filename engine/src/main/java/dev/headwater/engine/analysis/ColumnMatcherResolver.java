@@ -2,7 +2,6 @@ package dev.headwater.engine.analysis;
 
 import dev.headwater.grammar.ast.CodeDeclaration;
 import dev.headwater.grammar.ast.ColumnMatcher;
-import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.ValueBound;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
@@ -46,9 +45,7 @@ final class ColumnMatcherResolver {
             case ColumnMatcher.Range(ValueBound min, ValueBound max, Span span) -> {
                 ValueRange range = ranges.resolve(min, max);
                 checkRange(range, span);
-                yield range == null
-                        ? new CodeMatcher.Nothing()
-                        : new ColumnRange(column, range);
+                yield range == null ? new CodeMatcher.Nothing() : new ColumnRange(column, range);
             }
         };
     }

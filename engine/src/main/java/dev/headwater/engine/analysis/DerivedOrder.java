@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Orders predicates derived from events after their inputs: generation by generation, within one in the order
-/// in which the last input was met.
+/// Orders predicates derived from events after their inputs: generation by generation, within one
+/// in the order in which the last input was met.
 ///
 /// It is the order of the reference system's columns, so ties matter: predicates are met as the
 /// expressions, read in order of declaration, name them (first an input, then what is derived from

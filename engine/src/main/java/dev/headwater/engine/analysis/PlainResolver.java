@@ -22,7 +22,7 @@ final class PlainResolver {
     private final ColumnConditionResolver columns;
 
     /// A declaration may be met as a predicate and in expressions; its mistakes are reported once.
-    private final Map<PredicateDeclaration.Plain, @Nullable RowPredicate> rows = new HashMap<>();
+    private final Map<String, @Nullable RowPredicate> rows = new HashMap<>();
 
     PlainResolver(AnalysisScope scope) {
         this.scope = scope;
@@ -52,10 +52,11 @@ final class PlainResolver {
 
     /// Null when rows are not looked at, or after a mistake, which is reported.
     @Nullable RowPredicate row(PredicateDeclaration.Plain declaration) {
-        if (!rows.containsKey(declaration)) {
-            rows.put(declaration, newRow(declaration));
+        String name = declaration.name().text();
+        if (!rows.containsKey(name)) {
+            rows.put(name, newRow(declaration));
         }
-        return rows.get(declaration);
+        return rows.get(name);
     }
 
     private @Nullable RowPredicate newRow(PredicateDeclaration.Plain declaration) {

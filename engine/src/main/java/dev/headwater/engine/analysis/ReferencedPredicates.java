@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds the predicates that a task uses, directly or through those derived from events. Others are never
-/// judged: a predicates file serves many tasks. Demographics always count as used, as each of them
-/// filters the subjects.
+/// Finds the predicates that a task uses, directly or through those derived from events. Others are
+/// never judged: a predicates file serves many tasks. Demographics always count as used, as each of
+/// them filters the subjects.
 final class ReferencedPredicates {
     private final DeclaredPredicates declared;
     private final AnalysisScope scope;

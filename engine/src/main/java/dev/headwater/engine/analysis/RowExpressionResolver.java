@@ -11,6 +11,7 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.SequencedMap;
 /// meets.
 final class RowExpressionResolver {
     private static final RowCondition NO_ROW = new CodeMatcher.Nothing();
-    private static final int MAX_DEPTH = 1_000;
+    private static final int MAX_DEPTH = 500;
     private static final int MAX_SIZE = 10_000;
 
     private final DeclaredPredicates declared;
@@ -34,10 +35,11 @@ final class RowExpressionResolver {
     private final Map<String, Resolved> known = new HashMap<>();
     private final SequencedMap<String, Name> open = new LinkedHashMap<>();
     private int depth;
-    private int size;
+    private long size;
+    private boolean isTooLarge;
 
     /// @param size how many conditions on columns it has when every name is spelt out
-    private record Resolved(RowCondition condition, int size) {}
+    private record Resolved(RowCondition condition, long size) {}
 
     RowExpressionResolver(DeclaredPredicates declared, PlainResolver plains, AnalysisScope scope) {
         this.declared = declared;
@@ -63,12 +65,12 @@ final class RowExpressionResolver {
     RowCondition condition(Name name) {
         Resolved found = known.get(name.text());
         if (found == null) {
-            int before = size;
+            long before = size;
             RowCondition condition = newCondition(name);
             found = new Resolved(condition, size - before);
             known.put(name.text(), found);
         } else {
-            size = Math.min(size + found.size, MAX_SIZE + 1);
+            size += found.size;
         }
         return found.condition;
     }
@@ -113,24 +115,30 @@ final class RowExpressionResolver {
     private RowCondition expanded(Derived derived) {
         Name name = derived.name();
         open.put(name.text(), name);
-        int before = size;
+        long before = size;
         RowCondition condition = condition(derived.expression());
         open.remove(name.text());
-        if (size - before <= MAX_SIZE) {
-            return condition;
+        if (size - before > MAX_SIZE) {
+            rejectSize(name, "with every name spelt out it has more than " + MAX_SIZE + " parts");
         }
-        size = before;
-        reject(
-                DiagnosticCode.T046,
-                name,
-                "predicate `" + name.text() + "` is too large",
-                "with every name spelt out it has more than " + MAX_SIZE + " conditions");
-        return NO_ROW;
+        return isTooLarge ? NO_ROW : condition;
+    }
+
+    /// What is made of a predicate that is too large is too large as well.
+    private void rejectSize(Name name, String help) {
+        if (!isTooLarge) {
+            isTooLarge = true;
+            String message = "predicate `" + name.text() + "` is too large";
+            reject(DiagnosticCode.T046, name, message, help);
+        }
     }
 
     private RowCondition condition(PredicateExpression expression) {
         if (depth == MAX_DEPTH) {
-            scope.reject(DiagnosticCode.T046, expression.span(), "expressions nest too deeply");
+            String help = "with every name spelt out it nests more than " + MAX_DEPTH + " deep";
+            rejectSize(open.firstEntry().getValue(), help);
+        }
+        if (isTooLarge) {
             return NO_ROW;
         }
         depth++;
@@ -146,15 +154,18 @@ final class RowExpressionResolver {
                     case PredicateExpression.Not not ->
                             new RowCondition.Not(condition(not.operand()));
                     case PredicateExpression.Where where ->
-                            new RowCondition.And(
-                                    all(List.of(where.rows(), where.condition())));
+                            new RowCondition.And(all(List.of(where.rows(), where.condition())));
                 };
         depth--;
         return condition;
     }
 
     private List<RowCondition> all(List<PredicateExpression> operands) {
-        return operands.stream().map(this::condition).toList();
+        List<RowCondition> conditions = new ArrayList<>();
+        for (PredicateExpression operand : operands) {
+            conditions.add(condition(operand));
+        }
+        return conditions;
     }
 
     /// Static rows have no time, so what also counts others cannot be made of them.

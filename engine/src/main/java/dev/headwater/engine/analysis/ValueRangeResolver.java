@@ -6,8 +6,7 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.ir.ValueRange;
 import org.jspecify.annotations.Nullable;
 
-/// The bounds of a number -> range. Bounds are exclusive unless a flag
-/// says otherwise.
+/// The bounds of a number -> range. Bounds are exclusive unless a flag says otherwise.
 final class ValueRangeResolver {
     private final AnalysisScope scope;
     private final FlagReader flags;

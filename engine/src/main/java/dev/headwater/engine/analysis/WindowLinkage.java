@@ -100,7 +100,8 @@ record WindowLinkage(WindowDeclaration window, BoundaryDeclaration start, Bounda
         }
         return switch (step) {
             case BoundaryStep.Offset(Duration duration, _) ->
-                    !duration.isZero() && duration.isNegative() == (direction == Direction.PREVIOUS);
+                    !duration.isZero()
+                            && duration.isNegative() == (direction == Direction.PREVIOUS);
             case BoundaryStep.ToEvent(_, Direction way, _) -> way == direction;
         };
     }

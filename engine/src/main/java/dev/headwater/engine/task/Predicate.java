@@ -12,8 +12,8 @@ public sealed interface Predicate extends Serializable {
     /// A static predicate filters subjects by their static row and is no column of the events.
     boolean isStatic();
 
-    /// Counts the matching rows of an event; may have been written as an expression of rows. `row` is null only for [InputFormat#DIRECT], where the
-    /// counts come with the data.
+    /// Counts the matching rows of an event; may have been written as an expression of rows. `row`
+    /// is null only for [InputFormat#DIRECT], where the counts come with the data.
     record Plain(String name, @Nullable RowPredicate row, boolean isStatic) implements Predicate {}
 
     /// 1 where the expression holds at an event, else 0. Inputs have smaller ids.

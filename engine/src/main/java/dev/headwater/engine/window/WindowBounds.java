@@ -6,8 +6,8 @@ import java.time.LocalDate;
 /// Kernels that place a window: from the reference times `from` of the triggers still alive to the
 /// window's earlier and later times.
 ///
-/// Times ascend with the trigger, so a search goes on where the last one ended; only behind
-/// a calendar offset they may step back, as two days of one month can become its last day. Where a
+/// Times ascend with the trigger, so a search goes on where the last one ended; only behind a
+/// calendar offset they may step back, as two days of one month can become its last day. Where a
 /// trigger has no window it is dropped from `alive`; the kernels return how many are left.
 final class WindowBounds {
     private static final long MICROS_PER_DAY = 86_400_000_000L;

@@ -48,4 +48,28 @@ class PlanPrinterTest {
                               target.end = gap.end -> gone  (]
                         """);
     }
+
+    @Test
+    void conditionsAndMonthsReadAsOneWouldSayThem() {
+        String task =
+                """
+                predicates:
+                  a: {code: A}
+                  lab: {code: {regex: ^LAB}}
+                  row: {expr: '(a or lab) where not unit ~ "m" and (3 <= value or unit in ("g", "l"))'}
+                  event: {expr: a and not row}
+                trigger: event
+                windows:
+                  w: {start: trigger, end: start + 18 months 2d}
+                  v: {end: trigger, start: end - 1 year}
+                """;
+        assertThat(PlanPrinter.print(Planner.plan(AnalyzedTask.standard(task).accepted())))
+                .contains(
+                        "a      code = A\n",
+                        "row    or(code = A, code ~ ^LAB), not(unit ~ m), or(3.0 <= numeric_value,"
+                                + " or(unit = g, unit = l))\n",
+                        "event  and(a, not(row))\n",
+                        "w.end = trigger + 1y 6mo 2d  []\n",
+                        "v.start = trigger - 1y  []\n");
+    }
 }

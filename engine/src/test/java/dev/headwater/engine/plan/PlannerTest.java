@@ -91,6 +91,26 @@ class PlannerTest {
         assertThat(aces(windows).needsEveryEvent()).isEqualTo(needed);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "not b, true",
+        "a and not b, false",
+        "not (a and not b), true",
+        "not a and not b, true",
+        "a or not b, true",
+        "not (a or not b), false"
+    })
+    void everyEventIsNeededWhereANegationHoldsWithoutAMatch(String expression, boolean needed) {
+        String task =
+                "predicates: {a: {code: A}, b: {code: B}, q: {expr: "
+                        + expression
+                        + "}}\n"
+                        + "trigger: a\nwindows:\n"
+                        + window("w", "trigger", "start + 1d", "has: {q: '(1,)'}");
+        ExtractionPlan plan = Planner.plan(AnalyzedTask.standard(task).accepted());
+        assertThat(plan.needsEveryEvent()).isEqualTo(needed);
+    }
+
     /// Judging each input anew would take 2^60 steps.
     @Test
     void everyDerivedPredicateIsJudgedOnce() {

@@ -38,8 +38,8 @@ public sealed interface PredicateExpression {
         }
     }
 
-    /// `value < 13` or `unit in ("mg", "g")`: a condition on a column of one row. The column `value`
-    /// is short for `numeric_value`.
+    /// `value < 13` or `unit in ("mg", "g")`: a condition on a column of one row. The column
+    /// `value` is short for `numeric_value`.
     record ColumnTest(Name column, ColumnMatcher matcher, Span span)
             implements PredicateExpression {}
 

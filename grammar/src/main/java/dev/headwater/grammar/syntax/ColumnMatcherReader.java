@@ -102,7 +102,6 @@ final class ColumnMatcherReader {
     }
 
     private void malformed(String message, Span span) {
-        diagnostics.add(
-                Diagnostic.error(DiagnosticCode.S014, message, span, "").withHelp(HELP));
+        diagnostics.add(Diagnostic.error(DiagnosticCode.S014, message, span, "").withHelp(HELP));
     }
 }

@@ -92,8 +92,7 @@ final class ColumnTestBuilder {
     private ValueBound bound(NumberContext number, TerminalNode order) {
         String inclusive = order.getText().endsWith("=") ? "true" : "false";
         Span span = spans.span(order.getSymbol());
-        return new ValueBound(
-                scalar(number), new Scalar(inclusive, Scalar.Kind.BOOLEAN, span));
+        return new ValueBound(scalar(number), new Scalar(inclusive, Scalar.Kind.BOOLEAN, span));
     }
 
     /// Whether what stands on the left is the smaller one.

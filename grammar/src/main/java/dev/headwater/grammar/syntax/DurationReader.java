@@ -89,7 +89,10 @@ final class DurationReader {
                 case DurationLexer.HOURS -> sum.add(number(text), 3_600);
                 case DurationLexer.MINUTES -> sum.add(number(text), 60);
                 case DurationLexer.SECONDS -> sum.add(number(text), 1);
-                case DurationLexer.YEARS, DurationLexer.MONTHS, DurationLexer.SEPARATOR, Token.EOF -> {}
+                case DurationLexer.YEARS,
+                        DurationLexer.MONTHS,
+                        DurationLexer.SEPARATOR,
+                        Token.EOF -> {}
                 default -> addClock(text, sum);
             }
         }

@@ -76,13 +76,21 @@ final class FormulaReader {
             return;
         }
         String label = token.getType() == Token.EOF ? "not complete" : "not expected here";
-        boolean isText = OPERATOR_AT_END.matcher(before).find() && isWord(token);
-        String help = isText ? "write a text in quotes" : help(token.getText());
-        error(message, new AstBuilder(expr).span(token), label, help);
+        error(message, new AstBuilder(expr).span(token), label, help(token, before));
     }
 
-    private static boolean isWord(Token token) {
-        return token.getType() == FormulaLexer.WORD;
+    private static String help(Token token, String before) {
+        if (token.getType() == Token.EOF && count(before, '(') > count(before, ')')) {
+            return "close the parenthesis; within `{ }` an expression with a comma needs quotes";
+        }
+        boolean isText = token.getType() == FormulaLexer.WORD;
+        return isText && OPERATOR_AT_END.matcher(before).find()
+                ? "write a text in quotes"
+                : help(token.getText());
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
     }
 
     /// What to do about a word or sign that does not fit.

@@ -89,7 +89,8 @@ final class PredicateReader {
             mistakes.add(Diagnostic.error(DiagnosticCode.S011, message, expr.span(), ""));
             return null;
         }
-        PredicateExpression expression = new FormulaReader(mistakes).read(text.origin(), text.span());
+        PredicateExpression expression =
+                new FormulaReader(mistakes).read(text.origin(), text.span());
         Scalar isStatic = shape.scalar(mapping, "static");
         return expression == null
                 ? null

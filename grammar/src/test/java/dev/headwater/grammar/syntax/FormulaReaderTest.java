@@ -34,8 +34,8 @@ class FormulaReaderTest {
         assertThat(ExpressionTexts.print(read(nested))).isEqualTo("a");
         assertThat(mistakes("(" + nested + ")").all())
                 .singleElement()
-                .satisfies(mistake ->
-                        assertThat(mistake.message()).isEqualTo("too many parentheses"));
+                .satisfies(
+                        mistake -> assertThat(mistake.message()).isEqualTo("too many parentheses"));
     }
 
     @Test

@@ -29,11 +29,14 @@ class TaskDocumentReaderFuzzTest {
               other: *a
               lab: { code: { any: [A, 'B''C'] }, value_min: 1e3, value_min_inclusive: no, unit: kg }
               either: { expr: "or(admission, and(lab, other))" }
+              low: { expr: "(lab or other) where 3 <= value < 13 and not unit in ('mg', 'g')" }
+              text: { code: A, text: { regex: ^x }, dose: { min: 1, max_inclusive: true } }
               late: ???
             patient_demographics: { adult: { code: ADULT } }
             trigger: admission
             windows:
               input: { start: null, end: trigger + 1d 12:00:00, has: { lab: (1, None) }, index_timestamp: end }
+              year: { start: trigger, end: start + 1 year 6 months 2d }
               target:
                 start: input.end
                 end: start -> either
@@ -89,6 +92,12 @@ class TaskDocumentReaderFuzzTest {
                     "...\n",
                     "\\",
                     "expr",
+                    "where",
+                    " and ",
+                    "not ",
+                    " < ",
+                    " ~ ",
+                    "month",
                     "trigger",
                     "None");
 

@@ -26,8 +26,12 @@ class WindowReaderTest {
                 .matches(e ->
                         e.reference() instanceof BoundaryReference.Trigger && e.step() == null);
         assertThat(end("start + 1d").reference()).extracting("side").isEqualTo(Side.START);
-        assertThat(end("start + 1d").step()).extracting("duration").isEqualTo(new Duration(0, 86_400_000_000L));
-        assertThat(end("trigger-12h").step()).extracting("duration").isEqualTo(new Duration(0, -43_200_000_000L));
+        assertThat(end("start + 1d").step())
+                .extracting("duration")
+                .isEqualTo(new Duration(0, 86_400_000_000L));
+        assertThat(end("trigger-12h").step())
+                .extracting("duration")
+                .isEqualTo(new Duration(0, -43_200_000_000L));
         assertThat(end("start + 1 year 2d").step())
                 .extracting("duration")
                 .isEqualTo(new Duration(12, 172_800_000_000L));

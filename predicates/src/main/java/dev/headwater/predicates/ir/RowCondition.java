@@ -59,7 +59,8 @@ public sealed interface RowCondition extends Serializable
                             .findFirst()
                             .orElse(new CodeMatcher.Every());
             case Or(List<RowCondition> operands) -> {
-                List<CodeMatcher> codes = operands.stream().map(RowCondition::necessaryCode).toList();
+                List<CodeMatcher> codes =
+                        operands.stream().map(RowCondition::necessaryCode).toList();
                 yield codes.stream().anyMatch(CodeMatcher.Every.class::isInstance)
                         ? new CodeMatcher.Every()
                         : new CodeMatcher.Either(codes);

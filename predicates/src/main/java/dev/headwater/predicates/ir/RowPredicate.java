@@ -45,6 +45,6 @@ public record RowPredicate(
             all.add(new ColumnRange(ColumnRange.VALUE, range));
         }
         all.addAll(conditions);
-        return new RowCondition.And(all);
+        return all.size() == 1 ? code : new RowCondition.And(all);
     }
 }

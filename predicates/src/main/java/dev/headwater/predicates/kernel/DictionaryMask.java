@@ -21,8 +21,8 @@ final class DictionaryMask {
         this.classifier = classifier;
     }
 
-    /// Dictionary id -> class; the entry behind the last id is that of no code. Valid until
-    /// the next call.
+    /// Dictionary id -> class; the entry behind the last id is that of no code. Valid until the
+    /// next call.
     int[] classes(DictionaryColumn column) {
         if (size > column.dictionarySize() || version != column.dictionaryVersion()) {
             size = 0;

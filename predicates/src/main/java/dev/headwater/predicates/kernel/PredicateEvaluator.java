@@ -34,7 +34,8 @@ public final class PredicateEvaluator {
     /// Asks the batch for a column only if a row is left that a predicate with a condition on that
     /// column may still match.
     ///
-    /// @throws TypeMismatchException if a column cannot be compared in the way that a predicate wants
+    /// @throws TypeMismatchException if a column cannot be compared in the way that a predicate
+    ///   wants
     public void evaluate(RowBatch batch, Matches matches) {
         codeScan.select(batch.code(), batch.rowCount(), matches);
         if (!hasConditions) {

@@ -3,7 +3,8 @@ package dev.headwater.predicates.kernel;
 import dev.headwater.predicates.column.RowBatch;
 import java.util.BitSet;
 
-/// Takes the predicates with a certain condition from the rows that do not meet it. Not thread-safe.
+/// Takes the predicates with a certain condition from the rows that do not meet it. Not
+/// thread-safe.
 final class RowFilter {
     private final RowTest test;
     private final long[] bits;

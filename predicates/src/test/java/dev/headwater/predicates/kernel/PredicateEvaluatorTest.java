@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
+import dev.headwater.predicates.ir.ColumnRange;
+import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
 import java.io.Serializable;
@@ -135,12 +138,57 @@ class PredicateEvaluatorTest {
         }
     }
 
+    @Test
+    void refusesToSearchNumbersAndToRankTextsAndTimes() {
+        try (MemoryBatch batch = new MemoryBatch(allocator, List.of("A"))) {
+            batch.addLongs("long", List.of(1L));
+            batch.addLongs("nothing", Arrays.asList((Long) null));
+            batch.addTimes("seen");
+            batch.addStrings("text", List.of("1"));
+            assertThatThrownBy(() -> rowsThat(batch, new ColumnRegex("long", "1")))
+                    .isInstanceOf(TypeMismatchException.class)
+                    .hasMessage("column `long` holds no strings and cannot match a regex");
+            assertThat(rowsThat(batch, new ColumnRegex("nothing", "1"))).isEmpty();
+            assertThatThrownBy(() -> rowsThat(batch, new ColumnRange("text", ABOVE_FIVE)))
+                    .isInstanceOf(TypeMismatchException.class)
+                    .hasMessage("column `text` holds strings and has no range of numbers");
+            assertThatThrownBy(() -> rowsThat(batch, new ColumnRange("seen", ABOVE_FIVE)))
+                    .isInstanceOf(TypeMismatchException.class);
+            assertThat(rowsThat(batch, new ColumnRange("nothing", ABOVE_FIVE))).isEmpty();
+        }
+    }
+
+    @Test
+    void asksForTheColumnsOfAConditionOnlyWhereACodeMayMatch() {
+        RowCondition high = new ColumnRange("count", ABOVE_FIVE);
+        RowCondition either =
+                new RowCondition.Or(
+                        List.of(new RowCondition.And(List.of(literal("A"), high)), literal("B")));
+        try (MemoryBatch batch = new MemoryBatch(allocator, List.of("A", "B", "C", "A"))) {
+            batch.addLongs("count", List.of(6L, 0L, 6L, 0L));
+            evaluate(batch, RowPredicate.of(either));
+            assertThat(batch.asked).containsExactly("count x 3");
+            assertThat(PredicateEvaluatorPropertyTest.rows(matches)).containsExactly(0, 1);
+        }
+    }
+
+    @Test
+    void aRowWithoutACodeMeetsWhatDoesNotAskForOne() {
+        RowCondition noDeath = new RowCondition.Not(literal("DEATH"));
+        try (MemoryBatch batch = new MemoryBatch(allocator, Arrays.asList("A", null, "DEATH"))) {
+            evaluate(batch, RowPredicate.of(noDeath));
+            assertThat(PredicateEvaluatorPropertyTest.rows(matches)).containsExactly(0, 1);
+        }
+    }
+
+    private List<Integer> rowsThat(MemoryBatch batch, RowCondition condition) {
+        evaluate(batch, new RowPredicate(literal("A"), null, List.of(condition)));
+        return PredicateEvaluatorPropertyTest.rows(matches);
+    }
+
     private List<Integer> rowsWhere(
             MemoryBatch batch, String column, @Nullable Serializable literal) {
-        evaluate(
-                batch,
-                new RowPredicate(literal("A"), null, List.of(new ColumnEquality(column, literal))));
-        return PredicateEvaluatorPropertyTest.rows(matches);
+        return rowsThat(batch, new ColumnEquality(column, literal));
     }
 
     private void evaluate(MemoryBatch batch, RowPredicate predicate) {

@@ -94,9 +94,7 @@ final class InMemoryBatch implements RowBatch, AutoCloseable {
 
     @Override
     public FieldVector column(String name, RowSelection selection) {
-        return name.equals("numeric_value")
-                ? numericValue(selection)
-                : stringColumn(name).ids();
+        return name.equals("numeric_value") ? numericValue(selection) : stringColumn(name).ids();
     }
 
     @Override

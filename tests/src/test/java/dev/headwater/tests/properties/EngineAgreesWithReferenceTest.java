@@ -60,6 +60,11 @@ class EngineAgreesWithReferenceTest {
                         task, semantics, ReferenceRecords.ofRows(task, rows, nanAboveAll));
         assertSame(actual, expected, semantics + "\n" + yaml + lines(rows));
         checkThatCohortsAreInteresting(expected, task);
+        for (String syntax : List.of(") where (", "not (", "mo", "years")) {
+            Statistics.label("cohort has rows and the task `" + syntax + "`")
+                    .collect(!expected.rows().isEmpty() && yaml.contains(syntax))
+                    .coverage(coverage -> coverage.check(true).percentage(share -> share > 2));
+        }
     }
 
     @Property(tries = 1500)

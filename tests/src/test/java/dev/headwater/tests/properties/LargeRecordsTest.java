@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -69,6 +70,36 @@ class LargeRecordsTest {
         assertGivesTheReferenceCohort(semantics, rows(4_000, 30, 300), RowBatch.MAX_ROWS);
     }
 
+    /// A month after the last days of a longer one the time steps back a day.
+    @Test
+    void timesThatStepBackBehindMonthsGiveTheReferenceCohort() {
+        ReferenceTask task =
+                new ReferenceTask(
+                        List.of(plain("a", "A"), plain("b", "B"), plain("c", "C")),
+                        "a",
+                        List.of(
+                                window(
+                                        "w",
+                                        "trigger",
+                                        true,
+                                        new Step.Shift(1, 0),
+                                        new Has("c", null, 3_000L)),
+                                window(
+                                        "v",
+                                        "w.end",
+                                        true,
+                                        new Step.ToEvent("b", true),
+                                        new Has("c", null, 4L)),
+                                window(
+                                        "u",
+                                        "w.end",
+                                        false,
+                                        new Step.ToEvent("c", false),
+                                        new Has("b", null, 3L))));
+        List<DataRow> rows = rows(1, 4_000, 120 * 86_400);
+        assertGivesTheReferenceCohort(task, Semantics.STANDARD, rows, 5_000);
+    }
+
     @ParameterizedTest
     @EnumSource
     void manyUnsortedSubjectsGiveTheReferenceCohort(Semantics semantics) {
@@ -79,13 +110,18 @@ class LargeRecordsTest {
 
     private static void assertGivesTheReferenceCohort(
             Semantics semantics, List<DataRow> rows, int batchSize) {
-        String yaml = TaskYaml.of(TASK, new Choices(List.of()), semantics);
+        assertGivesTheReferenceCohort(TASK, semantics, rows, batchSize);
+    }
+
+    private static void assertGivesTheReferenceCohort(
+            ReferenceTask task, Semantics semantics, List<DataRow> rows, int batchSize) {
+        String yaml = TaskYaml.of(task, new Choices(List.of()), semantics);
         CohortTable actual =
                 ShardRun.ofScan(
                         TaskText.plan(yaml, semantics, InputFormat.MEDS),
                         allocator -> new InMemoryScan(rows, List.of(batchSize), allocator));
         CohortTable expected =
-                ReferenceTable.of(TASK, semantics, ReferenceRecords.ofRows(TASK, rows, false));
+                ReferenceTable.of(task, semantics, ReferenceRecords.ofRows(task, rows, false));
         assertThat(actual.rows().equals(expected.rows())).as("same rows").isTrue();
         assertThat(expected.rows()).hasSizeGreaterThan(1_000);
     }

@@ -89,9 +89,7 @@ final class RandomTask {
     }
 
     private Unit unit() {
-        return mayUseOwnSyntax()
-                ? choices.oneOf(UNITS)
-                : new Unit.Equal("mg");
+        return mayUseOwnSyntax() ? choices.oneOf(UNITS) : new Unit.Equal("mg");
     }
 
     private boolean mayUseOwnSyntax() {

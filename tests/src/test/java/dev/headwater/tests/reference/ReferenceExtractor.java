@@ -47,7 +47,8 @@ public final class ReferenceExtractor {
                     triggers.add(new Anchor(event.subject(), event.time()));
                 }
             }
-            rows(tree, triggers, LongUnaryOperator.identity()).forEach(row -> cohort.add(cohortRow(row)));
+            rows(tree, triggers, LongUnaryOperator.identity())
+                    .forEach(row -> cohort.add(cohortRow(row)));
         }
         cohort.sort(
                 Comparator.comparingLong(ReferenceRow::subject)
@@ -76,8 +77,7 @@ public final class ReferenceExtractor {
         return joined;
     }
 
-    private List<Row> rowsThrough(
-            WindowNode child, Set<Anchor> anchors, LongUnaryOperator offset) {
+    private List<Row> rowsThrough(WindowNode child, Set<Anchor> anchors, LongUnaryOperator offset) {
         Map<Anchor, Summary> summaries = new LinkedHashMap<>();
         Map<Anchor, Anchor> childAnchorOf = new LinkedHashMap<>();
         for (Anchor anchor : anchors) {

@@ -64,9 +64,7 @@ public sealed interface ReferencePredicate {
                         case Equal equal -> equal.unit.equals(unit);
                         case AnyOf any -> any.units.contains(unit);
                         case Regex regex ->
-                                java.util.regex.Pattern.compile(regex.pattern)
-                                        .matcher(unit)
-                                        .find();
+                                java.util.regex.Pattern.compile(regex.pattern).matcher(unit).find();
                     };
         }
     }

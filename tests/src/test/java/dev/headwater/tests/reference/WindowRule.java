@@ -16,8 +16,7 @@ record WindowRule(Semantics semantics, List<String> countedNames) {
             case ReferenceWindow.Step.Same same -> between(events, from, from, step);
             case ReferenceWindow.Step.Shift shift when shift.isBackward() ->
                     backwards(between(events, shift.from(from), from, step));
-            case ReferenceWindow.Step.Shift shift ->
-                    between(events, from, shift.from(from), step);
+            case ReferenceWindow.Step.Shift shift -> between(events, from, shift.from(from), step);
             case ReferenceWindow.Step.ToEvent(String predicate, boolean next) ->
                     toBound(events, event -> event.count(predicate) > 0, next, from, step);
             case ReferenceWindow.Step.ToRecordEdge(boolean next, boolean spelled) -> {
