@@ -34,8 +34,8 @@ public final class TaskCompiler {
 
     private TaskCompiler() {}
 
-    /// The plan, or null if there are errors in `diagnostics`. Files are YAML or the text
-    /// form, in UTF-8.
+    /// The plan, or null if there are errors in `diagnostics`. Files are YAML or the text form, in
+    /// UTF-8.
     public static @Nullable ExtractionPlan compile(
             Path task,
             @Nullable Path predicates,

@@ -33,9 +33,7 @@ import picocli.CommandLine.Spec;
 final class ConvertCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "A task or predicates file, .yaml or .cohort.")
+    @Parameters(paramLabel = "FILE", description = "A task or predicates file, .yaml or .cohort.")
     private Path file = Path.of("");
 
     @Option(
@@ -61,8 +59,7 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
         SourceFile source = TaskCompiler.source(file, diagnostics);
-        String text =
-                source == null ? null : TaskFormatter.convert(source, target(), diagnostics);
+        String text = source == null ? null : TaskFormatter.convert(source, target(), diagnostics);
         new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
         if (text == null) {
             return ExitCode.TASK_HAS_ERRORS;

@@ -38,7 +38,8 @@ final class FormatCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files, .yaml or .cohort; - reads standard input, writes standard output.")
+            description =
+                    "Files, .yaml or .cohort; - reads standard input, writes standard output.")
     private List<String> files = List.of();
 
     @Option(names = "--check", description = "Change nothing; tell which files would be changed.")

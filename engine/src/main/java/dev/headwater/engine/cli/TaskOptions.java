@@ -15,7 +15,8 @@ final class TaskOptions {
     @Option(
             names = "--predicates",
             paramLabel = "FILE",
-            description = "The dataset's predicates, a .yaml or .cohort file. They replace the task's by name.")
+            description =
+                    "The dataset's predicates, a .yaml or .cohort file. They replace the task's by name.")
     @Nullable Path predicates;
 
     @Option(

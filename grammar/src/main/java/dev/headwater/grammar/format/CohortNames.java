@@ -9,8 +9,17 @@ final class CohortNames {
     private static final String ANY_EVENT = "_ANY_EVENT";
     private static final Set<String> QUOTED =
             Set.of(
-                    "any", "event", "events", "record", "start", "end", "trigger", "next", "previous",
-                    "after", "before");
+                    "any",
+                    "event",
+                    "events",
+                    "record",
+                    "start",
+                    "end",
+                    "trigger",
+                    "next",
+                    "previous",
+                    "after",
+                    "before");
 
     private final NoOtherForm mistakes;
 

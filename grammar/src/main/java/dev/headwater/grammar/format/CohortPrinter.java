@@ -117,7 +117,8 @@ final class CohortPrinter {
         List<Clause> clauses = windows.clauses(window);
         List<Span> parts =
                 Anchors.of(window).stream()
-                        .filter(anchor -> clauses.stream().noneMatch(c -> c.anchor().equals(anchor)))
+                        .filter(anchor ->
+                                clauses.stream().noneMatch(c -> c.anchor().equals(anchor)))
                         .toList();
         statements.add(
                 new Statement(

@@ -20,7 +20,9 @@ final class DatumText {
         return switch (datum) {
             case Datum.Value(Scalar scalar) -> literal(scalar);
             case Datum.Items items ->
-                    items.items().stream().map(this::of).collect(Collectors.joining(", ", "[", "]"));
+                    items.items().stream()
+                            .map(this::of)
+                            .collect(Collectors.joining(", ", "[", "]"));
             case Datum.Fields fields when fields.fields().isEmpty() -> "{}";
             case Datum.Fields fields ->
                     fields.fields().stream()

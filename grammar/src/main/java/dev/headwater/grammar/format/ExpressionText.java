@@ -1,6 +1,5 @@
 package dev.headwater.grammar.format;
 
-import dev.headwater.grammar.ast.ColumnMatcher;
 import dev.headwater.grammar.ast.PredicateExpression;
 import dev.headwater.grammar.ast.PredicateExpression.And;
 import dev.headwater.grammar.ast.PredicateExpression.ColumnTest;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Expressions with no more parentheses than needed to read them as the same tree. They are the same
-/// in both forms.
+/// Expressions with no more parentheses than needed to read them as the same tree. They are the
+/// same in both forms.
 final class ExpressionText {
     /// Names only among the commas of `and(...)` or `or(...)`.
     private static final Set<String> KEYWORDS =
@@ -48,8 +47,7 @@ final class ExpressionText {
             case Reference reference -> reference.predicate().text();
             case ColumnTest test -> matchers.of(test.column(), test.matcher());
             case And and when isInfix(and.operands()) ->
-                    parenthesised(
-                            join(" and ", and.operands(), Binding.NOT), Binding.AND, loosest);
+                    parenthesised(join(" and ", and.operands(), Binding.NOT), Binding.AND, loosest);
             case Or or when isInfix(or.operands()) ->
                     parenthesised(join(" or ", or.operands(), Binding.AND), Binding.OR, loosest);
             case And and -> "and(" + join(", ", and.operands(), Binding.WHERE) + ")";

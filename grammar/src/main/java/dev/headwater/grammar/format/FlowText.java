@@ -85,8 +85,8 @@ final class FlowText {
             }
         }
         String margin = " ".repeat(indent);
-        before.forEach(line ->
-                text.append(margin).append(YamlWriter.sign(line.text())).append('\n'));
+        before.forEach(
+                line -> text.append(margin).append(YamlWriter.sign(line.text())).append('\n'));
         text.append(margin).append(member.key());
         String line = oneLine(member.value());
         if (line == null) {

@@ -91,7 +91,9 @@ final class MatcherText {
                         && !DIGITS.matcher(column.text()).matches();
         if (!isWord || !ExpressionText.isColumn(column.text())) {
             mistakes.report(
-                    column.span(), "a condition on the column `" + column.text() + "`", "rename it");
+                    column.span(),
+                    "a condition on the column `" + column.text() + "`",
+                    "rename it");
         }
         return column.text();
     }

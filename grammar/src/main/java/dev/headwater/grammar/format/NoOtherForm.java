@@ -20,8 +20,7 @@ record NoOtherForm(TextForm target, Diagnostics diagnostics) {
                     case COHORT -> "the text form";
                 };
         String message = what + " cannot be said in " + form;
-        diagnostics.add(
-                Diagnostic.error(DiagnosticCode.S025, message, span, "").withHelp(help));
+        diagnostics.add(Diagnostic.error(DiagnosticCode.S025, message, span, "").withHelp(help));
     }
 
     /// The name, which must be a word where it stands.

@@ -34,8 +34,7 @@ final class StatementLayout {
 
         /// Comments between clauses keep these apart.
         boolean isDivided() {
-            return beside.size() > 1
-                    || clauseComments.stream().anyMatch(lines -> !lines.isEmpty());
+            return beside.size() > 1 || clauseComments.stream().anyMatch(lines -> !lines.isEmpty());
         }
 
         /// The statement in one line, its head as wide as asked for.
@@ -48,7 +47,10 @@ final class StatementLayout {
                                     + " ".repeat(Math.max(0, headWidth - head.length()))
                                     + " = "
                                     + statement.body();
-            return body + clauses().stream().map(clause -> INDENT + clause).collect(Collectors.joining());
+            return body
+                    + clauses().stream()
+                            .map(clause -> INDENT + clause)
+                            .collect(Collectors.joining());
         }
 
         /// The clauses, with the constraints in one.
@@ -130,7 +132,9 @@ final class StatementLayout {
             text.append('\n');
         }
         appendComments(each.before(), "", hasEmptyLine);
-        if (each.isAfterEmptyLine() && text.length() > 0 && !(hasEmptyLine && each.before().isEmpty())) {
+        if (each.isAfterEmptyLine()
+                && text.length() > 0
+                && !(hasEmptyLine && each.before().isEmpty())) {
             text.append('\n');
         }
         if (each.isOneLine()) {

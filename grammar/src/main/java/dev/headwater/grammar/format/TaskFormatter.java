@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskFormatter {
     private TaskFormatter() {}
 
-    /// The file in its own form with the same meaning, or null if there are errors in `diagnostics`.
-    /// What is laid out already comes back as it is.
+    /// The file in its own form with the same meaning, or null if there are errors in
+    /// `diagnostics`. What is laid out already comes back as it is.
     public static @Nullable String format(SourceFile source, Diagnostics diagnostics) {
         TaskDocument document = read(source, diagnostics);
         if (document == null) {
@@ -92,7 +92,8 @@ public final class TaskFormatter {
         return diagnostics.hasErrors() ? null : text;
     }
 
-    /// YAML keeps what Headwater has no use for, such as anchors and unused predicates of any shape.
+    /// YAML keeps what Headwater has no use for, such as anchors and unused predicates of any
+    /// shape.
     private static String yaml(SourceFile source) {
         YamlTreeReader.Tree tree = YamlTreeReader.read(source);
         if (tree == null) {

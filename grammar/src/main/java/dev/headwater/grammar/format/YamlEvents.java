@@ -44,7 +44,11 @@ final class YamlEvents {
                             + scalar.getValue();
             case AliasEvent alias -> "alias " + alias.getAnchor();
             case CollectionStartEvent collection ->
-                    collection.getEventId() + " " + collection.getAnchor() + " " + collection.getTag();
+                    collection.getEventId()
+                            + " "
+                            + collection.getAnchor()
+                            + " "
+                            + collection.getTag();
             default -> event.getEventId().toString();
         };
     }

@@ -63,8 +63,7 @@ final class YamlPrinter {
     }
 
     private static List<Span> anchors(Datum metadata) {
-        boolean isByField =
-                metadata instanceof Datum.Fields fields && !fields.fields().isEmpty();
+        boolean isByField = metadata instanceof Datum.Fields fields && !fields.fields().isEmpty();
         return isByField ? List.of() : List.of(metadata.span());
     }
 
@@ -109,14 +108,23 @@ final class YamlPrinter {
 
     private Entry predicate(PredicateDeclaration predicate) {
         String key = YamlText.quoted(predicate.name().text());
-        return new Entry(
-                Gap.AS_WRITTEN, List.of(predicate.span()), key, predicates.of(predicate));
+        return new Entry(Gap.AS_WRITTEN, List.of(predicate.span()), key, predicates.of(predicate));
     }
 
     private Entry window(WindowDeclaration window) {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(Gap.NONE, List.of(window.start().span()), "start", boundaries.of(window.start())));
-        entries.add(new Entry(Gap.NONE, List.of(window.end().span()), "end", boundaries.of(window.end())));
+        entries.add(
+                new Entry(
+                        Gap.NONE,
+                        List.of(window.start().span()),
+                        "start",
+                        boundaries.of(window.start())));
+        entries.add(
+                new Entry(
+                        Gap.NONE,
+                        List.of(window.end().span()),
+                        "end",
+                        boundaries.of(window.end())));
         addScalar(entries, "start_inclusive", window.startInclusive());
         addScalar(entries, "end_inclusive", window.endInclusive());
         if (!window.has().isEmpty()) {

@@ -27,10 +27,12 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 
-/// YAML events -> a tree in which every scalar stands as in the file, and the comments between them.
+/// YAML events -> a tree in which every scalar stands as in the file, and the comments between
+/// them.
 final class YamlTreeReader {
     private static final Pattern PROPERTIES = Pattern.compile("(?:[&!]\\S*(?:\\s+|$))*");
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
+
     /// Line ends to YAML, to few others.
     private static final Pattern RARE_LINE_END = Pattern.compile("[\u0085\u2028\u2029]");
 
@@ -66,7 +68,9 @@ final class YamlTreeReader {
         YamlNode root = reader.document();
         return reader.isBeyond
                 ? null
-                : new Tree(root, new Comments(source, reader.comments(), reader.anchors, reader.limits));
+                : new Tree(
+                        root,
+                        new Comments(source, reader.comments(), reader.anchors, reader.limits));
     }
 
     /// The comments of a file that YAML can read, in order.
@@ -172,7 +176,8 @@ final class YamlTreeReader {
         String properties = matcher.lookingAt() ? matcher.group() : "";
         String raw = span.text().substring(properties.length());
         return switch (event.getScalarStyle()) {
-            case LITERAL, FOLDED -> block(oneLine(properties), raw, span.start() + properties.length());
+            case LITERAL, FOLDED ->
+                    block(oneLine(properties), raw, span.start() + properties.length());
             case PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED, JSON_SCALAR_STYLE ->
                     new Text(oneLine(properties), flowLines(raw));
         };
@@ -212,7 +217,8 @@ final class YamlTreeReader {
         // line may.
         isBeyond |=
                 !digit.isEmpty()
-                        || lines.stream().anyMatch(line -> line.isBlank() && line.length() > indent);
+                        || lines.stream()
+                                .anyMatch(line -> line.isBlank() && line.length() > indent);
         List<String> content = new ArrayList<>();
         for (String line : lines) {
             int margin = Math.min(indent, line.length() - line.stripLeading().length());

@@ -62,7 +62,8 @@ final class YamlWriter {
             isFirst = false;
             text.append('-');
             switch (item.value()) {
-                case Mapping mapping when isCompact(mapping.properties(), mapping.style(), beside) -> {
+                case Mapping mapping
+                        when isCompact(mapping.properties(), mapping.style(), beside) -> {
                     text.append(' ');
                     entries(mapping.entries(), indent + STEP, true);
                 }

@@ -86,8 +86,7 @@ final class CohortReader {
         if (trigger == null && !said.has("trigger")) {
             Span begin = CohortScanner.statements(source).getFirst().span();
             diagnostics.add(
-                    Diagnostic.error(
-                                    DiagnosticCode.S004, "the task has no `trigger`", begin, "")
+                    Diagnostic.error(DiagnosticCode.S004, "the task has no `trigger`", begin, "")
                             .withHelp(
                                     "name the predicate whose events start a cohort row:"
                                             + " `trigger PREDICATE`"));
@@ -107,9 +106,7 @@ final class CohortReader {
     private void read(ScalarOrigin statement) {
         var mistakes = new StatementMistakes(statement, keywords, diagnostics);
         OneStatementContext tree =
-                mistakes.isKnown()
-                        ? STATEMENT.parse(statement.text(), mistakes::malformed)
-                        : null;
+                mistakes.isKnown() ? STATEMENT.parse(statement.text(), mistakes::malformed) : null;
         if (tree == null) {
             declareUnread(mistakes);
             return;
@@ -129,8 +126,7 @@ final class CohortReader {
             case DescriptionContext text when said.admits("description", span) ->
                     description = trees.text(text.TEXT());
             case MetadataContext field when field.name() != null ->
-                    addField(
-                            new Datum.Field(trees.name(field.name()), trees.datum(field.datum())));
+                    addField(new Datum.Field(trees.name(field.name()), trees.datum(field.datum())));
             case MetadataContext all when said.admits("metadata", span) ->
                     metadata = trees.datum(all.datum());
             case SemanticsContext mode when said.admits("semantics", span) ->

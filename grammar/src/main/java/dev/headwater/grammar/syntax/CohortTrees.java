@@ -46,7 +46,9 @@ final class CohortTrees {
 
     /// Backquotes make a name of anything; inside, two of them stand for one.
     private static String unquoted(String name) {
-        return name.startsWith("`") ? name.substring(1, name.length() - 1).replace("``", "`") : name;
+        return name.startsWith("`")
+                ? name.substring(1, name.length() - 1).replace("``", "`")
+                : name;
     }
 
     Name subject(SubjectContext tree) {

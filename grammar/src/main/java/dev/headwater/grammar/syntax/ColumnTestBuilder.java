@@ -113,9 +113,7 @@ final class ColumnTestBuilder {
         }
         boolean isNull = tree.getText().equals("null");
         return new Scalar(
-                tree.getText(),
-                isNull ? Scalar.Kind.NULL : Scalar.Kind.BOOLEAN,
-                spans.span(tree));
+                tree.getText(), isNull ? Scalar.Kind.NULL : Scalar.Kind.BOOLEAN, spans.span(tree));
     }
 
     private Scalar string(TerminalNode token) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Recognises expressions that are plain predicates: `code "X"`, or `code "X" where` with conditions
-/// on other columns joined by `and`, one for a column.
+/// Recognises expressions that are plain predicates: `code "X"`, or `code "X" where` with
+/// conditions on other columns joined by `and`, one for a column.
 final class PlainForm {
     private static final String CODE = "code";
     private static final String VALUE = "value";

@@ -109,7 +109,12 @@ final class StatementMistakes {
         if (token.getType() == CohortLexer.UNFINISHED) {
             Span quote = span.source().span(span.start(), span.start() + 1);
             String message = "a text without its closing quote";
-            report(DiagnosticCode.S023, message, quote, "begins here", "close it; a quote inside is written twice");
+            report(
+                    DiagnosticCode.S023,
+                    message,
+                    quote,
+                    "begins here",
+                    "close it; a quote inside is written twice");
             return;
         }
         String message = "malformed `" + keyword() + "` statement";
@@ -147,8 +152,7 @@ final class StatementMistakes {
         };
     }
 
-    private void report(
-            DiagnosticCode code, String message, Span span, String label, String help) {
+    private void report(DiagnosticCode code, String message, Span span, String label, String help) {
         diagnostics.add(Diagnostic.error(code, message, span, label).withHelp(help));
     }
 

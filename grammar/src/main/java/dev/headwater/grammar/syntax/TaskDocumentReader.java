@@ -91,10 +91,7 @@ public final class TaskDocumentReader {
     private PredicatesDocument predicatesFile(SourceFile source) {
         shape.onlyKeys(root, PREDICATES_KEYS, "a predicates file");
         return new PredicatesDocument(
-                source,
-                header(),
-                predicates("predicates"),
-                predicates("patient_demographics"));
+                source, header(), predicates("predicates"), predicates("patient_demographics"));
     }
 
     private Header header() {

@@ -80,12 +80,83 @@ class TaskTextFuzzTest {
             """;
     private static final List<String> PIECES =
             List.of(
-                    " ", "\n", "\n\n", "\t", ":", ": ", ",", "-", "--", "-- ", "- ", "#", " # x\n", "{", "}", "[", "]",
-                    "(", ")", "'", "\"", "`", "``", "&a ", "*a", "!x ", "!!int ", "|\n", ">-\n  ", "%", "?", "? ",
-                    "<<: ", "~", "???", "->", "<-", "+", ".", "..", "0", "1e3", "=", "<", "<=", "\u0660", "\u00e9",
-                    "\uD83D\uDE00", "\uD83D", "\u0000", "\uFEFF", "\r\n", "\r", "\u0085", "\u2028", "---\n", "...\n", "\\",
-                    "expr", "trigger", "\ntrigger", "None", "where ", "and ", "not ", "next ", "record ", "start", "\nwindow w = ",
-                    "\npredicate p = ", "require ", "label ", "any event", "static ", "code ", "after ", "demographic d = ");
+                    " ",
+                    "\n",
+                    "\n\n",
+                    "\t",
+                    ":",
+                    ": ",
+                    ",",
+                    "-",
+                    "--",
+                    "-- ",
+                    "- ",
+                    "#",
+                    " # x\n",
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    "(",
+                    ")",
+                    "'",
+                    "\"",
+                    "`",
+                    "``",
+                    "&a ",
+                    "*a",
+                    "!x ",
+                    "!!int ",
+                    "|\n",
+                    ">-\n  ",
+                    "%",
+                    "?",
+                    "? ",
+                    "<<: ",
+                    "~",
+                    "???",
+                    "->",
+                    "<-",
+                    "+",
+                    ".",
+                    "..",
+                    "0",
+                    "1e3",
+                    "=",
+                    "<",
+                    "<=",
+                    "\u0660",
+                    "\u00e9",
+                    "\uD83D\uDE00",
+                    "\uD83D",
+                    "\u0000",
+                    "\uFEFF",
+                    "\r\n",
+                    "\r",
+                    "\u0085",
+                    "\u2028",
+                    "---\n",
+                    "...\n",
+                    "\\",
+                    "expr",
+                    "trigger",
+                    "\ntrigger",
+                    "None",
+                    "where ",
+                    "and ",
+                    "not ",
+                    "next ",
+                    "record ",
+                    "start",
+                    "\nwindow w = ",
+                    "\npredicate p = ",
+                    "require ",
+                    "label ",
+                    "any event",
+                    "static ",
+                    "code ",
+                    "after ",
+                    "demographic d = ");
 
     /// Puts `piece` in place of up to three characters.
     record Edit(int position, int removed, String piece) {
@@ -122,8 +193,7 @@ class TaskTextFuzzTest {
     Arbitrary<Text> random() {
         Arbitrary<String> pieces =
                 Arbitraries.oneOf(Arbitraries.of(PIECES), Arbitraries.strings().ofMaxLength(5));
-        return Combinators.combine(
-                        Arbitraries.of(TextForm.values()), pieces.list().ofMaxSize(40))
+        return Combinators.combine(Arbitraries.of(TextForm.values()), pieces.list().ofMaxSize(40))
                 .as((form, list) -> new Text(form, String.join("", list)));
     }
 
@@ -163,7 +233,9 @@ class TaskTextFuzzTest {
     private static void assertCanBeDrawn(Diagnostics mistakes) {
         for (Diagnostic mistake : mistakes.all()) {
             assertThat(mistake.primary()).isNotNull();
-            assertThat(new DiagnosticRenderer(false).render(mistake)).contains("task.").contains("^");
+            assertThat(new DiagnosticRenderer(false).render(mistake))
+                    .contains("task.")
+                    .contains("^");
         }
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each file `diagnostics/CODE-*.yaml` or `cohort-diagnostics/CODE-*.cohort` renders as the text beside it. `-Dheadwater.update=true`
-/// writes the texts anew.
+/// Each file `diagnostics/CODE-*.yaml` or `cohort-diagnostics/CODE-*.cohort` renders as the text
+/// beside it. `-Dheadwater.update=true` writes the texts anew.
 class DiagnosticGoldenTest {
     private static final Path FOLDER = Path.of("src/test/resources/diagnostics");
     private static final Path COHORT_FOLDER = Path.of("src/test/resources/cohort-diagnostics");

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConvertedConfigsTest {
     private static final Path GOLDEN = Repository.file("tests/src/test/resources/golden");
 
-    /// Accepted for reasons that the text form does not repeat: an arrow to nothing and the flag `no`
-    /// in `aces-0.7.3`, a predicate that makes no sense but is not used.
+    /// Accepted for reasons that the text form does not repeat: an arrow to nothing and the flag
+    /// `no` in `aces-0.7.3`, a predicate that makes no sense but is not used.
     private static final Map<String, DiagnosticCode> NO_TEXT_FORM =
             Map.of(
                     "62-arrow-empty-predicate", DiagnosticCode.S025,
@@ -77,7 +77,8 @@ class ConvertedConfigsTest {
     @MethodSource("withoutTextForm")
     void whatHasNoTextFormIsAnErrorWithItsPlace(String name) {
         CaseFolder folder = new CaseFolder(GOLDEN.resolve(name));
-        List<Diagnostic> mistakes = read(folder.task(), folder.predicates()).mistakes(TextForm.COHORT);
+        List<Diagnostic> mistakes =
+                read(folder.task(), folder.predicates()).mistakes(TextForm.COHORT);
         assertThat(mistakes)
                 .isNotEmpty()
                 .allSatisfy(mistake -> {

@@ -34,9 +34,7 @@ public record WrittenTask(SourceFile task, @Nullable SourceFile predicates) {
                         ? null
                         : TaskDocumentReader.readPredicates(predicates, diagnostics);
         var options = new AnalysisOptions(semantics, format, null);
-        return document == null
-                ? null
-                : TaskAnalyzer.analyze(document, file, options, diagnostics);
+        return document == null ? null : TaskAnalyzer.analyze(document, file, options, diagnostics);
     }
 
     /// What forbids the conversion of the task or the predicates file.
@@ -50,8 +48,7 @@ public record WrittenTask(SourceFile task, @Nullable SourceFile predicates) {
     }
 
     public WrittenTask to(TextForm form) {
-        return new WrittenTask(
-                to(form, task), predicates == null ? null : to(form, predicates));
+        return new WrittenTask(to(form, task), predicates == null ? null : to(form, predicates));
     }
 
     private static SourceFile to(TextForm form, SourceFile source) {

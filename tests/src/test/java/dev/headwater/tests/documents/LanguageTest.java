@@ -23,7 +23,9 @@ class LanguageTest {
     private static final Pattern COHORT = Pattern.compile("```cohort\n(.*?)```", Pattern.DOTALL);
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SHIPPED =
-            Pattern.compile("\\]\\(../(task-configs/tasks/\\S+)\\)[^`]*```cohort\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile(
+                    "\\]\\(../(task-configs/tasks/\\S+)\\)[^`]*```cohort\n(.*?)```",
+                    Pattern.DOTALL);
     private static final Pattern BOUNDARY_OR_COUNT =
             Pattern.compile("(?m)^\\| `([^|]+)` \\|(?:[^|]*\\|)? `([^|]+)` \\|$");
 
@@ -76,12 +78,18 @@ class LanguageTest {
             if (yaml.startsWith("(")) {
                 assertThat(window("[trigger .. start + 1d]  require " + text, false))
                         .as(text)
-                        .isEqualTo(window("start: trigger, end: start + 1d, has: { X: '" + yaml + "' }", true));
+                        .isEqualTo(
+                                window(
+                                        "start: trigger, end: start + 1d, has: { X: '"
+                                                + yaml
+                                                + "' }",
+                                        true));
                 compared++;
             } else if (yaml.matches("(start|end) (->|<-) X")) {
                 boolean isEnd = yaml.startsWith("start");
                 String interval = isEnd ? "[trigger .. " + text + "]" : "[" + text + " .. trigger]";
-                String keys = isEnd ? "start: trigger, end: " + yaml : "end: trigger, start: " + yaml;
+                String keys =
+                        isEnd ? "start: trigger, end: " + yaml : "end: trigger, start: " + yaml;
                 assertThat(window(interval, false)).as(text).isEqualTo(window(keys, true));
                 compared++;
             }
@@ -93,14 +101,18 @@ class LanguageTest {
         return isYaml
                 ? meaning(
                         "task.yaml",
-                        "predicates: { X: { code: X } }\ntrigger: X\nwindows:\n  w: { " + window + " }\n")
-                : meaning("task.cohort", "predicate X = code \"X\"\ntrigger X\nwindow w = " + window);
+                        "predicates: { X: { code: X } }\ntrigger: X\nwindows:\n  w: { "
+                                + window
+                                + " }\n")
+                : meaning(
+                        "task.cohort", "predicate X = code \"X\"\ntrigger X\nwindow w = " + window);
     }
 
     /// With a code in the place of each placeholder.
     private static Task meaning(String name, String text) {
         String defined =
-                text.replaceAll(": \\?\\?\\?", ": { code: X }").replaceAll("= \\?\\?\\?", "= code \"X\"");
+                text.replaceAll(": \\?\\?\\?", ": { code: X }")
+                        .replaceAll("= \\?\\?\\?", "= code \"X\"");
         Task task =
                 new WrittenTask(new SourceFile(name, defined), null)
                         .meaning(Semantics.STANDARD, InputFormat.MEDS);
