@@ -15,6 +15,7 @@ import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.diagnostic.Severity;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.Span;
+import dev.headwater.grammar.source.TextForm;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,7 +39,8 @@ public final class TaskCompiler {
     private TaskCompiler() {}
 
     /// The texts of both files, or null if one cannot be read, which is reported together with the
-    /// mistakes in the other one. Files are YAML in UTF-8.
+    /// mistakes in the other one. Files are YAML or the text form,
+    /// in UTF-8.
     public static @Nullable Sources read(
             Path task, @Nullable Path predicates, Diagnostics diagnostics) {
         SourceFile taskSource = source(task, diagnostics);
@@ -117,10 +119,11 @@ public final class TaskCompiler {
         }
     }
 
-    private static @Nullable SourceFile source(Path file, Diagnostics diagnostics) {
+    /// The text of a task or predicates file in UTF-8, or null after an error was reported.
+    public static @Nullable SourceFile source(Path file, Diagnostics diagnostics) {
         String name = file.toString();
-        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-            diagnostics.add(unreadable(name, "not a `.yaml` file"));
+        if (TextForm.of(name) == null) {
+            diagnostics.add(unreadable(name, "neither a `.yaml` nor a `.cohort` file"));
             return null;
         }
         try {

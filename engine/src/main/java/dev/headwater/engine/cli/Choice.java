@@ -3,6 +3,7 @@ package dev.headwater.engine.cli;
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
+import dev.headwater.grammar.source.TextForm;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -49,6 +50,12 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
     static final class OfInputFormat extends Choice<InputFormat> {
         OfInputFormat() {
             super(InputFormat.values(), Choice::lowerCase);
+        }
+    }
+
+    static final class OfTextForm extends Choice<TextForm> {
+        OfTextForm() {
+            super(TextForm.values(), Choice::lowerCase);
         }
     }
 

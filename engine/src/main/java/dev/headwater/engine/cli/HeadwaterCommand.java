@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  headwater explain task.yaml --predicates dataset.yaml",
             "  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels",
             "  headwater explain-code T012",
+            "  headwater convert task.yaml --out task.cohort",
             "  headwater COMMAND --help"
         })
 public final class HeadwaterCommand implements Runnable {

@@ -8,13 +8,14 @@ import picocli.CommandLine.Parameters;
 
 /// Which task, and how it is to be read; shared by the commands that take a task.
 final class TaskOptions {
-    @Parameters(paramLabel = "TASK", description = "The task, a YAML file.")
+    @Parameters(paramLabel = "TASK", description = "The task, a .yaml or .cohort file.")
     Path task = Path.of("");
 
     @Option(
             names = "--predicates",
             paramLabel = "FILE",
-            description = "The dataset's predicates, a YAML file. They replace the task's by name.")
+            description =
+                    "The dataset's predicates, a .yaml or .cohort file. They replace the task's by name.")
     @Nullable Path predicates;
 
     @Option(

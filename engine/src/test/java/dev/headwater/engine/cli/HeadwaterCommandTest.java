@@ -44,7 +44,8 @@ class HeadwaterCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "extract ", "check ", "explain ", "completion "})
+    @ValueSource(
+            strings = {"", "extract ", "check ", "explain ", "convert ", "fmt ", "completion "})
     void helpGoesToStandardOutput(String command) {
         assertThat(run((command + "--help").split(" "))).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("headwater", "--color");

@@ -32,15 +32,16 @@ test
 matcher
     : '~' STRING                                 # regex
     | '=' literal                                # equal
+    | STRING                                     # same
     | 'in' '(' literal ( ',' literal )* ')'      # anyOf
     | ORDER number                               # bound
     ;
 
 column  : WORD ;
-literal : STRING | number | 'true' | 'false' ;
+literal : STRING | number | 'true' | 'false' | 'null' ;
 number  : SIGN? ( DIGITS | DECIMAL ) ;
 name    : WORD | DIGITS ;
-keyword : 'and' | 'or' | 'not' | 'where' | 'in' | 'true' | 'false' ;
+keyword : 'and' | 'or' | 'not' | 'where' | 'in' | 'true' | 'false' | 'null' ;
 
 ORDER : [<>] '='? ;
 SIGN  : [+-] ;

@@ -6,6 +6,7 @@ import java.util.List;
 /// A predicates file, which overrides and extends the predicates of a task, entry by entry.
 public record PredicatesDocument(
         SourceFile source,
+        Header header,
         List<PredicateDeclaration> predicates,
         List<PredicateDeclaration> demographics) {
 

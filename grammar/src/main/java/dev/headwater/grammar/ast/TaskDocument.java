@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// file has none (reported by the reader).
 public record TaskDocument(
         SourceFile source,
-        @Nullable String description,
+        Header header,
         @Nullable Scalar semantics,
         List<PredicateDeclaration> predicates,
         List<PredicateDeclaration> demographics,

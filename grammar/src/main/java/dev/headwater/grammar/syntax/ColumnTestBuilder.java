@@ -19,6 +19,7 @@ import dev.headwater.grammar.syntax.FormulaParser.MatcherContext;
 import dev.headwater.grammar.syntax.FormulaParser.NumberContext;
 import dev.headwater.grammar.syntax.FormulaParser.NumberFirstContext;
 import dev.headwater.grammar.syntax.FormulaParser.RegexContext;
+import dev.headwater.grammar.syntax.FormulaParser.SameContext;
 import dev.headwater.grammar.syntax.FormulaParser.TestContext;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -47,8 +48,9 @@ final class ColumnTestBuilder {
 
     private ColumnMatcher matcher(MatcherContext tree, Span test) {
         return switch (tree) {
-            case RegexContext regex -> regex(regex.STRING().getSymbol(), test);
+            case RegexContext regex -> regex(regex.STRING(), test);
             case EqualContext equal -> new ColumnMatcher.Equal(scalar(equal.literal()));
+            case SameContext same -> new ColumnMatcher.Equal(string(same.STRING()));
             case AnyOfContext anyOf -> {
                 List<Scalar> values = anyOf.literal().stream().map(this::scalar).toList();
                 yield new ColumnMatcher.AnyOf(values, test);
@@ -63,8 +65,8 @@ final class ColumnTestBuilder {
         };
     }
 
-    private ColumnMatcher regex(Token string, Span test) {
-        Scalar pattern = new Scalar(unquoted(string), Scalar.Kind.STRING, spans.span(string));
+    private ColumnMatcher regex(TerminalNode string, Span test) {
+        Scalar pattern = string(string);
         if (pattern.text().isEmpty()) {
             mistake("a regex must not be empty", pattern.span(), "");
         }
@@ -106,10 +108,17 @@ final class ColumnTestBuilder {
         if (tree.number() != null) {
             return scalar(tree.number());
         }
-        return tree.STRING() == null
-                ? new Scalar(tree.getText(), Scalar.Kind.BOOLEAN, spans.span(tree))
-                : new Scalar(
-                        unquoted(tree.STRING().getSymbol()), Scalar.Kind.STRING, spans.span(tree));
+        if (tree.STRING() != null) {
+            return string(tree.STRING());
+        }
+        boolean isNull = tree.getText().equals("null");
+        return new Scalar(
+                tree.getText(), isNull ? Scalar.Kind.NULL : Scalar.Kind.BOOLEAN, spans.span(tree));
+    }
+
+    private Scalar string(TerminalNode token) {
+        Span span = spans.span(token.getSymbol());
+        return new Scalar(unquoted(token.getSymbol()), Scalar.Kind.STRING, span);
     }
 
     private Scalar scalar(NumberContext tree) {

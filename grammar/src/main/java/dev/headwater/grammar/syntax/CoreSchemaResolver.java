@@ -1,5 +1,6 @@
 package dev.headwater.grammar.syntax;
 
+import dev.headwater.grammar.ast.Scalar;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -21,6 +22,20 @@ final class CoreSchemaResolver extends Resolver {
                             + "|[-+]?\\.(?:inf|Inf|INF)"
                             + "|\\.(?:nan|NaN|NAN)");
     private static final Pattern CORE_NULL = Pattern.compile("~|null|Null|NULL");
+
+    /// What a plain scalar is.
+    static Scalar.Kind kind(String text) {
+        if (text.isEmpty() || CORE_NULL.matcher(text).matches()) {
+            return Scalar.Kind.NULL;
+        }
+        if (CORE_BOOLEAN.matcher(text).matches()) {
+            return Scalar.Kind.BOOLEAN;
+        }
+        if (CORE_INTEGER.matcher(text).matches()) {
+            return Scalar.Kind.INTEGER;
+        }
+        return CORE_FLOAT.matcher(text).matches() ? Scalar.Kind.FLOAT : Scalar.Kind.STRING;
+    }
 
     @Override
     protected void addImplicitResolvers() {

@@ -143,12 +143,15 @@ final class CountRangeReader {
         return false;
     }
 
-    /// Null = unbounded. A number that no count can reach is cut to the range of `long`.
+    /// Null = unbounded.
     private static @Nullable Long number(BoundContext bound) {
-        if (bound.INTEGER().isEmpty()) {
-            return null;
-        }
-        String digits = DecimalDigits.toAscii(bound.getText()).replace("_", "");
+        return bound.INTEGER().isEmpty() ? null : number(bound.getText());
+    }
+
+    /// The value of digits with `_` between them and perhaps a sign. A number that no count can
+    /// reach is cut to the range of `long`.
+    static long number(String integer) {
+        String digits = DecimalDigits.toAscii(integer).replace("_", "");
         if (digits.length() < MAX_LONG_DIGITS) {
             return Long.parseLong(digits);
         }

@@ -42,6 +42,11 @@ final class PredicateReader {
         this.entry = entry;
     }
 
+    /// Whether a plain predicate has a key of this name, so that no column beside it can have.
+    static boolean isOwnKey(String key) {
+        return OWN_KEYS.contains(key);
+    }
+
     static PredicateDeclaration read(Entry entry) {
         var reader = new PredicateReader(entry);
         PredicateDeclaration declaration = reader.declaration();

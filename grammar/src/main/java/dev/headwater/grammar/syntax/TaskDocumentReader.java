@@ -1,21 +1,25 @@
 package dev.headwater.grammar.syntax;
 
+import dev.headwater.grammar.ast.Header;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.PredicatesDocument;
+import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
+import dev.headwater.grammar.source.TextForm;
 import dev.headwater.grammar.syntax.YamlValue.YamlMapping;
 import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads task and predicates files.
+/// Reads task and predicates files, in whichever form the suffix of the name tells; YAML without
+/// one.
 public final class TaskDocumentReader {
     private static final List<String> TASK_KEYS =
             List.of(
@@ -42,6 +46,9 @@ public final class TaskDocumentReader {
     /// The task, or null when the text is no task at all. With mistakes further in, the task holds
     /// what could be read.
     public static @Nullable TaskDocument readTask(SourceFile source, Diagnostics diagnostics) {
+        if (TextForm.of(source.name()) == TextForm.COHORT) {
+            return CohortReader.readTask(source, diagnostics);
+        }
         YamlMapping root = root(source, "a task file", diagnostics);
         return root == null ? null : new TaskDocumentReader(root, diagnostics).task(source);
     }
@@ -49,6 +56,9 @@ public final class TaskDocumentReader {
     /// The predicates file, or null when the text is none at all.
     public static @Nullable PredicatesDocument readPredicates(
             SourceFile source, Diagnostics diagnostics) {
+        if (TextForm.of(source.name()) == TextForm.COHORT) {
+            return CohortReader.readPredicates(source, diagnostics);
+        }
         YamlMapping root = root(source, "a predicates file", diagnostics);
         return root == null
                 ? null
@@ -69,7 +79,7 @@ public final class TaskDocumentReader {
         shape.onlyKeys(root, TASK_KEYS, "a task file");
         return new TaskDocument(
                 source,
-                description(),
+                header(),
                 shape.scalar(root, "semantics"),
                 predicates("predicates"),
                 predicates("patient_demographics"),
@@ -81,13 +91,16 @@ public final class TaskDocumentReader {
     private PredicatesDocument predicatesFile(SourceFile source) {
         shape.onlyKeys(root, PREDICATES_KEYS, "a predicates file");
         return new PredicatesDocument(
-                source, predicates("predicates"), predicates("patient_demographics"));
+                source, header(), predicates("predicates"), predicates("patient_demographics"));
     }
 
-    private @Nullable String description() {
-        return root.get("description") instanceof YamlScalar scalar && scalar.isString()
-                ? scalar.text()
-                : null;
+    private Header header() {
+        Scalar description =
+                root.get("description") instanceof YamlScalar scalar && scalar.isString()
+                        ? scalar.value()
+                        : null;
+        YamlValue metadata = root.get("metadata");
+        return new Header(description, metadata == null ? null : MetadataReader.read(metadata));
     }
 
     private List<PredicateDeclaration> predicates(String section) {

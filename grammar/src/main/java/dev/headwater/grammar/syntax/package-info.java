@@ -1,5 +1,5 @@
-/// Text -> AST: SnakeYAML nodes for the document, ANTLR for what stands inside a scalar. Mistakes
-/// are reported, never thrown.
+/// Text -> AST: SnakeYAML nodes for a YAML document, ANTLR for what stands inside a scalar and for
+/// the statements of the text form. Mistakes are reported, never thrown.
 @NullMarked
 package dev.headwater.grammar.syntax;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.grammar.ast.BoundaryDeclaration;
 import dev.headwater.grammar.ast.PredicateDeclaration;
+import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.diagnostic.Diagnostic;
@@ -28,7 +29,7 @@ class TaskDocumentReaderTest {
                         trigger: b
                         windows: { y: { start: null, end: trigger }, x: { start: trigger, end: null } }
                         """);
-        assertThat(task.description()).isEqualTo("a task");
+        assertThat(task.header().description()).extracting(Scalar::text).isEqualTo("a task");
         assertThat(task.predicates()).extracting(p -> p.name().text()).containsExactly("b", "a");
         assertThat(task.demographics()).extracting(p -> p.name().text()).containsExactly("f");
         assertThat(task.windows()).extracting(w -> w.name().text()).containsExactly("y", "x");

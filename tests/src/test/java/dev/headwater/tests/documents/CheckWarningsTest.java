@@ -10,6 +10,7 @@ import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.tests.golden.CaseFolder;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -110,7 +111,8 @@ class CheckWarningsTest {
             Path task, @Nullable Path predicates, InputFormat format, Semantics mode) {
         var diagnostics = new Diagnostics();
         var options = new AnalysisOptions(mode, format, null);
-        TaskCompiler.check(task, predicates, options, diagnostics);
+        var sources = Objects.requireNonNull(TaskCompiler.read(task, predicates, diagnostics));
+        TaskCompiler.check(sources, options, diagnostics);
         return diagnostics.all().stream()
                 .map(diagnostic -> diagnostic.code().name())
                 .filter(name -> name.startsWith("C"))

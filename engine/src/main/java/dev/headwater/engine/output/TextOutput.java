@@ -1,0 +1,27 @@
+package dev.headwater.engine.output;
+
+import dev.headwater.engine.scan.DataException;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Writes a text file, all of it or none.
+public final class TextOutput {
+    private TextOutput() {}
+
+    /// @throws DataException D010 if the file is there and must not be replaced, D015 if it cannot
+    ///   be written
+    public static void write(Path file, String text, boolean overwrite) {
+        if (Files.exists(file) && !overwrite) {
+            String message = "output `" + file + "` exists; pass --overwrite to replace it";
+            throw new DataException(DiagnosticCode.D010, message);
+        }
+        try (var staged = new StagedFiles()) {
+            Files.writeString(staged.stage(file), text);
+            staged.commit();
+        } catch (IOException e) {
+            throw OutputFailure.of(file.toString(), e);
+        }
+    }
+}
