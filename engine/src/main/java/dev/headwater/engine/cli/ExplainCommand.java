@@ -3,7 +3,8 @@ package dev.headwater.engine.cli;
 import dev.headwater.engine.TaskCompiler;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.plan.ExtractionPlan;
-import dev.headwater.engine.plan.PlanPrinter;
+import dev.headwater.engine.explain.Explanation;
+import dev.headwater.engine.explain.TextExplanation;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (plan == null) {
             return ExitCode.TASK_HAS_ERRORS;
         }
-        ResultPrinter.print(PlanPrinter.print(plan), spec.commandLine());
+        ResultPrinter.print(TextExplanation.of(Explanation.of("", plan)), spec.commandLine());
         return ExitCode.DONE;
     }
 }

@@ -61,7 +61,12 @@ public enum DiagnosticCode {
     D012("shard not sorted"),
     D013("predicate matched nothing"),
     D014("memory limit reached"),
-    D015("output cannot be written");
+    D015("output cannot be written"),
+    D016("value range that no value meets"),
+    D017("values in different units"),
+    D018("column condition that no row meets"),
+    D019("static predicate without static rows"),
+    D020("metadata that does not list the data's codes");
 
     private final String title;
 

@@ -1,4 +1,4 @@
-package dev.headwater.engine.plan;
+package dev.headwater.engine.explain;
 
 import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Predicates in words, on one line each.
-final class PredicatePrinter {
+final class PredicateText {
     private final List<Predicate> predicates;
 
-    PredicatePrinter(List<Predicate> predicates) {
+    PredicateText(List<Predicate> predicates) {
         this.predicates = predicates;
     }
 
-    String print(Predicate predicate) {
+    String of(Predicate predicate) {
         String condition =
                 switch (predicate) {
                     case Predicate.Plain(_, RowPredicate row, _) ->
