@@ -4,6 +4,7 @@ import dev.headwater.grammar.ast.PredicateExpression;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.FormulaParser.FormulaContext;
 import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
@@ -59,10 +60,15 @@ final class FormulaReader {
         boolean wrongCase = lower.equals("and") || lower.equals("or");
         String help = wrongCase ? "write operators in lower case: `" + lower + "(`" : HELP;
         Span span = expr.origin().span(operator.start(1), operator.end(1));
-        error(message, span, "not an operator", help);
+        Diagnostic error = mistake(message, span, "not an operator", help);
+        diagnostics.add(wrongCase ? error.withFix(Edit.safe(span, lower)) : error);
     }
 
     private void error(String message, Span span, String label, String help) {
-        diagnostics.add(Diagnostic.error(DiagnosticCode.S011, message, span, label).withHelp(help));
+        diagnostics.add(mistake(message, span, label, help));
+    }
+
+    private static Diagnostic mistake(String message, Span span, String label, String help) {
+        return Diagnostic.error(DiagnosticCode.S011, message, span, label).withHelp(help);
     }
 }

@@ -9,6 +9,7 @@ import dev.headwater.grammar.ast.ValueBound;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.YamlValue.Entry;
 import dev.headwater.grammar.syntax.YamlValue.YamlMapping;
@@ -70,10 +71,20 @@ final class PredicateReader {
         String actual = entry.value().description();
         String message = "predicate `" + name + "` must be a mapping, not " + actual;
         Span span = entry.value().isNull() ? entry.key().span() : entry.value().span();
-        String definition = text.contains("(") ? "expr: \"" + text + "\"" : "code: X";
-        return Diagnostic.error(DiagnosticCode.S005, message, span, "")
-                .withHelp("write `" + name + ": { " + definition + " }`")
-                .withHelp("write `" + name + ": ???` to leave it to a predicates file");
+        boolean isExpression = text.contains("(");
+        String definition = isExpression ? "expr: \"" + text + "\"" : "code: X";
+        Diagnostic error =
+                Diagnostic.error(DiagnosticCode.S005, message, span, "")
+                        .withHelp("write `" + name + ": { " + definition + " }`")
+                        .withHelp("write `" + name + ": ???` to leave it to a predicates file");
+        if (!(entry.value() instanceof YamlScalar scalar) || !scalar.isString()) {
+            return error;
+        }
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return error.withFix(
+                isExpression
+                        ? Edit.safe(span, "{ expr: " + quoted + " }")
+                        : Edit.maybe(span, "{ code: " + quoted + " }"));
     }
 
     private @Nullable PredicateDeclaration derived(YamlMapping mapping, YamlValue expr) {
