@@ -36,7 +36,8 @@ final class MomentText {
         return anchor(moment.anchor()) + DurationText.offset(moment.micros());
     }
 
-    private String bound(int window, WindowSide side) {
+    /// One bound of the window, as it stands in its interval.
+    String bound(int window, WindowSide side) {
         Moment moment = times.of(window, side);
         Moment other = times.of(window, side.other());
         if (!(moment.anchor() instanceof Anchor.Event event)) {

@@ -3,7 +3,6 @@ package dev.headwater.engine.explain;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.MatchCounts;
 import dev.headwater.engine.plan.WindowStep;
-import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.engine.task.Task;
 import dev.headwater.engine.task.Window;
@@ -36,13 +35,9 @@ public final class TextExplanation {
     }
 
     private void printTask() {
-        TextTable table = new TextTable("", 2);
+        TextTable table = new TextTable("", 2, 3);
         table.add("semantics", task.semantics().id());
-        table.add(
-                "columns",
-                task.format() == InputFormat.DIRECT
-                        ? "one for each predicate"
-                        : String.join(", ", plan.scanColumns()));
+        table.add("columns", String.join(", ", plan.columnNames()));
         table.add("events", plan.needsEveryEvent() ? "all" : "those at which a predicate matches");
         table.add("trigger", explanation.name(task.trigger()));
         Task.LabelDefinition label = task.label();
@@ -61,7 +56,7 @@ public final class TextExplanation {
 
     private void printPredicates() {
         var words = new PredicateText(task.predicates());
-        TextTable table = new TextTable("", 2);
+        TextTable table = new TextTable("", 2, 3);
         boolean hasFigures = !explanation.matches().isEmpty();
         table.add(
                 hasFigures
@@ -86,7 +81,7 @@ public final class TextExplanation {
 
     private void printWindows() {
         MomentText moments = new MomentText(task);
-        TextTable table = new TextTable("  ", 3);
+        TextTable table = new TextTable("  ", 3, 0);
         for (int window = 0; window < task.windows().size(); window++) {
             Window declared = task.windows().get(window);
             List<String> conditions =
@@ -100,7 +95,7 @@ public final class TextExplanation {
     }
 
     private void printStages() {
-        TextTable table = new TextTable("", 1);
+        TextTable table = new TextTable("", 1, 2);
         TriggerFigures estimated = explanation.estimated();
         TriggerFigures actual = explanation.actual();
         List<String> heading = new ArrayList<>(List.of("order of evaluation"));
@@ -127,7 +122,24 @@ public final class TextExplanation {
             }
             table.add(cells);
         }
+        if (plan.label() != null && stages.size() > 0) {
+            addPositives(table, plan.label());
+        }
         text.append('\n').append(table);
+    }
+
+    private void addPositives(TextTable table, ExtractionPlan.LabelSource label) {
+        List<String> cells = new ArrayList<>();
+        cells.add("  with label " + explanation.name(label.predicate()));
+        if (explanation.estimated() != null) {
+            cells.add("~" + number(explanation.estimated().positives()));
+        }
+        if (explanation.actual() != null) {
+            cells.add(number(explanation.actual().positives()));
+        }
+        if (cells.size() > 1) {
+            table.add(cells);
+        }
     }
 
     private String describe(Stage stage) {

@@ -7,13 +7,16 @@ import java.util.List;
 /// before that.
 public final class TextTable {
     private final String indentation;
-    private final int leftColumns;
+    private final int words;
+    private final int figures;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /// @param leftColumns how many columns are aligned on the left; the others, figures, on the right
-    public TextTable(String indentation, int leftColumns) {
+    /// @param words how many columns come before the figures, aligned on the left
+    /// @param figures how many columns are aligned on the right; further ones on the left again
+    public TextTable(String indentation, int words, int figures) {
         this.indentation = indentation;
-        this.leftColumns = leftColumns;
+        this.words = words;
+        this.figures = figures;
     }
 
     /// Adds a row; missing cells at its end are empty.
@@ -39,7 +42,7 @@ public final class TextTable {
             StringBuilder line = new StringBuilder(indentation);
             for (int column = 0; column < row.size(); column++) {
                 String padding = " ".repeat(widths[column] - row.get(column).length());
-                boolean isLeft = column < leftColumns;
+                boolean isLeft = column < words || column >= words + figures;
                 line.append(isLeft ? row.get(column) + padding : padding + row.get(column));
                 line.append("  ");
             }

@@ -3,6 +3,7 @@ package dev.headwater.engine.explain;
 import dev.headwater.engine.task.Task;
 import dev.headwater.engine.task.Window;
 import java.util.List;
+import java.util.Locale;
 
 /// The timeline of a task in characters, for a terminal.
 ///
@@ -77,7 +78,7 @@ final class TextTimeline {
         Task.IndexTimestamp index = task.indexTimestamp();
         String indexed =
                 index != null && index.window() == window
-                        ? "  index at " + index.side().name().toLowerCase(java.util.Locale.ROOT)
+                        ? "  index at " + index.side().name().toLowerCase(Locale.ROOT)
                         : "";
         return labelled + indexed;
     }

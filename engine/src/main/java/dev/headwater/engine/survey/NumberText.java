@@ -6,14 +6,14 @@ import java.math.RoundingMode;
 
 /// Numbers for people: no exponent for those of everyday size.
 public final class NumberText {
-    private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
 
     private NumberText() {}
 
-    /// Four significant digits.
+    /// Three significant digits.
     public static String rounded(double number) {
         return Double.isFinite(number)
-                ? plain(new BigDecimal(number).round(FOUR_DIGITS))
+                ? plain(new BigDecimal(number).round(THREE_DIGITS))
                 : String.valueOf(number);
     }
 
