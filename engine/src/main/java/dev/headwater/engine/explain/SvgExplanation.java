@@ -38,7 +38,8 @@ public final class SvgExplanation {
               fill: var(--ink, #1b2733); }
             .heading { font-size: 18px; font-weight: 600; }
             .name { font-weight: 600; }
-            .small { font-size: 12px; fill: var(--muted, #51606f); }
+            .small { font-size: 12px; fill: var(--muted, #51606f); stroke: var(--ground, #ffffff);
+              stroke-width: 4px; stroke-linejoin: round; paint-order: stroke; }
             .ground { fill: var(--ground, #ffffff); }
             .grid { stroke: var(--grid, #d5dce3); stroke-width: 1; }
             .trigger { stroke: var(--muted, #51606f); stroke-width: 1.5; }
@@ -121,10 +122,10 @@ public final class SvgExplanation {
         for (int i = 0; i < columns.length; i++) {
             drawMoment(i);
         }
+        drawIndex();
         for (Timeline.Bar bar : timeline.bars()) {
             drawWindow(bar);
         }
-        drawIndex();
         drawLegend();
         line("</svg>");
         return text.toString();
@@ -147,8 +148,7 @@ public final class SvgExplanation {
         double end = columns[bar.end()];
         boolean isLabelled = task.label() != null && task.label().window() == bar.window();
         words("name", MARGIN, middle + 5, "start", window.name());
-        line(
-                isLabelled ? "<g class=\"label\">" : "<g>");
+        line(isLabelled ? "<g class=\"label\">" : "<g>");
         line(
                 "<rect class=\"bar\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"4\"/>",
                 number(start), number(middle - BAR / 2.0), number(end - start), number(BAR));
