@@ -4,6 +4,7 @@ import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.analysis.ModeDifferences;
 import dev.headwater.engine.analysis.PredicatePlaces;
 import dev.headwater.engine.analysis.TaskAnalyzer;
+import dev.headwater.engine.check.TaskChecks;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Planner;
 import dev.headwater.engine.task.Task;
@@ -55,7 +56,8 @@ public final class TaskCompiler {
         return null;
     }
 
-    /// The plan, or null if there are errors in `diagnostics`.
+    /// The plan, or null if there are errors in `diagnostics`. A label that is known at the
+    /// prediction time already gives a warning.
     public static @Nullable ExtractionPlan compile(
             Path task,
             @Nullable Path predicates,
@@ -66,7 +68,8 @@ public final class TaskCompiler {
         return texts == null ? null : compile(texts, options, diagnostics);
     }
 
-    /// As [#compile], with a warning wherever the semantics modes can give different answers.
+    /// As [#compile], with all warnings: of what probably does not say what was meant, and wherever
+    /// the semantics modes can give different answers.
     public static @Nullable ExtractionPlan check(
             Sources sources, AnalysisOptions options, Diagnostics diagnostics) {
         Texts texts = parse(sources, diagnostics);
@@ -78,6 +81,7 @@ public final class TaskCompiler {
             new ModeDifferences(texts.task, texts.predicates, options, plan.task(), diagnostics)
                     .warn();
             warnOfNullRows(plan, texts.task, diagnostics);
+            TaskChecks.warn(texts.task, texts.predicates, plan.task(), diagnostics);
         }
         return plan;
     }
@@ -94,7 +98,11 @@ public final class TaskCompiler {
     private static @Nullable ExtractionPlan compile(
             Texts texts, AnalysisOptions options, Diagnostics diagnostics) {
         Task task = TaskAnalyzer.analyze(texts.task, texts.predicates, options, diagnostics);
-        return task == null ? null : Planner.plan(task);
+        if (task == null) {
+            return null;
+        }
+        TaskChecks.warnOfKnownLabel(texts.task, texts.predicates, task, diagnostics);
+        return Planner.plan(task);
     }
 
     /// Null without one of the documents: every name in the other one would seem unknown.

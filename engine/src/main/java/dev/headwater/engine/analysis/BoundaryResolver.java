@@ -66,7 +66,8 @@ final class BoundaryResolver {
                                 + "` is neither the trigger nor an endpoint of a window";
                 Diagnostic error =
                         Diagnostic.error(DiagnosticCode.T014, message, reference.span(), "");
-                String nearest = NearestName.of(reference.span().text(), List.of("trigger"));
+                String nearest =
+                        NearestName.of(reference.span().text(), List.of("trigger", "start", "end"));
                 scope.report(
                         nearest == null
                                 ? error.withHelp("write `trigger`, `WINDOW.start` or `WINDOW.end`")

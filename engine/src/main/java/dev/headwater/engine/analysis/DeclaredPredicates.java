@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An entry of the predicates file takes the place of the task's entry of that name; new ones come
 /// last. Where a name is both a predicate and a demographic, the demographic is meant.
-record DeclaredPredicates(
+public record DeclaredPredicates(
         Map<String, PredicateDeclaration> predicates,
         Map<String, PredicateDeclaration> demographics) {
 
-    static DeclaredPredicates merge(
-            TaskDocument task, @Nullable PredicatesDocument file, AnalysisScope scope) {
+    /// What is declared, without a judgement of it.
+    public static DeclaredPredicates of(TaskDocument task, @Nullable PredicatesDocument file) {
         Map<String, PredicateDeclaration> predicates = new LinkedHashMap<>();
         Map<String, PredicateDeclaration> demographics = new LinkedHashMap<>();
         task.predicates().forEach(entry -> predicates.put(entry.name().text(), entry));
@@ -36,7 +36,12 @@ record DeclaredPredicates(
             file.predicates().forEach(entry -> predicates.put(entry.name().text(), entry));
             file.demographics().forEach(entry -> demographics.put(entry.name().text(), entry));
         }
-        var declared = new DeclaredPredicates(predicates, demographics);
+        return new DeclaredPredicates(predicates, demographics);
+    }
+
+    static DeclaredPredicates merge(
+            TaskDocument task, @Nullable PredicatesDocument file, AnalysisScope scope) {
+        DeclaredPredicates declared = of(task, file);
         declared.dropSpecialNames(scope);
         if (!scope.isAces()) {
             declared.reportSharedNames(scope);
@@ -44,7 +49,7 @@ record DeclaredPredicates(
         return declared;
     }
 
-    @Nullable PredicateDeclaration find(String name) {
+    public @Nullable PredicateDeclaration find(String name) {
         PredicateDeclaration demographic = demographics.get(name);
         return demographic == null ? predicates.get(name) : demographic;
     }

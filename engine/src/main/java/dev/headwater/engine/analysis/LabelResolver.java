@@ -103,8 +103,7 @@ final class LabelResolver {
             case "end" -> WindowSide.END;
             case String other -> {
                 String message = "an index timestamp is `start` or `end`, not `" + other + "`";
-                Diagnostic error =
-                        Diagnostic.error(DiagnosticCode.T028, message, name.span(), "");
+                Diagnostic error = Diagnostic.error(DiagnosticCode.T028, message, name.span(), "");
                 String nearest = NearestName.of(other, List.of("start", "end"));
                 scope.report(
                         nearest == null

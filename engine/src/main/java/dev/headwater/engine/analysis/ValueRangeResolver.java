@@ -48,8 +48,7 @@ final class ValueRangeResolver {
         String message = "a value bound must be a number, not `" + value.text() + "`";
         Diagnostic error = Diagnostic.error(DiagnosticCode.T032, message, value.span(), "");
         boolean isQuotedNumber = NUMBER.matcher(value.text()).matches();
-        scope.report(
-                isQuotedNumber ? error.withFix(Edit.safe(value.span(), value.text())) : error);
+        scope.report(isQuotedNumber ? error.withFix(Edit.safe(value.span(), value.text())) : error);
         return null;
     }
 

@@ -44,7 +44,9 @@ final class WindowResolver {
         Step startStep = boundaries.step(start, WindowSide.START);
         Step endStep = boundaries.step(end, WindowSide.END);
         var linkage = new WindowLinkage(window, start, end);
-        WindowSide root = linkage.root(scope);
+        // A word that is no reference at all may well be a misspelt one to the other endpoint.
+        boolean hasWords = reportWord(start) | reportWord(end);
+        WindowSide root = hasWords ? null : linkage.root(scope);
         if (root == null) {
             constraints.resolve(window.has(), false);
             return null;
@@ -101,6 +103,11 @@ final class WindowResolver {
                         .withHelp(help);
         Edit insertion = KeyInsertion.first(window, key + ": " + meant);
         scope.report(insertion == null ? error : error.withFix(insertion));
+    }
+
+    private boolean reportWord(BoundaryDeclaration boundary) {
+        return boundary instanceof Expression(BoundaryReference.Word word, _, _)
+                && boundaries.external(word) == null;
     }
 
     private @Nullable Reference reference(BoundaryDeclaration root) {

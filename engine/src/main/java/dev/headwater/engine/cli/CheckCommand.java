@@ -5,23 +5,17 @@ import dev.headwater.engine.DataCheck;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.TaskCompiler;
 import dev.headwater.engine.TaskCompiler.Sources;
-import dev.headwater.engine.TaskFixer;
-import dev.headwater.engine.TaskFixer.Fixed;
 import dev.headwater.engine.analysis.AnalysisOptions;
-import dev.headwater.engine.output.TextReplacement;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.report.CheckReport;
 import dev.headwater.engine.report.JsonReport;
 import dev.headwater.engine.report.SarifReport;
-import dev.headwater.engine.report.UnifiedDiff;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.survey.DescribedSurvey;
 import dev.headwater.engine.task.Task;
 import dev.headwater.grammar.diagnostic.Diagnostics;
-import dev.headwater.grammar.source.SourceFile;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Reads and analyses a task; with data, also what its predicates find there.
@@ -42,7 +35,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Prints every mistake with its place, and a verdict of one line on standard output; with another",
-            "--format, or --dry-run, standard output holds the report or the difference only.",
+            "--format, or --dry-run, standard output holds the report or the difference only. Codes are",
+            "those of the messages, such as C001; a warning that is denied makes the exit code 1.",
             "",
             "With --data, a table tells how many codes, rows and subjects each predicate matches. Counts are",
             "exact: the columns that the predicates look at are scanned, times are not. Quantiles of values",
@@ -51,6 +45,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  headwater check task.yaml --predicates dataset.yaml",
             "  headwater check task.yaml --predicates dataset.yaml --data MEDS_ROOT",
+            "  headwater check task.yaml --deny all --allow T037,C025",
             "  headwater check task.yaml --format sarif > task.sarif",
             "  headwater check task.yaml --fix --dry-run"
         })
@@ -61,6 +56,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin private InputOptions input;
 
+    @Mixin private WarningOptions warnings;
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -70,16 +67,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "text: for people. json, sarif: for programs. Default: text.")
     private ReportFormat format = ReportFormat.TEXT;
 
-    @Option(
-            names = "--fix",
-            description =
-                    "Mend the mistakes that can be mended in one way only, in the files themselves.")
-    private boolean fix;
-
-    @Option(
-            names = "--dry-run",
-            description = "With --fix: show the difference and leave the files alone.")
-    private boolean dryRun;
+    @Mixin private FixOptions fix;
 
     @ArgGroup(validate = false, heading = "%nData:%n")
     private final DataOptions data = new DataOptions();
@@ -94,13 +82,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (dryRun && (!fix || format != ReportFormat.TEXT)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--dry-run is for --fix, and prints text only");
-        }
+        warnings.validate(spec);
+        fix.validate(format, spec);
         Diagnostics unreadable = new Diagnostics();
-        Sources sources =
-                TaskCompiler.read(taskOptions.task, taskOptions.predicates, unreadable);
+        Sources sources = TaskCompiler.read(taskOptions.task, taskOptions.predicates, unreadable);
         if (sources == null) {
             return report(null, null, unreadable);
         }
@@ -115,44 +100,14 @@ final class CheckCommand implements Callable<Integer> {
                         taskOptions.semantics,
                         input.format,
                         CohortExtractor.columnNames(input.format, shards));
-        Sources checked = fix ? fixed(sources, analysis) : sources;
-        Diagnostics diagnostics = new Diagnostics();
-        ExtractionPlan plan = TaskCompiler.check(checked, analysis, diagnostics);
+        Sources checked = fix.applied(sources, taskOptions, analysis, spec.commandLine());
+        Diagnostics found = new Diagnostics();
+        ExtractionPlan plan = TaskCompiler.check(checked, analysis, found);
         DescribedSurvey survey =
                 options == null || plan == null
                         ? null
-                        : DataCheck.run(options, shards, plan, checked, diagnostics);
-        return report(plan == null ? null : plan.task(), survey, diagnostics);
-    }
-
-    /// The texts that the files hold now.
-    private Sources fixed(Sources sources, AnalysisOptions analysis) {
-        Fixed fixed = TaskFixer.fix(sources, analysis);
-        PrintWriter err = spec.commandLine().getErr();
-        String verb = dryRun ? "would mend " : "mended ";
-        String leftOut =
-                fixed.leftOut() == 0
-                        ? ""
-                        : "; left out " + fixed.leftOut() + " that would bring up another one";
-        err.println(verb + mistakes(fixed.made()) + leftOut);
-        replace(taskOptions.task, sources.task(), fixed.sources().task());
-        if (taskOptions.predicates != null
-                && sources.predicates() != null
-                && fixed.sources().predicates() != null) {
-            replace(
-                    taskOptions.predicates,
-                    sources.predicates(),
-                    fixed.sources().predicates());
-        }
-        return dryRun ? sources : fixed.sources();
-    }
-
-    private void replace(Path file, SourceFile before, SourceFile after) {
-        if (dryRun) {
-            ResultPrinter.print(UnifiedDiff.of(before, after), spec.commandLine());
-        } else if (!before.text().equals(after.text())) {
-            TextReplacement.write(file, before.text(), after.text());
-        }
+                        : DataCheck.run(options, shards, plan, checked, found);
+        return report(plan == null ? null : plan.task(), survey, warnings.apply(found));
     }
 
     private int report(
@@ -161,14 +116,14 @@ final class CheckCommand implements Callable<Integer> {
         switch (format) {
             case TEXT -> {
                 printText(task, diagnostics);
-                if (task != null && survey != null && !dryRun) {
+                if (task != null && survey != null && !fix.printsDifference()) {
                     ResultPrinter.print(SurveyTable.of(task, survey), spec.commandLine());
                 }
             }
             case JSON -> ResultPrinter.print(JsonReport.of(report), spec.commandLine());
             case SARIF -> ResultPrinter.print(SarifReport.of(report), spec.commandLine());
         }
-        return task == null ? ExitCode.TASK_HAS_ERRORS : ExitCode.DONE;
+        return diagnostics.hasErrors() ? ExitCode.TASK_HAS_ERRORS : ExitCode.DONE;
     }
 
     private void printText(@Nullable Task task, Diagnostics diagnostics) {
@@ -176,16 +131,12 @@ final class CheckCommand implements Callable<Integer> {
         new DiagnosticPrinter(err, messages.useColor()).print(diagnostics);
         String verdict = taskOptions.task + ": " + DiagnosticPrinter.count(diagnostics);
         String line = task == null ? verdict : verdict + "; " + describe(task);
-        if (dryRun) {
+        if (fix.printsDifference()) {
             err.println(line);
             err.flush();
         } else {
             ResultPrinter.print(line + System.lineSeparator(), spec.commandLine());
         }
-    }
-
-    private static String mistakes(int count) {
-        return count + (count == 1 ? " mistake" : " mistakes");
     }
 
     private static String describe(Task task) {

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The page of the catalogue, docs/diagnostics, that explains a code.
+/// The page of the catalogue, docs/diagnostics, that explains a code. A block of it is a file,
+/// named behind the language, or a command with what it prints.
 public final class CodePage {
     private static final String FENCE = "```";
+    private static final Pattern FILE = Pattern.compile(FENCE + "\\w+ (.+)");
     private static final String INDENTATION = "    ";
 
     private CodePage() {}
@@ -20,8 +24,8 @@ public final class CodePage {
         for (String line : read(code).lines().toList()) {
             if (line.startsWith(FENCE)) {
                 isInBlock = !isInBlock;
-                String title = line.substring(FENCE.length()).strip();
-                plain.append(title.isEmpty() ? "" : title.replaceFirst("\\w+ ?", "") + "\n");
+                Matcher file = FILE.matcher(line);
+                plain.append(file.matches() ? file.group(1) + ":\n" : "");
             } else if (isInBlock) {
                 plain.append(line.isEmpty() ? "" : INDENTATION + line).append('\n');
             } else {

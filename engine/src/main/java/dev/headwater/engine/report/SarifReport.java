@@ -27,7 +27,8 @@ public final class SarifReport {
 
     private SarifReport(CheckReport report, JsonGenerator json) {
         this.report = report;
-        this.rules = report.diagnostics().stream().map(Diagnostic::code).distinct().sorted().toList();
+        this.rules =
+                report.diagnostics().stream().map(Diagnostic::code).distinct().sorted().toList();
         this.json = json;
     }
 

@@ -123,7 +123,7 @@ class CheckCommandTest {
     void fixMendsTheFile() throws IOException {
         assertThat(check("--fix")).isEqualTo(ExitCode.DONE);
         assertThat(task).hasContent(MENDED);
-        assertThat(err.toString()).isEqualTo("mended 1 mistake\n");
+        assertThat(err.toString()).startsWith("mended 1 mistake\n");
         assertThat(out.toString()).contains("no errors");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(task);
@@ -148,7 +148,7 @@ class CheckCommandTest {
         var modified = Files.getLastModifiedTime(task);
         assertThat(check("--fix")).isEqualTo(ExitCode.DONE);
         assertThat(Files.getLastModifiedTime(task)).isEqualTo(modified);
-        assertThat(err.toString()).isEqualTo("mended 0 mistakes\n");
+        assertThat(err.toString()).startsWith("mended 0 mistakes\n");
     }
 
     @Test

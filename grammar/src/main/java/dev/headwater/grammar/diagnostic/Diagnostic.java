@@ -51,7 +51,8 @@ public record Diagnostic(
     }
 
     public Diagnostic withHelp(String line) {
-        return new Diagnostic(code, severity, message, primary, secondary, append(help, line), edits);
+        return new Diagnostic(
+                code, severity, message, primary, secondary, append(help, line), edits);
     }
 
     public Diagnostic withSecondary(Span span, String text) {

@@ -3,7 +3,8 @@ package dev.headwater.grammar.diagnostic;
 /// The catalogue of stable codes. A code never changes its meaning and is never used again for
 /// another.
 ///
-/// S: the text cannot be read. T: the task does not make sense. D: the data is missing or broken.
+/// S: the text cannot be read. T: the task does not make sense. D: the data is missing or broken. C:
+/// the task reads well, but probably does not say what was meant.
 public enum DiagnosticCode {
     S001("YAML syntax error"),
     S002("duplicate key"),
@@ -66,7 +67,42 @@ public enum DiagnosticCode {
     D017("values in different units"),
     D018("column condition that no row meets"),
     D019("static predicate without static rows"),
-    D020("metadata that does not list the data's codes");
+    D020("metadata that does not list the data's codes"),
+    C001("unused predicate"),
+    C002("window without effect"),
+    C003("window that can never exist"),
+    C004("window that never holds an event"),
+    C005("same window twice"),
+    C006("offset of zero"),
+    C007("`m` means minutes"),
+    C010("constraint that always holds"),
+    C011("constraints that exclude each other"),
+    C012("constraints of nested windows that exclude each other"),
+    C013("constraint that the bounds of its window rule out"),
+    C014("count below zero"),
+    C020("no label"),
+    C021("no index timestamp"),
+    C022("label window that begins too early"),
+    C023("label that is always the same"),
+    C024("trigger that counts as label"),
+    C025("label window up to the end of the record"),
+    C030("range without a code in an `and`"),
+    C031("value bound without an inclusive flag"),
+    C032("value range that no value meets"),
+    C033("value bound that float32 cannot hold"),
+    C040("`*` after a letter in a regex"),
+    C041("unescaped `.` in a regex"),
+    C042("`|` outside of parentheses in an anchored regex"),
+    C043("regex without `^`"),
+    C044("regex that is a plain text"),
+    C045("regex that matches longer names too"),
+    C046("code that looks like a regex"),
+    C050("operator with one operand"),
+    C051("operand given twice"),
+    C052("code given twice"),
+    C053("static predicate in an `or`"),
+    C054("same predicate under two names"),
+    C055("predicate replaced by one of another kind");
 
     private final String title;
 

@@ -62,7 +62,8 @@ record Shape(Diagnostics diagnostics) {
         }
     }
 
-    private static Diagnostic unknownKey(
+    /// The error of a key that is not one of `known`.
+    static Diagnostic unknownKey(
             YamlScalar key, YamlMapping mapping, List<String> known, String what) {
         String message = "unknown key `" + key.text() + "` in " + what;
         Diagnostic error = Diagnostic.error(DiagnosticCode.S003, message, key.span(), "");
@@ -70,8 +71,7 @@ record Shape(Diagnostics diagnostics) {
         if (nearest == null) {
             return error.withHelp("known keys are `" + String.join("`, `", known) + "`");
         }
-        Diagnostic guessed =
-                error.withHelp("a key with a similar name exists: `" + nearest + "`");
+        Diagnostic guessed = error.withHelp("a key with a similar name exists: `" + nearest + "`");
         // A key that is there already cannot be meant again.
         return mapping.get(nearest) == null
                 ? guessed.withFix(Edit.safe(key.span(), nearest))

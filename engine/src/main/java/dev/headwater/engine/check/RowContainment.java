@@ -1,0 +1,71 @@
+package dev.headwater.engine.check;
+
+import dev.headwater.engine.task.Predicate;
+import dev.headwater.predicates.ir.CodeMatcher;
+import dev.headwater.predicates.ir.RowPredicate;
+import dev.headwater.predicates.ir.ValueRange;
+import dev.headwater.predicates.regex.RegexCompiler;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whether one plain predicate matches every row that another one matches. False means "not
+/// certain": what two regular expressions match is not compared.
+final class RowContainment {
+    private RowContainment() {}
+
+    static boolean contains(Predicate.Plain all, Predicate.Plain some) {
+        RowPredicate outer = all.row();
+        RowPredicate inner = some.row();
+        return outer != null
+                && inner != null
+                && all.isStatic() == some.isStatic()
+                && contains(outer.code(), inner.code())
+                && contains(outer.range(), inner.range())
+                && inner.equalities().containsAll(outer.equalities());
+    }
+
+    private static boolean contains(CodeMatcher all, CodeMatcher some) {
+        return all.equals(some)
+                || switch (some) {
+                    case CodeMatcher.Nothing() -> true;
+                    case CodeMatcher.Literal(String code) -> contains(all, Set.of(code));
+                    case CodeMatcher.AnyOf(Set<String> codes) -> contains(all, codes);
+                    case CodeMatcher.Regex _ -> false;
+                };
+    }
+
+    private static boolean contains(CodeMatcher all, Set<String> codes) {
+        return switch (all) {
+            case CodeMatcher.Nothing() -> false;
+            case CodeMatcher.Literal(String code) -> codes.equals(Set.of(code));
+            case CodeMatcher.AnyOf(Set<String> outer) -> outer.containsAll(codes);
+            case CodeMatcher.Regex(String regex) -> {
+                var pattern = RegexCompiler.compile(regex);
+                yield codes.stream().allMatch(code -> pattern.matcher(code).find());
+            }
+        };
+    }
+
+    private static boolean contains(@Nullable ValueRange all, @Nullable ValueRange some) {
+        if (all == null || some == null) {
+            return all == null;
+        }
+        return isWithin(all.min(), all.minInclusive(), some.min(), some.minInclusive(), 1)
+                && isWithin(all.max(), all.maxInclusive(), some.max(), some.maxInclusive(), -1);
+    }
+
+    /// For a maximum, `sign` is -1. Bounds that a column of floats cannot tell apart are equal.
+    private static boolean isWithin(
+            @Nullable Double outer,
+            boolean outerInclusive,
+            @Nullable Double inner,
+            boolean innerInclusive,
+            int sign) {
+        if (outer == null || inner == null) {
+            return outer == null;
+        }
+        int order = sign * Float.compare(inner.floatValue(), outer.floatValue());
+        return order > 0
+                || (inner.equals(outer) && (outerInclusive || !innerInclusive));
+    }
+}

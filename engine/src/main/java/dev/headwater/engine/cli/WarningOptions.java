@@ -1,0 +1,86 @@
+package dev.headwater.engine.cli;
+
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.diagnostic.NearestName;
+import dev.headwater.grammar.diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Which warnings are errors, and which are not shown. Errors stay what they are.
+final class WarningOptions {
+    private static final String ALL = "all";
+
+    @Option(
+            names = "--deny",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Take warnings of this code for errors; all: every warning.")
+    private List<String> denied = new ArrayList<>();
+
+    @Option(
+            names = "--allow",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Do not warn of this code, even with --deny all.")
+    private List<String> allowed = new ArrayList<>();
+
+    /// @throws ParameterException for a code that does not exist
+    void validate(CommandSpec command) {
+        Stream.concat(
+                        denied.stream().filter(code -> !code.equalsIgnoreCase(ALL)),
+                        allowed.stream())
+                .filter(code -> codes().noneMatch(code::equalsIgnoreCase))
+                .findFirst()
+                .ifPresent(
+                        code -> {
+                            String nearest = NearestName.of(code, codes().toList());
+                            throw new ParameterException(
+                                    command.commandLine(),
+                                    "unknown code '"
+                                            + code
+                                            + (nearest == null
+                                                    ? "'"
+                                                    : "'; did you mean '" + nearest + "'?"));
+                        });
+    }
+
+    Diagnostics apply(Diagnostics diagnostics) {
+        var applied = new Diagnostics();
+        for (Diagnostic diagnostic : diagnostics.all()) {
+            if (diagnostic.isError()) {
+                applied.add(diagnostic);
+            } else if (!names(allowed, diagnostic.code())) {
+                boolean isDenied =
+                        names(denied, diagnostic.code())
+                                || denied.stream().anyMatch(ALL::equalsIgnoreCase);
+                applied.add(isDenied ? asError(diagnostic) : diagnostic);
+            }
+        }
+        return applied;
+    }
+
+    private static Diagnostic asError(Diagnostic warning) {
+        return new Diagnostic(
+                warning.code(),
+                Severity.ERROR,
+                warning.message(),
+                warning.primary(),
+                warning.secondary(),
+                warning.help());
+    }
+
+    private static boolean names(List<String> codes, DiagnosticCode code) {
+        return codes.stream().anyMatch(code.name()::equalsIgnoreCase);
+    }
+
+    private static Stream<String> codes() {
+        return Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::name);
+    }
+}
