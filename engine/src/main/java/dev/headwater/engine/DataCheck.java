@@ -24,16 +24,15 @@ import org.apache.arrow.memory.RootAllocator;
 
 /// The part of a check that looks at data: what the predicates find, and warnings about that.
 ///
-/// Counts come from a scan of the columns that the predicates look at. `metadata/codes.parquet` says
-/// what codes mean; near codes are searched for in it if it lists every code that was found, else in
-/// the dictionaries of the shards.
+/// Counts come from a scan of the columns that the predicates look at. `metadata/codes.parquet`
+/// says what codes mean; near codes are searched for in it if it lists every code that was found,
+/// else in the dictionaries of the shards.
 public final class DataCheck {
     private final ExtractionOptions options;
     private final List<Shard> shards;
     private final BufferAllocator allocator;
 
-    private DataCheck(
-            ExtractionOptions options, List<Shard> shards, BufferAllocator allocator) {
+    private DataCheck(ExtractionOptions options, List<Shard> shards, BufferAllocator allocator) {
         this.options = options;
         this.shards = shards;
         this.allocator = allocator;

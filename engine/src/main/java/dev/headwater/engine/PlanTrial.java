@@ -26,8 +26,8 @@ public final class PlanTrial {
 
     /// Explains the plan with what it finds in `shards`.
     ///
-    /// The predicates' matches are counted over all shards. What is left of the triggers is estimated
-    /// from the first shards, and, to `analyze`, counted over all.
+    /// The predicates' matches are counted over all shards. What is left of the triggers is
+    /// estimated from the first shards, and, to `analyze`, counted over all.
     ///
     /// @throws dev.headwater.engine.scan.DataException if the data are broken
     public static Explanation explain(
@@ -72,8 +72,7 @@ public final class PlanTrial {
 
     private static TriggerFigures figures(ExtractionSummary summary) {
         ShardCounts total = summary.total();
-        return TriggerFigures.of(
-                summary.plan(), total.triggers(), total.plan(), total.positives());
+        return TriggerFigures.of(summary.plan(), total.triggers(), total.plan(), total.positives());
     }
 
     /// Only of the plain predicates: those derived from them need times.

@@ -16,8 +16,7 @@ public record ShardCounts(
         long positives,
         boolean wasSorted,
         PlanCounts plan) {
-    public static final ShardCounts NONE =
-            new ShardCounts(0, 0, 0, 0, 0, 0, true, PlanCounts.NONE);
+    public static final ShardCounts NONE = new ShardCounts(0, 0, 0, 0, 0, 0, true, PlanCounts.NONE);
 
     public ShardCounts plus(ShardCounts other) {
         return new ShardCounts(

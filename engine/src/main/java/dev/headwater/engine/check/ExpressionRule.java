@@ -36,8 +36,7 @@ final class ExpressionRule implements Rule {
             if (earlier != null) {
                 String message = "operand `" + operand.predicate().text() + "` is given twice";
                 findings.add(
-                        Diagnostic.warning(
-                                        DiagnosticCode.C051, message, operand.span(), "again")
+                        Diagnostic.warning(DiagnosticCode.C051, message, operand.span(), "again")
                                 .withSecondary(earlier, "first given here"));
             }
         }

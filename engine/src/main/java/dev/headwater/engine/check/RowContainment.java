@@ -65,7 +65,6 @@ final class RowContainment {
             return outer == null;
         }
         int order = sign * Float.compare(inner.floatValue(), outer.floatValue());
-        return order > 0
-                || (inner.equals(outer) && (outerInclusive || !innerInclusive));
+        return order > 0 || (inner.equals(outer) && (outerInclusive || !innerInclusive));
     }
 }

@@ -90,9 +90,7 @@ final class CheckCommand implements Callable<Integer> {
             return report(null, null, unreadable);
         }
         ExtractionOptions options =
-                data.path == null
-                        ? null
-                        : data.withoutOutput(taskOptions, input.format, data.path);
+                data.path == null ? null : data.withoutOutput(taskOptions, input.format, data.path);
         List<Shard> shards =
                 options == null ? List.of() : options.select(ShardCatalog.list(options.data()));
         var analysis =

@@ -84,9 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--analyze needs --data");
         }
         ExtractionOptions options =
-                data.path == null
-                        ? null
-                        : data.withoutOutput(taskOptions, input.format, data.path);
+                data.path == null ? null : data.withoutOutput(taskOptions, input.format, data.path);
         List<Shard> shards =
                 options == null ? List.of() : options.select(ShardCatalog.list(options.data()));
         Diagnostics diagnostics = new Diagnostics();

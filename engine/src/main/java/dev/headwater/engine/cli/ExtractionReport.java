@@ -75,7 +75,10 @@ final class ExtractionReport {
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (String predicate : unmatched()) {
-            warnings.add("predicate `" + predicate + "` matches nothing in the data (D013); `check --data` tells why");
+            warnings.add(
+                    "predicate `"
+                            + predicate
+                            + "` matches nothing in the data (D013); `check --data` tells why");
         }
         boolean writesLabels = options.labelsPath() != null || options.arrowPath() != null;
         long complete = total.cohortRows() - total.nullRows();

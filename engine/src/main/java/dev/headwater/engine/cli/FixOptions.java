@@ -51,11 +51,7 @@ final class FixOptions {
         if (files.predicates != null
                 && sources.predicates() != null
                 && fixed.sources().predicates() != null) {
-            replace(
-                    files.predicates,
-                    sources.predicates(),
-                    fixed.sources().predicates(),
-                    command);
+            replace(files.predicates, sources.predicates(), fixed.sources().predicates(), command);
         }
         return dryRun ? sources : fixed.sources();
     }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A plan, and what is known about it from data.
 ///
-/// `title` names the task. `matches` has an entry for each predicate, null where nothing is known of
-/// it; the list is empty without data. `estimated` is extrapolated from a part of the data, `actual`
-/// counted over all of it; null = not asked for.
+/// `title` names the task. `matches` has an entry for each predicate, null where nothing is known
+/// of it; the list is empty without data. `estimated` is extrapolated from a part of the data,
+/// `actual` counted over all of it; null = not asked for.
 public record Explanation(
         String title,
         ExtractionPlan plan,

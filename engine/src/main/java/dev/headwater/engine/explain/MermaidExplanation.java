@@ -60,8 +60,7 @@ public final class MermaidExplanation {
         addFigures(lines, position);
         String style = isLabelled ? ":::label" : isIndexed ? ":::index" : "";
         node("step" + position, "[", lines, "]", style);
-        String parent =
-                step.parent() == WindowStep.TRIGGER ? "trigger" : "step" + step.parent();
+        String parent = step.parent() == WindowStep.TRIGGER ? "trigger" : "step" + step.parent();
         text.append("  ").append(parent).append(" -->|\"");
         text.append(escaped(StepText.way(step, plan)));
         text.append("\"| step").append(position).append('\n');
@@ -95,13 +94,15 @@ public final class MermaidExplanation {
     /// Whatever could be syntax becomes a character reference.
     private static String escaped(String words) {
         StringBuilder escaped = new StringBuilder();
-        words.codePoints().forEach(character -> {
-            if (Character.isLetterOrDigit(character) || " _.:,+-~".indexOf(character) >= 0) {
-                escaped.appendCodePoint(character);
-            } else {
-                escaped.append('#').append(character).append(';');
-            }
-        });
+        words.codePoints()
+                .forEach(character -> {
+                    if (Character.isLetterOrDigit(character)
+                            || " _.:,+-~".indexOf(character) >= 0) {
+                        escaped.appendCodePoint(character);
+                    } else {
+                        escaped.append('#').append(character).append(';');
+                    }
+                });
         return escaped.toString();
     }
 

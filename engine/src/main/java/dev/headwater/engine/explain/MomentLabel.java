@@ -21,8 +21,7 @@ record MomentLabel(String first, String second) {
                 yield moment.isAnchor()
                         ? new MomentLabel(
                                 isNext ? "next" : "previous", name(event.predicate(), task))
-                        : new MomentLabel(
-                                new MomentText(task).of(new Moment(event, 0)), offset);
+                        : new MomentLabel(new MomentText(task).of(new Moment(event, 0)), offset);
             }
         };
     }

@@ -6,8 +6,8 @@ import dev.headwater.engine.plan.PlanCounts.StepLosses;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One thing that is done to the triggers, in the order of evaluation: step `step` of the plan finds
-/// its window (`constraint` is [#PLACING]), or the constraint at that position of the step is
+/// One thing that is done to the triggers, in the order of evaluation: step `step` of the plan
+/// finds its window (`constraint` is [#PLACING]), or the constraint at that position of the step is
 /// checked.
 record Stage(int step, int constraint) {
     static final int PLACING = -1;

@@ -11,8 +11,8 @@ import java.util.Locale;
 /// Explanation -> a drawing of the windows over time, as SVG.
 ///
 /// Self-contained, for light and dark surroundings, with a title and a description for those who do
-/// not see it. A column for each moment, a bar for each window; a full dot says that an event at that
-/// end counts, an empty one that it does not.
+/// not see it. A column for each moment, a bar for each window; a full dot says that an event at
+/// that end counts, an empty one that it does not.
 public final class SvgExplanation {
     private static final int MARGIN = 24;
     private static final int HEADING = 56;
@@ -24,6 +24,7 @@ public final class SvgExplanation {
 
     /// Widths of an average character of the two sizes of text.
     private static final double WIDE = 7.6;
+
     private static final double NARROW = 6.6;
 
     private static final String STYLE =
@@ -115,9 +116,7 @@ public final class SvgExplanation {
         line("<title id=\"title\">%s</title>", escaped(explanation.title()));
         line("<desc id=\"description\">%s</desc>", escaped(description()));
         text.append(STYLE);
-        line(
-                "<rect class=\"ground\" width=\"%s\" height=\"%s\"/>",
-                number(width), number(height));
+        line("<rect class=\"ground\" width=\"%s\" height=\"%s\"/>", number(width), number(height));
         words("heading", MARGIN, 34, "start", explanation.title());
         for (int i = 0; i < columns.length; i++) {
             drawMoment(i);

@@ -43,8 +43,7 @@ public final class TextExplanation {
         Task.LabelDefinition label = task.label();
         if (label != null) {
             String window = task.windows().get(label.window()).name();
-            table.add(
-                    "label", "count of " + explanation.name(label.predicate()) + " in " + window);
+            table.add("label", "count of " + explanation.name(label.predicate()) + " in " + window);
         }
         Task.IndexTimestamp index = task.indexTimestamp();
         if (index != null) {

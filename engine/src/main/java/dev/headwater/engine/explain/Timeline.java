@@ -3,22 +3,21 @@ package dev.headwater.engine.explain;
 import dev.headwater.engine.explain.Moment.Anchor;
 import dev.headwater.engine.task.Endpoint.Direction;
 import dev.headwater.engine.task.Task;
-import dev.headwater.engine.task.Window;
 import dev.headwater.engine.task.WindowSide;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
 /// The windows of a task laid over the moments at which they begin and end, for drawing; not to
 /// scale.
 ///
-/// `moments` are in their order in time, as far as it is known: moments at a fixed distance from the
-/// same anchor are; an event that is looked for stands behind (or before) everything that is measured
-/// from where the search begins. `trigger` and `index` (null without one) are positions in `moments`,
-/// `bars` are in the order of the windows.
+/// `moments` are in their order in time, as far as it is known: moments at a fixed distance from
+/// the same anchor are; an event that is looked for stands behind (or before) everything that is
+/// measured from where the search begins. `trigger` and `index` (null without one) are positions in
+/// `moments`, `bars` are in the order of the windows.
 record Timeline(List<Moment> moments, int trigger, @Nullable Integer index, List<Bar> bars) {
 
     /// A window from one position in `moments` to another, which may be the same.

@@ -48,8 +48,6 @@ public record PlanCounts(
     }
 
     private static List<Long> sum(List<Long> ones, List<Long> others) {
-        return IntStream.range(0, ones.size())
-                .mapToObj(i -> ones.get(i) + others.get(i))
-                .toList();
+        return IntStream.range(0, ones.size()).mapToObj(i -> ones.get(i) + others.get(i)).toList();
     }
 }

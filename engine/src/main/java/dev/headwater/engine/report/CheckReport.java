@@ -6,8 +6,8 @@ import dev.headwater.grammar.diagnostic.Diagnostic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a check found. `file` is the task's path as given; `task` is null when the
-/// texts give none, `survey` without data.
+/// What a check found. `file` is the task's path as given; `task` is null when the texts give none,
+/// `survey` without data.
 public record CheckReport(
         String file,
         @Nullable Task task,

@@ -38,8 +38,8 @@ public final class DataSurveyor {
 
     /// Surveys MEDS shards, at least one. The result does not depend on the number of processors.
     ///
-    /// @throws DataException if a shard is broken, lacks a column, or has one that cannot be compared
-    ///   with what a predicate wants it to equal
+    /// @throws DataException if a shard is broken, lacks a column, or has one that cannot be
+    ///   compared with what a predicate wants it to equal
     public static DataSurvey survey(
             ExtractionPlan plan, List<Shard> shards, BufferAllocator allocator) {
         return new DataSurveyor(plan, shards, allocator).survey();

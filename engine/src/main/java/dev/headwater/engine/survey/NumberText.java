@@ -24,7 +24,8 @@ public final class NumberText {
         }
         boolean isSingle = (float) number == number;
         return plain(
-                new BigDecimal(isSingle ? Float.toString((float) number) : Double.toString(number)));
+                new BigDecimal(
+                        isSingle ? Float.toString((float) number) : Double.toString(number)));
     }
 
     private static String plain(BigDecimal number) {

@@ -8,8 +8,8 @@ import java.util.List;
 /// A plain predicate of a plan, and what is left of it without its value range and without all
 /// conditions but the code: how many rows meet those tells which condition a row fails.
 ///
-/// `full`, `unranged` and `coded` are positions in the program that the survey evaluates, equal ones
-/// if there is nothing to leave out.
+/// `full`, `unranged` and `coded` are positions in the program that the survey evaluates, equal
+/// ones if there is nothing to leave out.
 record PlainPredicate(
         int id, RowPredicate row, boolean isStatic, int full, int unranged, int coded) {
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks at the values, texts and times of the rows of one plain predicate. Not thread-safe.
 final class PredicateCounts {
     private final PlainPredicate predicate;
+
     /// Null unless the predicate has a range.
     private final @Nullable ValueCounts values;
 
@@ -21,8 +22,7 @@ final class PredicateCounts {
     PredicateCounts(PlainPredicate predicate, List<String> unitColumns) {
         this.predicate = predicate;
         this.values = predicate.hasRange() ? new ValueCounts() : null;
-        this.texts =
-                predicate.textColumns(unitColumns).stream().map(TextCounts::new).toList();
+        this.texts = predicate.textColumns(unitColumns).stream().map(TextCounts::new).toList();
     }
 
     /// @param present the columns that the batch has

@@ -32,8 +32,8 @@ public record PredicateFindings(
         columns = Map.copyOf(columns);
     }
 
-    /// The distribution of `count` numbers, at least one; `missing` rows have none. `low` and `high`
-    /// are the 5 % and 95 % quantiles; quantiles are exact to one percent of their value.
+    /// The distribution of `count` numbers, at least one; `missing` rows have none. `low` and
+    /// `high` are the 5 % and 95 % quantiles; quantiles are exact to one percent of their value.
     public record Values(
             long count,
             long missing,

@@ -54,7 +54,8 @@ final class RowCounts {
         return subjects;
     }
 
-    /// Whether subjects ascend in every shard; if not, one with scattered rows counts several times.
+    /// Whether subjects ascend in every shard; if not, one with scattered rows counts several
+    /// times.
     boolean isSorted() {
         return isSorted;
     }

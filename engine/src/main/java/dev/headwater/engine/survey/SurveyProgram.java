@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// What a survey evaluates: `rows` for every row, in favour of `plain`; `unitColumns` are the columns
-/// of the data that seem to hold units.
+/// What a survey evaluates: `rows` for every row, in favour of `plain`; `unitColumns` are the
+/// columns of the data that seem to hold units.
 record SurveyProgram(
         List<RowPredicate> rows, List<PlainPredicate> plain, List<String> unitColumns) {
 

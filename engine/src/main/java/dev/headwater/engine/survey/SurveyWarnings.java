@@ -147,20 +147,21 @@ public final class SurveyWarnings {
                                     .collect(Collectors.joining(", "));
             warn(DiagnosticCode.D017, message, span, "", help);
         }
-        findings.columns().forEach((column, texts) -> {
-            long units = texts.keySet().stream().filter(unit -> !unit.isEmpty()).count();
-            boolean isFixed =
-                    row.equalities().stream()
-                            .anyMatch(equality -> equality.column().equals(column));
-            if (units > 1 && !isFixed) {
-                warn(
-                        DiagnosticCode.D017,
-                        message,
-                        span,
-                        "",
-                        "column " + quoted(column) + " is " + listed(texts));
-            }
-        });
+        findings.columns()
+                .forEach((column, texts) -> {
+                    long units = texts.keySet().stream().filter(unit -> !unit.isEmpty()).count();
+                    boolean isFixed =
+                            row.equalities().stream()
+                                    .anyMatch(equality -> equality.column().equals(column));
+                    if (units > 1 && !isFixed) {
+                        warn(
+                                DiagnosticCode.D017,
+                                message,
+                                span,
+                                "",
+                                "column " + quoted(column) + " is " + listed(texts));
+                    }
+                });
     }
 
     private void judgeStaticRows(Predicate.Plain predicate, PredicateFindings findings) {

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// How often each text of a column occurs in some rows; the empty text
-/// stands for null. A column that holds no text has none. Not thread-safe.
+/// How often each text of a column occurs in some rows; the empty text stands for null. A column
+/// that holds no text has none. Not thread-safe.
 final class TextCounts {
     /// How many texts are told apart at most.
     private static final int MOST_TEXTS = 1000;

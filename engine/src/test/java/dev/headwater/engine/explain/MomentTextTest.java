@@ -61,7 +61,11 @@ class MomentTextTest {
         MomentText text = new MomentText(task);
         assertThat(timeline.moments().stream().map(text::of))
                 .containsExactly(
-                        "w.start", "trigger", "trigger + 2h", "next y after trigger + 2h", "record end");
+                        "w.start",
+                        "trigger",
+                        "trigger + 2h",
+                        "next y after trigger + 2h",
+                        "record end");
         assertThat(timeline.trigger()).isEqualTo(1);
         assertThat(timeline.bars().getFirst()).isEqualTo(new Timeline.Bar(0, 0, 2));
     }

@@ -103,7 +103,8 @@ class ExplanationTest {
     @Test
     void aSurveyAndARunCountTheSame(@TempDir Path folder) throws Exception {
         for (String task : SampleData.tasks()) {
-            Map<String, Object> surveyed = read(explain(task, "--format", "json", "--data"), folder);
+            Map<String, Object> surveyed =
+                    read(explain(task, "--format", "json", "--data"), folder);
             Map<String, Object> run =
                     read(explain(task, "--format", "json", "--analyze", "--data"), folder);
             assertThat(plainPredicates(surveyed)).isEqualTo(plainPredicates(run)).isNotEmpty();
@@ -124,7 +125,9 @@ class ExplanationTest {
                         folder);
         Set<String> keys = new TreeSet<>();
         collectKeys(explained, keys);
-        assertThat(keys).hasSizeGreaterThan(20).allSatisfy(key -> assertThat(document).contains("`" + key + "`"));
+        assertThat(keys)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(key -> assertThat(document).contains("`" + key + "`"));
     }
 
     private static void assertExpected(String task, String format) throws Exception {

@@ -42,10 +42,7 @@ final class RuleFaults {
                                         .limit(1)
                                         .map(predicate -> unused(config, predicate)),
                         "C001"),
-                Fault.of(
-                        "an operand twice",
-                        config -> expression(config, "$1, $1"),
-                        "C051"),
+                Fault.of("an operand twice", config -> expression(config, "$1, $1"), "C051"),
                 Fault.of(
                         "an operator with one operand",
                         config -> expression(config, "$1"),
@@ -76,10 +73,7 @@ final class RuleFaults {
                                 Places.literals(config)
                                         .map(code -> code.mutant(config, "'^ADMISSION//.*'")),
                         "C046"),
-                Fault.of(
-                        "no value can be in the range",
-                        RuleFaults::emptyRange,
-                        "C032"),
+                Fault.of("no value can be in the range", RuleFaults::emptyRange, "C032"),
                 Fault.of(
                         "the label is the trigger",
                         config ->
