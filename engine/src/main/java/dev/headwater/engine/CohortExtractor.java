@@ -14,6 +14,7 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.memory.RootAllocator;
@@ -47,8 +48,21 @@ public final class CohortExtractor {
         if (plan == null) {
             return null;
         }
+        return withinMemory(() -> extract(options, plan, shards, progress));
+    }
+
+    /// Runs a plan over `shards` and writes nothing.
+    ///
+    /// @param options without outputs
+    /// @throws DataException if the data are broken or the memory limit is reached
+    public static ExtractionSummary count(
+            ExtractionOptions options, ExtractionPlan plan, List<Shard> shards, Progress progress) {
+        return withinMemory(() -> extract(options, plan, shards, progress));
+    }
+
+    private static ExtractionSummary withinMemory(Supplier<ExtractionSummary> run) {
         try {
-            return extract(options, plan, shards, progress);
+            return run.get();
         } catch (OutOfMemoryError | OutOfMemoryException e) {
             throw new DataException(
                     DiagnosticCode.D014,
@@ -67,18 +81,27 @@ public final class CohortExtractor {
             progress.started(shards.size());
             ShardCounts total = ShardPool.run(runs.of(shards), options.threads(), progress);
             output.commit();
-            return new ExtractionSummary(plan, shards.size(), total);
+            return ExtractionSummary.of(plan, shards.size(), total, runs.matchedCodes());
         }
+    }
+
+    /// The columns that a task's conditions can look at: those of the first shard. Null if there is
+    /// none, or for direct data, whose columns are the predicates.
+    ///
+    /// @throws DataException if the shard is broken
+    public static @Nullable Set<String> columnNames(InputFormat format, List<Shard> shards) {
+        return format == InputFormat.DIRECT || shards.isEmpty()
+                ? null
+                : ParquetEventScan.columnNames(shards.getFirst().file());
     }
 
     private static @Nullable ExtractionPlan compile(
             ExtractionOptions options, Shard firstShard, Diagnostics diagnostics) {
-        Set<String> dataColumns =
-                options.format() == InputFormat.MEDS
-                        ? ParquetEventScan.columnNames(firstShard.file())
-                        : null;
         AnalysisOptions analysis =
-                new AnalysisOptions(options.semantics(), options.format(), dataColumns);
+                new AnalysisOptions(
+                        options.semantics(),
+                        options.format(),
+                        columnNames(options.format(), List.of(firstShard)));
         ExtractionPlan plan =
                 TaskCompiler.compile(options.task(), options.predicates(), analysis, diagnostics);
         return plan != null && StrictLabels.canBeFilled(options, plan, diagnostics) ? plan : null;

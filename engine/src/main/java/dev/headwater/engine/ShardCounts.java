@@ -1,5 +1,7 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.plan.PlanCounts;
+
 /// What one shard held and gave. `wasSorted` is false when its rows were not ordered by subject and
 /// time and had to be sorted.
 ///
@@ -12,8 +14,9 @@ public record ShardCounts(
         long cohortSubjects,
         long nullRows,
         long positives,
-        boolean wasSorted) {
-    public static final ShardCounts NONE = new ShardCounts(0, 0, 0, 0, 0, 0, true);
+        boolean wasSorted,
+        PlanCounts plan) {
+    public static final ShardCounts NONE = new ShardCounts(0, 0, 0, 0, 0, 0, true, PlanCounts.NONE);
 
     public ShardCounts plus(ShardCounts other) {
         return new ShardCounts(
@@ -23,6 +26,7 @@ public record ShardCounts(
                 cohortSubjects + other.cohortSubjects,
                 nullRows + other.nullRows,
                 positives + other.positives,
-                wasSorted && other.wasSorted);
+                wasSorted && other.wasSorted,
+                plan.plus(other.plan));
     }
 }

@@ -8,6 +8,7 @@ import dev.headwater.engine.event.UnsortedRowsException;
 import dev.headwater.engine.label.CohortBuilder;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.plan.PlanCounts;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.window.WindowEvaluator;
@@ -15,6 +16,7 @@ import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.Matches;
 import dev.headwater.predicates.kernel.PredicateEvaluator;
 import dev.headwater.predicates.kernel.PredicateProgram;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -59,6 +61,11 @@ public final class ShardExtraction {
         } catch (UnsortedRowsException _) {
             return runSorted(scans, sinks);
         }
+    }
+
+    /// The distinct codes of each row predicate of the plan, in its order, met so far.
+    public List<List<String>> matchedCodes() {
+        return program.matchedCodes();
     }
 
     /// Runs over a direct table, which is sorted.
@@ -124,7 +131,11 @@ public final class ShardExtraction {
                             cohort.subjectCount(),
                             cohort.nullRowCount(),
                             cohort.positiveCount(),
-                            wasSorted);
+                            wasSorted,
+                            new PlanCounts(
+                                    events.predicateRows(),
+                                    events.predicateSubjects(),
+                                    windows.losses()));
             return new SliceCounts(
                     counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
         }

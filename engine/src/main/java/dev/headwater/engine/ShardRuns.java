@@ -8,7 +8,6 @@ import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardSlicer;
-import dev.headwater.engine.task.Predicate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
@@ -68,6 +67,11 @@ final class ShardRuns implements AutoCloseable {
         return runs;
     }
 
+    /// The distinct codes of each row predicate of the plan, in its order, met so far.
+    List<List<String>> matchedCodes() {
+        return extraction.matchedCodes();
+    }
+
     @Override
     public void close() {
         slicedShards.forEach(SlicedShard::close);
@@ -115,11 +119,7 @@ final class ShardRuns implements AutoCloseable {
 
     /// A direct table has one column of counts for each plain predicate, named after it.
     private DirectTable readTable(Shard shard) {
-        List<String> columns =
-                plan.task().predicates().stream()
-                        .filter(predicate -> predicate instanceof Predicate.Plain)
-                        .map(Predicate::name)
-                        .toList();
-        return DirectTable.read(shard.file(), columns, options.timestampFormat());
+        return DirectTable.read(
+                shard.file(), plan.plainPredicateNames(), options.timestampFormat());
     }
 }

@@ -2,6 +2,7 @@ package dev.headwater.engine;
 
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.analysis.ModeDifferences;
+import dev.headwater.engine.analysis.PredicatePlaces;
 import dev.headwater.engine.analysis.TaskAnalyzer;
 import dev.headwater.engine.check.TaskChecks;
 import dev.headwater.engine.plan.ExtractionPlan;
@@ -85,6 +86,15 @@ public final class TaskCompiler {
             TaskChecks.warn(texts.task, texts.predicates, plan.task(), diagnostics);
         }
         return plan;
+    }
+
+    /// Where the predicates of a task without errors are written.
+    public static PredicatePlaces places(Sources sources) {
+        Texts texts = parse(sources, new Diagnostics());
+        if (texts == null) {
+            throw new IllegalArgumentException("the task has errors");
+        }
+        return new PredicatePlaces(texts.task, texts.predicates);
     }
 
     private static @Nullable ExtractionPlan compile(

@@ -71,6 +71,12 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
         }
     }
 
+    static final class OfExplanationFormat extends Choice<ExplainCommand.Format> {
+        OfExplanationFormat() {
+            super(ExplainCommand.Format.values(), Choice::lowerCase);
+        }
+    }
+
     static final class OfColor extends Choice<MessageOptions.Color> {
         OfColor() {
             super(MessageOptions.Color.values(), Choice::lowerCase);

@@ -1,5 +1,6 @@
 package dev.headwater.engine.cli;
 
+import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.task.InputFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,23 +9,14 @@ import picocli.CommandLine.Option;
 
 /// Which data a task is run over.
 final class DataOptions {
+    private static final String DIRECT_TIMESTAMPS = "%m/%d/%Y %H:%M";
+
     @Option(
             names = "--data",
             paramLabel = "PATH",
             description =
                     "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct).")
     @Nullable Path path;
-
-    @Option(
-            names = {"--format", "--data-format"},
-            paramLabel = "FORMAT",
-            defaultValue = "meds",
-            converter = Choice.OfInputFormat.class,
-            completionCandidates = Choice.OfInputFormat.class,
-            description =
-                    "meds: rows of codes and values. direct: one column of counts for each predicate."
-                            + " Default: meds.")
-    InputFormat format = InputFormat.MEDS;
 
     @Option(
             names = "--split",
@@ -45,4 +37,34 @@ final class DataOptions {
             paramLabel = "FORMAT",
             description = "How direct data writes timestamps. Default: %%m/%%d/%%Y %%H:%%M")
     @Nullable String timestampFormat;
+
+    /// How the timestamps of data of this kind are written; null if that is no question.
+    @Nullable String timestamps(InputFormat format) {
+        return switch (format) {
+            case MEDS -> null;
+            case DIRECT -> timestampFormat == null ? DIRECT_TIMESTAMPS : timestampFormat;
+        };
+    }
+
+    /// The options of a run over `data` that writes nothing.
+    ExtractionOptions withoutOutput(TaskOptions task, InputFormat format, Path data) {
+        RunOptions defaults = new RunOptions();
+        return new ExtractionOptions(
+                task.task,
+                task.predicates,
+                data,
+                format,
+                timestamps(format),
+                task.semantics,
+                splits,
+                shards.index() - 1,
+                shards.count(),
+                defaults.threads,
+                defaults.memoryBytes,
+                null,
+                ExtractionOptions.LabelsSchema.STRICT,
+                null,
+                null,
+                false);
+    }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -38,11 +39,20 @@ import picocli.CommandLine.Spec;
             "  headwater extract task.yaml --format direct --data counts.csv --arrow - | python model.py"
         })
 final class ExtractCommand implements Callable<Integer> {
-    private static final String DIRECT_TIMESTAMPS = "%m/%d/%Y %H:%M";
-
     @Spec private CommandSpec spec;
 
     @Mixin private TaskOptions taskOptions;
+
+    @Option(
+            names = {"--format", "--data-format"},
+            paramLabel = "FORMAT",
+            defaultValue = "meds",
+            converter = Choice.OfInputFormat.class,
+            completionCandidates = Choice.OfInputFormat.class,
+            description =
+                    "meds: rows of codes and values. direct: one column of counts for each predicate."
+                            + " Default: meds.")
+    private InputFormat format = InputFormat.MEDS;
 
     @ArgGroup(validate = false, heading = "%nData:%n")
     private final DataOptions data = new DataOptions();
@@ -95,7 +105,6 @@ final class ExtractCommand implements Callable<Integer> {
         if (dataPath == null) {
             throw new ParameterException(spec.commandLine(), "missing option '--data'");
         }
-        boolean isDirect = data.format == InputFormat.DIRECT;
         refuseIf(output.areMissing(), "nothing to write: pass --out, --windows or --arrow");
         refuseIf(
                 output.mixWindowsWithLabels(),
@@ -107,16 +116,15 @@ final class ExtractCommand implements Callable<Integer> {
                 output.useStandardOutput() && MessageOptions.isTerminal(),
                 "--arrow - writes binary data: redirect standard output");
         refuseIf(
-                !isDirect && data.timestampFormat != null,
+                format != InputFormat.DIRECT && data.timestampFormat != null,
                 "--timestamp-format is for --format direct");
         refuseIf(run.threads < 1, "--threads must be at least 1");
-        String timestamps = data.timestampFormat == null ? DIRECT_TIMESTAMPS : data.timestampFormat;
         return new ExtractionOptions(
                 taskOptions.task,
                 taskOptions.predicates,
                 dataPath,
-                data.format,
-                isDirect ? timestamps : null,
+                format,
+                data.timestamps(format),
                 taskOptions.semantics,
                 data.splits,
                 data.shards.index() - 1,

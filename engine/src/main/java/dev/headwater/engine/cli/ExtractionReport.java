@@ -4,11 +4,15 @@ import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
 import dev.headwater.engine.ExtractionSummary;
 import dev.headwater.engine.ShardCounts;
+import dev.headwater.engine.explain.TextTable;
+import dev.headwater.engine.plan.MatchCounts;
+import dev.headwater.engine.task.Predicate;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The lines at the end of a run: what came out, what it came from, and what a careful reader
 /// should know.
@@ -37,12 +41,45 @@ final class ExtractionReport {
                         "cohort   %,d rows of %,d subjects%s",
                         total.cohortRows(), total.cohortSubjects(), positives()));
         err.println("written  " + String.join(", ", outputs()));
+        printMatches(err);
         err.println(format("time     %.2f s", elapsed.toNanos() / 1e9));
         err.flush();
     }
 
+    private void printMatches(PrintWriter err) {
+        TextTable table = new TextTable("  ", 1, 3);
+        table.add("predicate", "codes", "rows", "subjects");
+        List<Predicate> predicates = summary.plan().task().predicates();
+        for (int id = 0; id < predicates.size(); id++) {
+            MatchCounts matches = summary.matches().get(id);
+            Integer codes = matches.codes();
+            table.add(
+                    predicates.get(id).name(),
+                    codes == null ? "-" : format("%,d", codes),
+                    format("%,d", matches.rows()),
+                    format("%,d", matches.subjects()));
+        }
+        err.print("matched\n" + table);
+    }
+
+    /// The data hold no row of them; events derived from others are not looked at.
+    private List<String> unmatched() {
+        List<Predicate> predicates = summary.plan().task().predicates();
+        return IntStream.range(0, predicates.size())
+                .filter(id -> predicates.get(id) instanceof Predicate.Plain)
+                .filter(id -> summary.matches().get(id).rows() == 0)
+                .mapToObj(id -> predicates.get(id).name())
+                .toList();
+    }
+
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
+        for (String predicate : unmatched()) {
+            warnings.add(
+                    "predicate `"
+                            + predicate
+                            + "` matches nothing in the data (D013); `check --data` tells why");
+        }
         boolean writesLabels = options.labelsPath() != null || options.arrowPath() != null;
         long complete = total.cohortRows() - total.nullRows();
         if (total.triggers() == 0) {

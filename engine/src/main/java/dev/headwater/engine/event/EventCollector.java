@@ -16,6 +16,7 @@ public final class EventCollector {
     private final StaticFilter staticFilter;
     private final DerivedEvents derivedEvents;
     private final SpecialEvents specialEvents;
+    private final PredicateTally tally;
     private final boolean needsEveryEvent;
     private final Consumer<SubjectEvents> consumer;
     private boolean hasSubject;
@@ -31,6 +32,7 @@ public final class EventCollector {
         this.staticFilter = new StaticFilter(predicates);
         this.derivedEvents = new DerivedEvents(predicates);
         this.specialEvents = new SpecialEvents(predicates);
+        this.tally = new PredicateTally(predicates.size());
         this.needsEveryEvent = plan.needsEveryEvent();
         this.consumer = consumer;
     }
@@ -92,12 +94,25 @@ public final class EventCollector {
             return;
         }
         hasSubject = false;
-        if (!staticFilter.admits(events)) {
-            return;
+        boolean isAdmitted = staticFilter.admits(events);
+        if (isAdmitted) {
+            specialEvents.fill(events);
+            derivedEvents.fill(events);
         }
-        specialEvents.fill(events);
-        derivedEvents.fill(events);
-        consumer.accept(events);
+        tally.add(events);
+        if (isAdmitted) {
+            consumer.accept(events);
+        }
+    }
+
+    /// By predicate id, the matches so far: rows, or events for derived and special predicates.
+    public List<Long> predicateRows() {
+        return tally.rows();
+    }
+
+    /// By predicate id, the subjects so far with at least one match.
+    public List<Long> predicateSubjects() {
+        return tally.subjects();
     }
 
     /// Whether any row was entered.

@@ -10,6 +10,8 @@ import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +56,14 @@ public record ExtractionPlan(
                 .toArray();
     }
 
+    /// The names of the plain predicates, which name the columns of direct data, in the order of
+    /// [#plainPredicateIds].
+    public List<String> plainPredicateNames() {
+        return Arrays.stream(plainPredicateIds())
+                .mapToObj(id -> task.predicates().get(id).name())
+                .toList();
+    }
+
     /// The columns of MEDS data to read: subject, time and code always, others where a row
     /// predicate looks at them.
     public Set<String> scanColumns() {
@@ -65,6 +75,18 @@ public record ExtractionPlan(
             row.conditions().stream().flatMap(RowCondition::columns).forEach(columns::add);
         }
         return columns;
+    }
+
+    /// The columns of the data to read, of whatever format.
+    public Collection<String> columnNames() {
+        return switch (task.format()) {
+            case MEDS -> scanColumns();
+            case DIRECT -> {
+                List<String> columns = new ArrayList<>(List.of("subject_id", "timestamp"));
+                columns.addAll(plainPredicateNames());
+                yield columns;
+            }
+        };
     }
 
     /// Whether events at which no plain predicate matches must be known too: for a special

@@ -1,12 +1,18 @@
 package dev.headwater.engine.report;
 
+import dev.headwater.engine.survey.DescribedSurvey;
 import dev.headwater.engine.task.Task;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a check found. `file` is the task's path as given; `task` is null when the texts give none.
-public record CheckReport(String file, @Nullable Task task, List<Diagnostic> diagnostics) {
+/// What a check found. `file` is the task's path as given; `task` is null when the texts give none,
+/// `survey` without data.
+public record CheckReport(
+        String file,
+        @Nullable Task task,
+        @Nullable DescribedSurvey survey,
+        List<Diagnostic> diagnostics) {
     public CheckReport {
         diagnostics = List.copyOf(diagnostics);
     }

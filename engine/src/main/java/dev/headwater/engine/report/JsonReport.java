@@ -27,6 +27,10 @@ public final class JsonReport {
             json.writeNumberField("errors", report.errors());
             json.writeNumberField("warnings", report.warnings());
             writeTask(report.task(), json);
+            if (report.task() != null && report.survey() != null) {
+                json.writeFieldName("data");
+                SurveyJson.write(report.survey(), report.task(), json);
+            }
             json.writeArrayFieldStart("diagnostics");
             for (Diagnostic diagnostic : report.diagnostics()) {
                 writeDiagnostic(diagnostic, json);

@@ -9,15 +9,15 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /// JSON as text: indented, with `\n` line ends.
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
     /// Writes one value.
-    interface Content {
+    public interface Content {
         void writeTo(JsonGenerator json) throws IOException;
     }
 
-    static String of(Content content) {
+    public static String of(Content content) {
         var indenter = new DefaultIndenter("  ", "\n");
         var printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);

@@ -3,11 +3,14 @@ package dev.headwater.engine.window;
 import dev.headwater.engine.event.PostingList;
 import dev.headwater.engine.event.SubjectEvents;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.plan.PlanCounts;
 import dev.headwater.engine.plan.WindowStep;
 import dev.headwater.engine.task.CountConstraint;
 import dev.headwater.engine.task.Endpoint;
 import dev.headwater.engine.task.Semantics;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// Realizes the windows of a plan at the triggers of one subject after the other, in blocks. Not
 /// thread-safe.
@@ -24,6 +27,8 @@ public final class WindowEvaluator {
     private final RealizationConsumer consumer;
     private final long[] counts = new long[Realizations.BLOCK_SIZE];
     private final Realizations block;
+    private final long[] unplaced;
+    private final long[][] rejected;
     private long triggerCount;
     private boolean missedBound;
 
@@ -41,6 +46,11 @@ public final class WindowEvaluator {
         this.triggerPredicate = plan.task().trigger();
         boolean givesNullRows = semantics == Semantics.ACES_0_7_3 && plan.canGiveNullRows();
         this.nullRowStep = givesNullRows ? steps.size() - 1 : -1;
+        this.unplaced = new long[steps.size()];
+        this.rejected =
+                steps.stream()
+                        .map(step -> new long[step.constraints().size()])
+                        .toArray(long[][]::new);
         this.consumer = consumer;
         this.block = new Realizations(steps);
     }
@@ -48,6 +58,15 @@ public final class WindowEvaluator {
     /// How many triggers were seen so far.
     public long triggerCount() {
         return triggerCount;
+    }
+
+    /// By step, the triggers lost so far.
+    public List<PlanCounts.StepLosses> losses() {
+        return IntStream.range(0, unplaced.length)
+                .mapToObj(step ->
+                        new PlanCounts.StepLosses(
+                                unplaced[step], LongStream.of(rejected[step]).boxed().toList()))
+                .toList();
     }
 
     /// Hands the subject's realizations to the consumer, in the order of the triggers.
@@ -82,6 +101,7 @@ public final class WindowEvaluator {
             block.aliveCount =
                     bounds[step].place(
                             block, events, reference(step), block.earlier[step], block.later[step]);
+            unplaced[step] += before - block.aliveCount;
             missedBound |= step == nullRowStep && block.aliveCount < before;
             constrain(step);
         }
@@ -91,13 +111,14 @@ public final class WindowEvaluator {
     }
 
     private void constrain(int step) {
-        for (CountConstraint constraint : steps.get(step).constraints()) {
-            if (block.aliveCount == 0) {
-                return;
-            }
+        List<CountConstraint> constraints = steps.get(step).constraints();
+        for (int i = 0; i < constraints.size() && block.aliveCount > 0; i++) {
+            CountConstraint constraint = constraints.get(i);
+            int before = block.aliveCount;
             block.count(step, constraint.predicate(), counts);
             block.aliveCount =
                     WindowCounts.keepWithin(block, counts, constraint.min(), constraint.max());
+            rejected[step][i] += before - block.aliveCount;
         }
     }
 

@@ -57,7 +57,9 @@ class ExtractCommandTest {
                 .contains("scanned  4 rows in 1 shard\n")
                 .contains("triggers 3")
                 .contains("cohort   3 rows of 2 subjects, 1 positive (33.3 %)")
-                .contains("written  " + path("labels"));
+                .contains("written  " + path("labels"))
+                .contains("  admission      -     3         2\n")
+                .contains("  death          -     1         1\n");
         assertThat(out.toString()).isEmpty();
         assertThat(folder.resolve("labels/table.parquet")).isNotEmptyFile();
     }
@@ -95,7 +97,9 @@ class ExtractCommandTest {
         write("table.csv", TABLE.replace(",1,0", ",0,0"));
 
         assertThat(extract("--out", path("labels"), "--quiet")).isEqualTo(ExitCode.DONE);
-        assertThat(err.toString()).contains("warning: no event matches the trigger");
+        assertThat(err.toString())
+                .contains("warning: predicate `admission` matches nothing in the data (D013)")
+                .contains("warning: no event matches the trigger");
         assertThat(folder.resolve("labels/table.parquet")).isNotEmptyFile();
     }
 

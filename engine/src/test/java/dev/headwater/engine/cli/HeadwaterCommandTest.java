@@ -92,6 +92,7 @@ class HeadwaterCommandTest {
                 "extract t.yaml --data d --out o --arrow o/x/0.parquet | --arrow would be read as labels",
                 "extract t.yaml --data d --out a.parquet --arrow a.parquet | --arrow would be read as labels",
                 "extract t.yaml --data d --out o --timestamp-format %Y | is for --format direct",
+                "explain t.yaml --analyze                        | --analyze needs --data",
                 "check                                           | Missing required parameter: 'TASK'",
             })
     void wrongUsageIsOneLineAndAPlaceToLook(String arguments, String message) {
@@ -119,7 +120,9 @@ class HeadwaterCommandTest {
     @Test
     void explainPrintsThePlan() {
         assertThat(run("explain", task())).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).endsWith("windows\n  target.end = trigger + 1d  (]\n");
+        assertThat(out.toString())
+                .contains("windows\n  target  (trigger, trigger + 24h]\n")
+                .endsWith("  trigger\n    target.end = trigger + 24h\n");
         assertThat(err.toString()).isEmpty();
     }
 

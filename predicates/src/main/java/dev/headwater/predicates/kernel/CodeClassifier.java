@@ -43,6 +43,7 @@ final class CodeClassifier {
     private final AtomicInteger searches = new AtomicInteger();
     private volatile @Nullable Cache<String, Integer> learnt;
 
+    private final MatchedCodes matched = new MatchedCodes();
     private final Map<LongBuffer, Integer> classes = new HashMap<>();
     private volatile long[] classMasks;
 
@@ -92,6 +93,19 @@ final class CodeClassifier {
 
     /// The class of `code`.
     int classify(String code) {
+        int found = find(code);
+        if (found != NOTHING) {
+            matched.add(code, found);
+        }
+        return found;
+    }
+
+    /// For each predicate the codes that its matcher accepts, of all that were ever classified.
+    List<List<String>> matchedCodes(int predicateCount) {
+        return matched.byPredicate(predicateCount, classMasks, wordCount);
+    }
+
+    private int find(String code) {
         if (patterns.isEmpty()) {
             return literalClasses.getOrDefault(code, classOfOthers);
         }

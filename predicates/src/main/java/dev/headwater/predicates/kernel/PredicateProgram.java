@@ -33,6 +33,12 @@ public final class PredicateProgram {
         return predicates.size();
     }
 
+    /// For each predicate the distinct codes, in order, that its code matcher accepts, of all that
+    /// its evaluators have met; of very many only the first 262,144 of all predicates together.
+    public List<List<String>> matchedCodes() {
+        return classifier.matchedCodes(predicates.size());
+    }
+
     /// A new evaluator for one thread.
     public PredicateEvaluator newEvaluator() {
         return new PredicateEvaluator(

@@ -29,8 +29,8 @@ class CodePagesTest {
             EnumSet.of(
                     DiagnosticCode.D007,
                     DiagnosticCode.D012,
-                    DiagnosticCode.D013,
-                    DiagnosticCode.D014);
+                    DiagnosticCode.D014,
+                    DiagnosticCode.D020);
 
     @Test
     void everyCodeHasAPageAndEveryPageACode() throws IOException {

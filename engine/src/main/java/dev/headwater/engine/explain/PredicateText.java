@@ -1,4 +1,4 @@
-package dev.headwater.engine.plan;
+package dev.headwater.engine.explain;
 
 import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Predicates in words, on one line each.
-final class PredicatePrinter {
+final class PredicateText {
     private final List<Predicate> predicates;
 
-    PredicatePrinter(List<Predicate> predicates) {
+    PredicateText(List<Predicate> predicates) {
         this.predicates = predicates;
     }
 
-    String print(Predicate predicate) {
+    String of(Predicate predicate) {
         String condition =
                 switch (predicate) {
                     case Predicate.Plain(_, RowPredicate row, _) ->
@@ -74,7 +74,7 @@ final class PredicatePrinter {
 
     private static String joinRows(String operator, List<? extends RowCondition> operands) {
         return operands.stream()
-                .map(PredicatePrinter::print)
+                .map(PredicateText::print)
                 .collect(Collectors.joining(", ", operator + "(", ")"));
     }
 

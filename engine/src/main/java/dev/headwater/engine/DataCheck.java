@@ -1,0 +1,106 @@
+package dev.headwater.engine;
+
+import dev.headwater.engine.TaskCompiler.Sources;
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.scan.CodeCatalog;
+import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.survey.DataSurvey;
+import dev.headwater.engine.survey.DataSurveyor;
+import dev.headwater.engine.survey.DescribedSurvey;
+import dev.headwater.engine.survey.DirectSurveyor;
+import dev.headwater.engine.survey.PredicateFindings;
+import dev.headwater.engine.survey.SurveyWarnings;
+import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.diagnostic.Severity;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+
+/// The part of a check that looks at data: what the predicates find, and warnings about that.
+///
+/// Counts come from a scan of the columns that the predicates look at. `metadata/codes.parquet`
+/// says what codes mean; near codes are searched for in it if it lists every code that was found,
+/// else in the dictionaries of the shards.
+public final class DataCheck {
+    private final ExtractionOptions options;
+    private final List<Shard> shards;
+    private final BufferAllocator allocator;
+
+    private DataCheck(ExtractionOptions options, List<Shard> shards, BufferAllocator allocator) {
+        this.options = options;
+        this.shards = shards;
+        this.allocator = allocator;
+    }
+
+    /// Surveys `shards`, which `options` chose, and adds the warnings to `diagnostics`.
+    ///
+    /// @throws dev.headwater.engine.scan.DataException if the data are missing or broken
+    public static DescribedSurvey run(
+            ExtractionOptions options,
+            List<Shard> shards,
+            ExtractionPlan plan,
+            Sources sources,
+            Diagnostics diagnostics) {
+        try (BufferAllocator allocator = new RootAllocator(options.bufferBytes())) {
+            return new DataCheck(options, shards, allocator).run(plan, sources, diagnostics);
+        }
+    }
+
+    private DescribedSurvey run(ExtractionPlan plan, Sources sources, Diagnostics diagnostics) {
+        DataSurvey survey = survey(plan);
+        Map<String, String> listed =
+                switch (options.format()) {
+                    case MEDS -> CodeCatalog.listed(options.data(), allocator);
+                    case DIRECT -> Map.of();
+                };
+        List<String> unlisted = found(survey).filter(code -> !listed.containsKey(code)).toList();
+        boolean isComplete = unlisted.isEmpty() && found(survey).findAny().isPresent();
+        diagnostics.addAll(
+                SurveyWarnings.of(
+                        plan,
+                        survey,
+                        TaskCompiler.places(sources),
+                        () -> isComplete ? listed.keySet() : stored()));
+        if (!listed.isEmpty() && !unlisted.isEmpty()) {
+            diagnostics.add(incomplete(unlisted));
+        }
+        Map<String, String> descriptions = new TreeMap<>(listed);
+        descriptions.values().removeIf(String::isEmpty);
+        return new DescribedSurvey(survey, descriptions);
+    }
+
+    private DataSurvey survey(ExtractionPlan plan) {
+        return switch (options.format()) {
+            case MEDS -> DataSurveyor.survey(plan, shards, allocator);
+            case DIRECT -> DirectSurveyor.survey(plan, shards, options.timestampFormat());
+        };
+    }
+
+    private Collection<String> stored() {
+        return CodeCatalog.stored(shards, allocator);
+    }
+
+    private static Stream<String> found(DataSurvey survey) {
+        return survey.predicates().stream()
+                .map(PredicateFindings::codes)
+                .flatMap(codes -> codes == null ? Stream.of() : codes.stream())
+                .distinct();
+    }
+
+    private static Diagnostic incomplete(List<String> unlisted) {
+        String message =
+                "`metadata/codes.parquet` does not list "
+                        + (unlisted.size() == 1 ? "a code" : unlisted.size() + " codes")
+                        + " of the data, such as `"
+                        + unlisted.getFirst()
+                        + "`";
+        return new Diagnostic(
+                DiagnosticCode.D020, Severity.WARNING, message, null, List.of(), List.of());
+    }
+}

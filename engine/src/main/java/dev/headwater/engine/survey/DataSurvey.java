@@ -1,0 +1,20 @@
+package dev.headwater.engine.survey;
+
+import java.util.List;
+
+/// What the plain predicates of a plan find in a dataset, in the order of their ids.
+///
+/// All counts are exact, with two exceptions: where `isSorted` is false, a subject whose rows are
+/// scattered over a shard counts several times; and of more than 262,144 distinct codes some are
+/// left out of the predicates' lists.
+public record DataSurvey(
+        int shards,
+        long rows,
+        long subjects,
+        boolean isSorted,
+        List<PredicateFindings> predicates) {
+
+    public DataSurvey {
+        predicates = List.copyOf(predicates);
+    }
+}

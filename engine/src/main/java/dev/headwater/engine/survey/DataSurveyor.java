@@ -1,0 +1,88 @@
+package dev.headwater.engine.survey;
+
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.ParquetEventScan;
+import dev.headwater.engine.scan.RowRange;
+import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.scan.ShardSlicer;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.kernel.ChunkFilter;
+import dev.headwater.predicates.kernel.Matches;
+import dev.headwater.predicates.kernel.PredicateEvaluator;
+import dev.headwater.predicates.kernel.PredicateProgram;
+import dev.headwater.predicates.kernel.TypeMismatchException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.BufferAllocator;
+
+/// Looks for what the predicates of a plan find in the shards of a dataset, on all processors.
+public final class DataSurveyor {
+    private static final long ROWS_PER_SLICE = 4_000_000;
+
+    private final ExtractionPlan plan;
+    private final List<Shard> shards;
+    private final BufferAllocator allocator;
+    private final SurveyProgram program;
+    private final PredicateProgram evaluated;
+
+    private DataSurveyor(ExtractionPlan plan, List<Shard> shards, BufferAllocator allocator) {
+        this.plan = plan;
+        this.shards = shards;
+        this.allocator = allocator;
+        Set<String> columns = ParquetEventScan.columnNames(shards.getFirst().file());
+        this.program = SurveyProgram.of(plan, columns);
+        this.evaluated = PredicateProgram.compile(program.rows());
+    }
+
+    /// Surveys MEDS shards, at least one. The result does not depend on the number of processors.
+    ///
+    /// @throws DataException if a shard is broken, lacks a column, or has one that cannot be
+    ///   compared with what a predicate wants it to equal
+    public static DataSurvey survey(
+            ExtractionPlan plan, List<Shard> shards, BufferAllocator allocator) {
+        return new DataSurveyor(plan, shards, allocator).survey();
+    }
+
+    private DataSurvey survey() {
+        List<Slice> slices = shards.stream().flatMap(this::slices).toList();
+        SurveyCounts counts =
+                slices.parallelStream().map(this::count).reduce(SurveyCounts::plus).orElseThrow();
+        return counts.survey(shards.size(), evaluated.matchedCodes());
+    }
+
+    private record Slice(Shard shard, RowRange rows) {}
+
+    private Stream<Slice> slices(Shard shard) {
+        return ShardSlicer.slice(shard, ROWS_PER_SLICE, allocator).stream()
+                .map(rows -> new Slice(shard, rows));
+    }
+
+    private SurveyCounts count(Slice slice) {
+        try {
+            return scan(slice);
+        } catch (TypeMismatchException mismatch) {
+            String what = mismatch.getMessage() + " (" + slice.shard.file() + ")";
+            throw new DataException(DiagnosticCode.D006, what, mismatch);
+        }
+    }
+
+    private SurveyCounts scan(Slice slice) {
+        Set<String> present = ParquetEventScan.columnNames(slice.shard.file());
+        Set<String> columns = program.columns(plan, present);
+        SurveyCounts counts = new SurveyCounts(program);
+        PredicateEvaluator predicates = evaluated.newEvaluator();
+        Matches matches = new Matches(program.rows().size());
+        try (ParquetEventScan scan =
+                ParquetEventScan.open(
+                        slice.shard, slice.rows, columns, ChunkFilter.NONE, allocator)) {
+            for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                predicates.evaluate(batch, matches);
+                counts.add(batch, matches, present);
+            }
+        }
+        return counts;
+    }
+}
