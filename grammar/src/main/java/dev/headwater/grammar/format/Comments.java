@@ -51,22 +51,28 @@ final class Comments {
     }
 
     private void add(Span comment) {
-        Entry<Integer, Span> last = lastOpen(comment);
-        Entry<Integer, Span> next = anchors.higherEntry(comment.start());
         boolean endsLine = !lineBefore(comment).isBlank();
-        boolean isInLine = last != null && last.getValue().line() == comment.line();
-        if (endsLine && isInLine && !beside.containsKey(last.getKey())) {
-            beside.put(last.getKey(), text(comment));
+        Entry<Integer, Span> last = lastOpen(comment);
+        boolean belongsToLast =
+                last != null
+                        && ((endsLine && last.getValue().line() == comment.line())
+                                || comment.start() < last.getValue().end());
+        Entry<Integer, Span> owner =
+                belongsToLast ? last : anchors.higherEntry(comment.start());
+        if (owner != null && belongsToLast && endsLine && isBesideFree(owner, comment)) {
+            beside.put(owner.getKey(), text(comment));
             return;
         }
-        boolean isInside = last != null && comment.start() < last.getValue().end();
-        Integer owner = isInside || (endsLine && isInLine) ? last.getKey() : key(next);
         Line line = new Line(text(comment), !endsLine && isAfterEmptyLine(comment));
         if (owner == null) {
             atEnd.add(line);
         } else {
-            before.computeIfAbsent(owner, _ -> new ArrayList<>()).add(line);
+            before.computeIfAbsent(owner.getKey(), _ -> new ArrayList<>()).add(line);
         }
+    }
+
+    private boolean isBesideFree(Entry<Integer, Span> owner, Span comment) {
+        return owner.getValue().line() == comment.line() && !beside.containsKey(owner.getKey());
     }
 
     private @Nullable Entry<Integer, Span> lastOpen(Span comment) {
@@ -76,10 +82,6 @@ final class Comments {
             last = anchors.lowerEntry(last.getKey());
         }
         return last;
-    }
-
-    private static @Nullable Integer key(@Nullable Entry<Integer, Span> entry) {
-        return entry == null ? null : entry.getKey();
     }
 
     private String lineBefore(Span comment) {
