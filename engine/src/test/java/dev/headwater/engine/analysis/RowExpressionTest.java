@@ -34,8 +34,7 @@ class RowExpressionTest {
         var either = new CodeMatcher.Either(List.of(literal("LAB"), literal("ADM")));
         assertThat(row("(lab or adm) where value < 13 and unit ~ \"^m\""))
                 .isEqualTo(
-                        new RowPredicate(
-                                either, BELOW_13, List.of(new ColumnRegex("unit", "^m"))));
+                        new RowPredicate(either, BELOW_13, List.of(new ColumnRegex("unit", "^m"))));
     }
 
     @Test

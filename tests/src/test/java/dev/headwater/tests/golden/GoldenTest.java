@@ -54,7 +54,7 @@ class GoldenTest {
                     Map.entry("bad-derived-expr", Set.of("S011", "T019")),
                     Map.entry("bad-label", Set.of("T026")),
                     Map.entry("bad-regex", Set.of("T031")),
-                    Map.entry("bad-timedelta", Set.of("S008")),
+                    Map.entry("bad-timedelta", Set.of("S008", "T043")),
                     Map.entry("bad-timestamp", Set.of("D008")),
                     Map.entry("hang-cyclic-derived", Set.of("T015")),
                     Map.entry("invalid-constraint", Set.of("T025")),
