@@ -34,8 +34,8 @@ public final class TaskCompiler {
 
     private TaskCompiler() {}
 
-    /// The plan, or null if there are errors in `diagnostics`. Files are YAML in UTF-8. A label that
-    /// is known at the prediction time already gives a warning.
+    /// The plan, or null if there are errors in `diagnostics`. Files are YAML in UTF-8. A label
+    /// that is known at the prediction time already gives a warning.
     public static @Nullable ExtractionPlan compile(
             Path task,
             @Nullable Path predicates,

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,9 +92,8 @@ class TaskCompilerTest {
                 """;
         Path task = write("t.yaml", text.formatted(start, end, startInclusive, endInclusive, more));
         TaskCompiler.check(task, null, options(), diagnostics);
-        Diagnostic warning = diagnostics.all().getFirst();
-        assertThat(diagnostics.all()).hasSize(1);
-        assertThat(warning.code()).isEqualTo(DiagnosticCode.T037);
+        assertThat(modeWarnings()).hasSize(1);
+        Diagnostic warning = modeWarnings().getFirst();
         assertThat(warning.help())
                 .containsExactly("see " + question + " in task-configs/SEMANTICS.md");
         assertThat(Objects.requireNonNull(warning.primary()).span().text()).isEqualTo(pointedAt);
@@ -103,11 +103,38 @@ class TaskCompilerTest {
     void checkWarnsOfWhatTheOtherModeRejects() throws IOException {
         Path task = write("t.yaml", "predicates: {a: {code: A}, q: {expr: a}}\ntrigger: q\n");
         assertThat(TaskCompiler.check(task, null, options(), diagnostics)).isNotNull();
-        assertThat(diagnostics.all())
+        assertThat(modeWarnings())
                 .extracting(Diagnostic::message)
                 .containsExactly(
                         "an error in `aces-0.7.3`: `a` is not one `and(...)` or `or(...)` of two"
                                 + " names or more");
+    }
+
+    @Test
+    void checkWarnsOfAllThatIsDoubtfulAndCompileOfALabelThatIsKnown() throws IOException {
+        Path task =
+                write(
+                        "t.yaml",
+                        """
+                        predicates: {a: {code: A}, b: {code: B}, unused: {code: C}}
+                        trigger: a
+                        windows:
+                          w: {start: trigger, end: start + 1d, start_inclusive: true, end_inclusive: true, label: b, index_timestamp: start}
+                        """);
+        TaskCompiler.compile(task, null, options(), diagnostics);
+        assertThat(diagnostics.all())
+                .extracting(Diagnostic::code)
+                .containsExactly(DiagnosticCode.C022);
+        TaskCompiler.check(task, null, options(), diagnostics);
+        assertThat(diagnostics.all())
+                .extracting(Diagnostic::code)
+                .containsExactly(DiagnosticCode.C022, DiagnosticCode.C022, DiagnosticCode.C001);
+    }
+
+    private List<Diagnostic> modeWarnings() {
+        return diagnostics.all().stream()
+                .filter(diagnostic -> diagnostic.code() == DiagnosticCode.T037)
+                .toList();
     }
 
     private static AnalysisOptions options() {

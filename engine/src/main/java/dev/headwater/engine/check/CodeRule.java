@@ -26,7 +26,9 @@ final class CodeRule implements Rule {
                         .map(CodeRule::leadingText)
                         .toList();
         for (PredicateDeclaration declaration : task.used()) {
-            if (declaration instanceof PredicateDeclaration.Plain(_, CodeDeclaration code, _, _, _, _, _)
+            if (declaration
+                            instanceof
+                            PredicateDeclaration.Plain(_, CodeDeclaration code, _, _, _, _, _)
                     && code instanceof CodeDeclaration.Regex(Scalar pattern, _)) {
                 checkPrefix(pattern, texts, findings);
             } else {
@@ -63,18 +65,17 @@ final class CodeRule implements Rule {
                 .filter(text -> text.length() > prefix.length() && text.startsWith(prefix))
                 .filter(text -> isWordCharacter(text.charAt(prefix.length())))
                 .findFirst()
-                .ifPresent(
-                        text ->
-                                findings.add(
-                                        Diagnostic.warning(
-                                                        DiagnosticCode.C045,
-                                                        "this regex matches `" + text + "` as well",
-                                                        pattern.span(),
-                                                        "")
-                                                .withHelp(
-                                                        "write `"
-                                                                + pattern.text()
-                                                                + "(//|$)` for this name only")));
+                .ifPresent(text ->
+                        findings.add(
+                                Diagnostic.warning(
+                                                DiagnosticCode.C045,
+                                                "this regex matches `" + text + "` as well",
+                                                pattern.span(),
+                                                "")
+                                        .withHelp(
+                                                "write `"
+                                                        + pattern.text()
+                                                        + "(//|$)` for this name only")));
     }
 
     private static boolean isWordCharacter(char character) {

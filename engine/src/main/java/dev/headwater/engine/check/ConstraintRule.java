@@ -57,16 +57,15 @@ final class ConstraintRule implements Rule {
             facts.counted()
                     .filter(event -> task.implications().implies(event.predicate(), predicate))
                     .findFirst()
-                    .ifPresent(
-                            event ->
-                                    warn(
-                                            DiagnosticCode.C013,
-                                            impossible(),
-                                            event.moment() == Timeline.TRIGGER
-                                                    ? "the trigger itself is counted"
-                                                    : "the "
-                                                            + task.nameOf(event.predicate())
-                                                            + " at its edge is counted"));
+                    .ifPresent(event ->
+                            warn(
+                                    DiagnosticCode.C013,
+                                    impossible(),
+                                    event.moment() == Timeline.TRIGGER
+                                            ? "the trigger itself is counted"
+                                            : "the "
+                                                    + task.nameOf(event.predicate())
+                                                    + " at its edge is counted"));
         }
 
         private void judgeMinimum(long min, int predicate) {

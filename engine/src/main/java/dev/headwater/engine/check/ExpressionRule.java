@@ -24,7 +24,10 @@ final class ExpressionRule implements Rule {
 
     private static void check(
             CheckedTask task, PredicateExpression expression, Diagnostics findings) {
-        if (Operands.of(expression).size() == 1) {
+        boolean combines =
+                expression instanceof PredicateExpression.And
+                        || expression instanceof PredicateExpression.Or;
+        if (combines && Operands.of(expression).size() == 1) {
             String message = "`and` or `or` of a single operand is that operand";
             findings.add(
                     Diagnostic.warning(DiagnosticCode.C050, message, expression.span(), "")
@@ -36,8 +39,7 @@ final class ExpressionRule implements Rule {
             if (earlier != null) {
                 String message = "operand `" + operand.predicate().text() + "` is given twice";
                 findings.add(
-                        Diagnostic.warning(
-                                        DiagnosticCode.C051, message, operand.span(), "again")
+                        Diagnostic.warning(DiagnosticCode.C051, message, operand.span(), "again")
                                 .withSecondary(earlier, "first given here"));
             }
         }

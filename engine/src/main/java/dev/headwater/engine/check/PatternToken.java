@@ -72,7 +72,8 @@ record PatternToken(Kind kind, int start, int end, int depth) {
 
     /// `\d`, `\pL`, `\p{Lu}`, `\x{41}`.
     private static int escapeEnd(String pattern, int start) {
-        boolean takesName = start + 1 < pattern.length() && "pPxuU".indexOf(pattern.charAt(start + 1)) >= 0;
+        boolean takesName =
+                start + 1 < pattern.length() && "pPxuU".indexOf(pattern.charAt(start + 1)) >= 0;
         boolean hasBraces = takesName && pattern.startsWith("{", start + 2);
         int close = pattern.indexOf('}', start);
         return hasBraces && close > 0 ? close + 1 : start + 2;
@@ -82,7 +83,8 @@ record PatternToken(Kind kind, int start, int end, int depth) {
         int open = 0;
         for (int i = start; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
-            boolean isFirst = i == start + 1 || (i == start + 2 && pattern.charAt(start + 1) == '^');
+            boolean isFirst =
+                    i == start + 1 || (i == start + 2 && pattern.charAt(start + 1) == '^');
             if (c == '\\') {
                 i++;
             } else if (c == '[') {

@@ -37,8 +37,7 @@ final class RegexRule implements Rule {
         }
 
         private void judgeStar(PatternToken before, PatternToken token) {
-            boolean isStar =
-                    token.kind() == Kind.QUANTIFIER && text(token).startsWith("*");
+            boolean isStar = token.kind() == Kind.QUANTIFIER && text(token).startsWith("*");
             if (!isStar || before.kind() != Kind.LITERAL || !isLetterOrSlash(before)) {
                 return;
             }

@@ -76,9 +76,8 @@ public final class TaskChecks {
     private static List<Diagnostic> inOrder(Diagnostics findings, TaskDocument document) {
         return findings.all().stream()
                 .sorted(
-                        Comparator.comparing(
-                                        (Diagnostic finding) -> place(finding).span().source()
-                                                != document.source())
+                        Comparator.comparing((Diagnostic finding) ->
+                                        place(finding).span().source() != document.source())
                                 .thenComparing(finding -> place(finding).span().start()))
                 .toList();
     }

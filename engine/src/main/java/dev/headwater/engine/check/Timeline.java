@@ -161,7 +161,10 @@ final class Timeline {
         int farMoment = moment(window, declared.root().other());
         boolean isPossible =
                 place(referenced(root.reference()), rootMoment, root.step(), false)
-                        && place(rootMoment, farMoment, declared.farEndpoint().step(),
+                        && place(
+                                rootMoment,
+                                farMoment,
+                                declared.farEndpoint().step(),
                                 canStay(declared));
         if (!isPossible) {
             impossible.set(window);

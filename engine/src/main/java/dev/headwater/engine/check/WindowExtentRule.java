@@ -64,8 +64,7 @@ final class WindowExtentRule implements Rule {
     }
 
     private static boolean isSameMoment(CheckedTask task, int window, int other, WindowSide side) {
-        return task.timeline()
-                .isSame(Timeline.moment(window, side), Timeline.moment(other, side));
+        return task.timeline().isSame(Timeline.moment(window, side), Timeline.moment(other, side));
     }
 
     private static Span far(CheckedTask task, int window) {

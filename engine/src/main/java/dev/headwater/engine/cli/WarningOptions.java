@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Model.CommandSpec;
 
 /// Which warnings are errors, and which are not shown. Errors stay what they are.
 final class WarningOptions {
@@ -33,22 +33,19 @@ final class WarningOptions {
 
     /// @throws ParameterException for a code that does not exist
     void validate(CommandSpec command) {
-        Stream.concat(
-                        denied.stream().filter(code -> !code.equalsIgnoreCase(ALL)),
-                        allowed.stream())
+        Stream.concat(denied.stream().filter(code -> !code.equalsIgnoreCase(ALL)), allowed.stream())
                 .filter(code -> codes().noneMatch(code::equalsIgnoreCase))
                 .findFirst()
-                .ifPresent(
-                        code -> {
-                            String nearest = NearestName.of(code, codes().toList());
-                            throw new ParameterException(
-                                    command.commandLine(),
-                                    "unknown code '"
-                                            + code
-                                            + (nearest == null
-                                                    ? "'"
-                                                    : "'; did you mean '" + nearest + "'?"));
-                        });
+                .ifPresent(code -> {
+                    String nearest = NearestName.of(code, codes().toList());
+                    throw new ParameterException(
+                            command.commandLine(),
+                            "unknown code '"
+                                    + code
+                                    + (nearest == null
+                                            ? "'"
+                                            : "'; did you mean '" + nearest + "'?"));
+                });
     }
 
     Diagnostics apply(Diagnostics diagnostics) {

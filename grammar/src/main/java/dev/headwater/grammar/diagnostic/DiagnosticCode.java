@@ -3,8 +3,8 @@ package dev.headwater.grammar.diagnostic;
 /// The catalogue of stable codes. A code never changes its meaning and is never used again for
 /// another.
 ///
-/// S: the text cannot be read. T: the task does not make sense. D: the data is missing or broken. C:
-/// the task reads well, but probably does not say what was meant.
+/// S: the text cannot be read. T: the task does not make sense. D: the data is missing or broken.
+/// C: the task reads well, but probably does not say what was meant.
 public enum DiagnosticCode {
     S001("YAML syntax error"),
     S002("duplicate key"),

@@ -46,18 +46,11 @@ class CheckWarningsTest {
     @TestFactory
     Stream<DynamicTest> aShippedTaskGetsNone() {
         return SampleData.tasks().stream()
-                .flatMap(
-                        task ->
-                                Stream.of("sample", "mimic-iv")
-                                        .flatMap(
-                                                dataset ->
-                                                        Stream.of(Semantics.values())
-                                                                .map(
-                                                                        mode ->
-                                                                                shipped(
-                                                                                        task,
-                                                                                        dataset,
-                                                                                        mode))));
+                .flatMap(task ->
+                        Stream.of("sample", "mimic-iv")
+                                .flatMap(dataset ->
+                                        Stream.of(Semantics.values())
+                                                .map(mode -> shipped(task, dataset, mode))));
     }
 
     @Test
@@ -97,12 +90,7 @@ class CheckWarningsTest {
         return DynamicTest.dynamicTest(
                 task + ", " + dataset + ", " + mode.id(),
                 () ->
-                        assertThat(
-                                        codes(
-                                                SampleData.task(task),
-                                                predicates,
-                                                InputFormat.MEDS,
-                                                mode))
+                        assertThat(codes(SampleData.task(task), predicates, InputFormat.MEDS, mode))
                                 .isEmpty());
     }
 
