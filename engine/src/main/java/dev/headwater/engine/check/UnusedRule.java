@@ -62,7 +62,8 @@ final class UnusedRule implements Rule {
         Endpoint root = window.rootEndpoint();
         boolean isAtTrigger =
                 root.reference() instanceof Reference.Trigger && root.step() instanceof Step.None;
-        boolean isRootThere = root.step() instanceof Step.None || root.step() instanceof Step.Offset;
+        boolean isRootThere =
+                root.step() instanceof Step.None || root.step() instanceof Step.Offset;
         return switch (window.farEndpoint().step()) {
             case Step.None _, Step.Offset _ -> isRootThere;
             case Step.ToEvent _ -> false;

@@ -37,8 +37,7 @@ class ConstraintRulesTest {
         // What no longer is in use is not asked about here.
         assertThat(CheckedText.of(text, null, Semantics.STANDARD).places())
                 .filteredOn(place -> !place.startsWith("C001"))
-                .containsExactlyElementsOf(
-                        CheckedText.listed(places));
+                .containsExactlyElementsOf(CheckedText.listed(places));
     }
 
     @ParameterizedTest
@@ -96,8 +95,7 @@ class ConstraintRulesTest {
                         + " end_inclusive: %s, has: { %s } }";
         String more = window.formatted(end, startInclusive, endInclusive, has);
         assertThat(CheckedText.with("windows:", more).places())
-                .containsExactlyElementsOf(
-                        CheckedText.listed(places));
+                .containsExactlyElementsOf(CheckedText.listed(places));
     }
 
     @Test
@@ -116,8 +114,14 @@ class ConstraintRulesTest {
             nested = (depth % 2 == 0 ? "and(" : "or(") + nested + ", low)";
         }
         String text =
-                CheckedText.edited("predicates:", "predicates:\n  p: { expr: '" + nested + "' }\n"
-                                + "  q: { expr: 'or(" + nested + ", death)' }")
+                CheckedText.edited(
+                                "predicates:",
+                                "predicates:\n  p: { expr: '"
+                                        + nested
+                                        + "' }\n"
+                                        + "  q: { expr: 'or("
+                                        + nested
+                                        + ", death)' }")
                         .replace(GAP, GAP + ", p: '(1, None)', q: '(None, 0)'");
         assertThat(CheckedText.of(text, null, Semantics.STANDARD).places())
                 .contains("C011 '(1, None)'");

@@ -69,7 +69,9 @@ class LabelRulesTest {
                     left: '(1, None)'  | ''
                     """)
     void aLabelIsNotTheSameForEveryRow(String has, String places) {
-        assertThat(CheckedText.with("label: death", "label: death\n    has: { " + has + " }").places())
+        assertThat(
+                        CheckedText.with("label: death", "label: death\n    has: { " + has + " }")
+                                .places())
                 .containsExactlyElementsOf(CheckedText.listed(places));
     }
 

@@ -37,8 +37,7 @@ class PredicateRulesTest {
                     { code: X, value_max: .inf, value_max_inclusive: true }      ¦ ''
                     """)
     void valueBoundsMeanSomething(String declaration, String places) {
-        assertThat(places(declaration))
-                .containsExactlyElementsOf(CheckedText.listed(places));
+        assertThat(places(declaration)).containsExactlyElementsOf(CheckedText.listed(places));
     }
 
     @ParameterizedTest
@@ -69,8 +68,7 @@ class PredicateRulesTest {
                     """)
     void aRegexMatchesWhatItLooksLike(String regex, String places) {
         String yaml = "{ code: { regex: \"" + regex.replace("\\", "\\\\") + "\" } }";
-        assertThat(places(yaml))
-                .containsExactlyElementsOf(CheckedText.listed(places));
+        assertThat(places(yaml)).containsExactlyElementsOf(CheckedText.listed(places));
     }
 
     @ParameterizedTest
@@ -92,8 +90,7 @@ class PredicateRulesTest {
                     { expr: "and(lab, low)" }        ¦ ''
                     """)
     void aPredicateSaysEachThingOnce(String declaration, String places) {
-        assertThat(places(declaration))
-                .containsExactlyElementsOf(CheckedText.listed(places));
+        assertThat(places(declaration)).containsExactlyElementsOf(CheckedText.listed(places));
     }
 
     @Test
@@ -108,12 +105,11 @@ class PredicateRulesTest {
         assertThat(CheckedText.of(used, null, Semantics.STANDARD).findings())
                 .filteredOn(finding -> finding.code().name().equals("C030"))
                 .singleElement()
-                .satisfies(
-                        finding ->
-                                assertThat(finding.help())
-                                        .containsExactly(
-                                                "put the condition on the row itself: `expr: \"lab"
-                                                        + " where value < 13\"`"));
+                .satisfies(finding ->
+                        assertThat(finding.help())
+                                .containsExactly(
+                                        "put the condition on the row itself: `expr: \"lab"
+                                                + " where value < 13\"`"));
     }
 
     @Test
@@ -137,7 +133,8 @@ class PredicateRulesTest {
 
     @Test
     void aPredicatesFileKeepsTheKindOfAPredicate() {
-        String other = "predicates: { lab: { expr: \"or(a, b)\" }, a: { code: A }, b: { code: B } }";
+        String other =
+                "predicates: { lab: { expr: \"or(a, b)\" }, a: { code: A }, b: { code: B } }";
         assertThat(CheckedText.of(CheckedText.CLEAN, other, Semantics.STANDARD).places())
                 .containsExactly("C055 lab");
         String placeholder = CheckedText.edited("lab: { code: LAB }", "lab: ???");

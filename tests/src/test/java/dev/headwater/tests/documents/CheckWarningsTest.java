@@ -3,6 +3,7 @@ package dev.headwater.tests.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.engine.TaskCompiler;
+import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
@@ -47,18 +48,11 @@ class CheckWarningsTest {
     @TestFactory
     Stream<DynamicTest> aShippedTaskGetsNone() {
         return SampleData.tasks().stream()
-                .flatMap(
-                        task ->
-                                Stream.of("sample", "mimic-iv")
-                                        .flatMap(
-                                                dataset ->
-                                                        Stream.of(Semantics.values())
-                                                                .map(
-                                                                        mode ->
-                                                                                shipped(
-                                                                                        task,
-                                                                                        dataset,
-                                                                                        mode))));
+                .flatMap(task ->
+                        Stream.of("sample", "mimic-iv")
+                                .flatMap(dataset ->
+                                        Stream.of(Semantics.values())
+                                                .map(mode -> shipped(task, dataset, mode))));
     }
 
     @Test
@@ -98,12 +92,7 @@ class CheckWarningsTest {
         return DynamicTest.dynamicTest(
                 task + ", " + dataset + ", " + mode.id(),
                 () ->
-                        assertThat(
-                                        codes(
-                                                SampleData.task(task),
-                                                predicates,
-                                                InputFormat.MEDS,
-                                                mode))
+                        assertThat(codes(SampleData.task(task), predicates, InputFormat.MEDS, mode))
                                 .isEmpty());
     }
 
@@ -111,7 +100,8 @@ class CheckWarningsTest {
             Path task, @Nullable Path predicates, InputFormat format, Semantics mode) {
         var diagnostics = new Diagnostics();
         var options = new AnalysisOptions(mode, format, null);
-        var sources = Objects.requireNonNull(TaskCompiler.read(task, predicates, diagnostics));
+        Sources sources =
+                Objects.requireNonNull(TaskCompiler.read(task, predicates, diagnostics));
         TaskCompiler.check(sources, options, diagnostics);
         return diagnostics.all().stream()
                 .map(diagnostic -> diagnostic.code().name())
