@@ -100,7 +100,11 @@ class CheckFuzzTest {
     private static void assertCanBeReported(ExtractionPlan plan, Diagnostics diagnostics)
             throws IOException {
         var report =
-                new CheckReport("task.yaml", plan == null ? null : plan.task(), null, diagnostics.all());
+                new CheckReport(
+                        "task.yaml",
+                        plan == null ? null : plan.task(),
+                        null,
+                        diagnostics.all());
         var json = new ObjectMapper();
         assertThat(json.readTree(JsonReport.of(report)).at("/diagnostics"))
                 .hasSameSizeAs(diagnostics.all());
