@@ -1,5 +1,6 @@
 package dev.headwater.grammar.format;
 
+import dev.headwater.grammar.ast.Datum;
 import dev.headwater.grammar.ast.PredicatesDocument;
 import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.diagnostic.Diagnostics;
@@ -76,6 +77,12 @@ public final class TaskFormatter {
             TaskDocument document, TextForm target, Diagnostics diagnostics) {
         SourceFile source = document.source();
         var mistakes = new NoOtherForm(target, diagnostics);
+        Datum metadata = document.header().metadata();
+        if (metadata != null && WrittenSize.isTooMuch(metadata)) {
+            mistakes.report(
+                    metadata.span(), "metadata of so many aliases", "shorten the metadata");
+            return null;
+        }
         var comments =
                 new Comments(
                         source,
