@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,9 +93,8 @@ class TaskCompilerTest {
                   w: {start: %s, end: %s, start_inclusive: %s, end_inclusive: %s, %s}
                 """;
         check(text.formatted(start, end, startInclusive, endInclusive, more));
-        Diagnostic warning = diagnostics.all().getFirst();
-        assertThat(diagnostics.all()).hasSize(1);
-        assertThat(warning.code()).isEqualTo(DiagnosticCode.T037);
+        assertThat(modeWarnings()).hasSize(1);
+        Diagnostic warning = modeWarnings().getFirst();
         assertThat(warning.help())
                 .containsExactly("see " + question + " in task-configs/SEMANTICS.md");
         assertThat(Objects.requireNonNull(warning.primary()).span().text()).isEqualTo(pointedAt);
@@ -103,11 +103,36 @@ class TaskCompilerTest {
     @Test
     void checkWarnsOfWhatTheOtherModeRejects() {
         assertThat(check("predicates: {a: {code: A}, q: {expr: a}}\ntrigger: q\n")).isNotNull();
-        assertThat(diagnostics.all())
+        assertThat(modeWarnings())
                 .extracting(Diagnostic::message)
                 .containsExactly(
                         "an error in `aces-0.7.3`: `a` is not one `and(...)` or `or(...)` of two"
                                 + " names or more");
+    }
+
+    @Test
+    void checkWarnsOfAllThatIsDoubtfulAndCompileOfALabelThatIsKnown() throws IOException {
+        String text =
+                """
+                predicates: {a: {code: A}, b: {code: B}, unused: {code: C}}
+                trigger: a
+                windows:
+                  w: {start: trigger, end: start + 1d, start_inclusive: true, end_inclusive: true, label: b, index_timestamp: start}
+                """;
+        TaskCompiler.compile(write("t.yaml", text), null, options(), diagnostics);
+        assertThat(diagnostics.all())
+                .extracting(Diagnostic::code)
+                .containsExactly(DiagnosticCode.C022);
+        check(text);
+        assertThat(diagnostics.all())
+                .extracting(Diagnostic::code)
+                .containsExactly(DiagnosticCode.C022, DiagnosticCode.C022, DiagnosticCode.C001);
+    }
+
+    private List<Diagnostic> modeWarnings() {
+        return diagnostics.all().stream()
+                .filter(diagnostic -> diagnostic.code() == DiagnosticCode.T037)
+                .toList();
     }
 
     private @Nullable ExtractionPlan check(String text) {

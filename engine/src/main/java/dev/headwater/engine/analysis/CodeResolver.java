@@ -38,7 +38,8 @@ final class CodeResolver {
             return new CodeMatcher.Literal(code.text());
         }
         if (code.isNull() && !scope.isAces()) {
-            scope.reject(DiagnosticCode.S012, code.span(), "a null code matches nothing");
+            String help = "to limit the values of another predicate, write `LAB where value < 13`";
+            scope.reject(DiagnosticCode.S012, code.span(), "a null code matches nothing", help);
         }
         return new CodeMatcher.Nothing();
     }

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Codes that look like a regex, and regexes such as `^ICU` that match the longer names of other
-/// predicates too.
+/// predicates too. Behind `//`, a prefix is mostly meant: `^ICD//10//I21`.
 final class CodeRule implements Rule {
     private static final Pattern REGEX_LOOK = Pattern.compile("^\\^.*|.*(\\.\\*|\\.\\+|\\\\d).*");
-    private static final Pattern PREFIX = Pattern.compile("\\^[\\w/]*\\w");
+    private static final Pattern PREFIX = Pattern.compile("\\^\\w*[A-Za-z]");
     private static final Pattern LEADING_TEXT = Pattern.compile("^\\^[\\w/]*");
 
     @Override

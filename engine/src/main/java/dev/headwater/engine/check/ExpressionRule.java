@@ -24,7 +24,10 @@ final class ExpressionRule implements Rule {
 
     private static void check(
             CheckedTask task, PredicateExpression expression, Diagnostics findings) {
-        if (Operands.of(expression).size() == 1) {
+        boolean combines =
+                expression instanceof PredicateExpression.And
+                        || expression instanceof PredicateExpression.Or;
+        if (combines && Operands.of(expression).size() == 1) {
             String message = "`and` or `or` of a single operand is that operand";
             findings.add(
                     Diagnostic.warning(DiagnosticCode.C050, message, expression.span(), "")

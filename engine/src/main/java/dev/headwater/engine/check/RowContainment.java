@@ -64,7 +64,7 @@ final class RowContainment {
         if (outer == null || inner == null) {
             return outer == null;
         }
-        int order = sign * Float.compare(inner.floatValue(), outer.floatValue());
-        return order > 0 || (inner.equals(outer) && (outerInclusive || !innerInclusive));
+        boolean isTighter = sign * (inner.floatValue() - outer.floatValue()) > 0;
+        return isTighter || (inner.equals(outer) && (outerInclusive || !innerInclusive));
     }
 }

@@ -4,6 +4,7 @@ import dev.headwater.engine.task.Endpoint;
 import dev.headwater.engine.task.Endpoint.Direction;
 import dev.headwater.engine.task.Endpoint.Reference;
 import dev.headwater.engine.task.Endpoint.Step;
+import dev.headwater.engine.task.Semantics;
 import dev.headwater.engine.task.Task;
 import dev.headwater.engine.task.Window;
 import dev.headwater.grammar.ast.Name;
@@ -48,8 +49,7 @@ final class UnusedRule implements Rule {
                 && (task.label() == null || task.label().window() != position)
                 && (task.indexTimestamp() == null || task.indexTimestamp().window() != position)
                 && task.windows().stream().noneMatch(other -> isMeasuredFrom(position, other))
-                && isAlwaysThere(window.rootEndpoint().step())
-                && isAlwaysThere(window.farEndpoint().step());
+                && isAlwaysThere(task, window);
     }
 
     private static boolean isMeasuredFrom(int position, Window window) {
@@ -58,11 +58,19 @@ final class UnusedRule implements Rule {
                 && other == position;
     }
 
-    private static boolean isAlwaysThere(Step step) {
-        return switch (step) {
-            case Step.None _, Step.Offset _ -> true;
+    private static boolean isAlwaysThere(Task task, Window window) {
+        Endpoint root = window.rootEndpoint();
+        boolean isAtTrigger =
+                root.reference() instanceof Reference.Trigger && root.step() instanceof Step.None;
+        boolean isRootThere =
+                root.step() instanceof Step.None || root.step() instanceof Step.Offset;
+        return switch (window.farEndpoint().step()) {
+            case Step.None _, Step.Offset _ -> isRootThere;
             case Step.ToEvent _ -> false;
-            case Step.ToRecordEdge(Direction direction) -> direction == Direction.NEXT;
+            case Step.ToRecordEdge(Direction direction) ->
+                    isAtTrigger
+                            && direction == Direction.NEXT
+                            && (window.endInclusive() || task.semantics() == Semantics.STANDARD);
         };
     }
 }

@@ -41,21 +41,23 @@ class SarifTest {
 
     @Test
     void aLogHasPlacesAndFixes(@TempDir Path folder) throws IOException {
-        Path task = Files.writeString(folder.resolve("my task.yaml"), "trigger: a\ntriger: b\n");
-        String log = sarif(task);
+        String text = "trigger: a\nsemantics: standart\npredicates: {a: {code: A}}\n";
+        String log = sarif(Files.writeString(folder.resolve("my task.yaml"), text));
         assertIsValid(log);
         JsonNode run = new ObjectMapper().readTree(log).at("/runs/0");
-        assertThat(run.at("/tool/driver/rules/0/id").asText()).isEqualTo("S003");
+        assertThat(run.at("/tool/driver/rules/0/id").asText()).isEqualTo("T035");
         JsonNode result = run.at("/results/0");
-        assertThat(result.at("/ruleId").asText()).isEqualTo("S003");
+        assertThat(result.at("/ruleId").asText()).isEqualTo("T035");
         assertThat(result.at("/level").asText()).isEqualTo("error");
         JsonNode place = result.at("/locations/0/physicalLocation");
         assertThat(place.at("/artifactLocation/uri").asText())
                 .startsWith("file:///")
                 .endsWith("/my%20task.yaml");
-        assertThat(place.at("/region/startLine").asInt()).isEqualTo(2);
-        assertThat(place.at("/region/endColumn").asInt()).isEqualTo(7);
-        assertThat(run.at("/results").findValuesAsText("ruleId")).contains("S003", "T012");
+        assertThat(place.at("/region").toString())
+                .isEqualTo("{\"startLine\":2,\"startColumn\":12,\"endLine\":2,\"endColumn\":20}");
+        JsonNode change = result.at("/fixes/0/artifactChanges/0/replacements/0");
+        assertThat(change.at("/deletedRegion")).isEqualTo(place.at("/region"));
+        assertThat(change.at("/insertedContent/text").asText()).isEqualTo("standard");
     }
 
     @Test

@@ -35,7 +35,7 @@ class CheckFuzzTest {
     private static final int TRIES = Integer.getInteger("headwater.fuzz", 3_000);
     private static final long SEED = Long.getLong("headwater.seed", 20_261_124L);
     private static final int TRIES_PER_REPORT = 20;
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final List<String> TEXTS =
             Repository.filesEndingIn(".yaml").stream()
