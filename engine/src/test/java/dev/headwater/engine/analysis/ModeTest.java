@@ -65,7 +65,7 @@ class ModeTest {
                 window("start: trigger, end: None, start_inclusive: true, end_inclusive: true");
         assertThat(onlyWindow(AnalyzedTask.standard(text)).end().step())
                 .isEqualTo(new Step.ToRecordEdge(Direction.NEXT));
-        assertThat(AnalyzedTask.aces(text).errors()).containsExactly("T020 trigger");
+        assertThat(AnalyzedTask.aces(text).errors()).containsExactly("T014 None");
     }
 
     @Test

@@ -64,7 +64,10 @@ record CodePage(Path path, String text, Map<String, String> files, String comman
             return Repository.file(argument).toString();
         }
         boolean isPath =
-                argument.endsWith(".yaml") || before.equals("--data") || before.equals("--out");
+                argument.endsWith(".yaml")
+                        || argument.endsWith(".cohort")
+                        || before.equals("--data")
+                        || before.equals("--out");
         return isPath ? folder.resolve(argument).toString() : argument;
     }
 }
