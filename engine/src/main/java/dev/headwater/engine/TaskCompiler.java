@@ -29,27 +29,46 @@ import org.jspecify.annotations.Nullable;
 public final class TaskCompiler {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /// What a task is compiled from. `predicates` is null when there is no predicates file.
+    public record Sources(SourceFile task, @Nullable SourceFile predicates) {}
+
     private record Texts(TaskDocument task, @Nullable PredicatesDocument predicates) {}
 
     private TaskCompiler() {}
 
-    /// The plan, or null if there are errors in `diagnostics`. Files are YAML in UTF-8.
+    /// The texts of both files, or null if one cannot be read, which is reported together with the
+    /// mistakes in the other one. Files are YAML in UTF-8.
+    public static @Nullable Sources read(
+            Path task, @Nullable Path predicates, Diagnostics diagnostics) {
+        SourceFile taskSource = source(task, diagnostics);
+        SourceFile predicatesSource = predicates == null ? null : source(predicates, diagnostics);
+        if (taskSource != null && (predicates == null || predicatesSource != null)) {
+            return new Sources(taskSource, predicatesSource);
+        }
+        if (taskSource != null) {
+            TaskDocumentReader.readTask(taskSource, diagnostics);
+        }
+        if (predicatesSource != null) {
+            TaskDocumentReader.readPredicates(predicatesSource, diagnostics);
+        }
+        return null;
+    }
+
+    /// The plan, or null if there are errors in `diagnostics`.
     public static @Nullable ExtractionPlan compile(
             Path task,
             @Nullable Path predicates,
             AnalysisOptions options,
             Diagnostics diagnostics) {
-        Texts texts = read(task, predicates, diagnostics);
+        Sources sources = read(task, predicates, diagnostics);
+        Texts texts = sources == null ? null : parse(sources, diagnostics);
         return texts == null ? null : compile(texts, options, diagnostics);
     }
 
     /// As [#compile], with a warning wherever the semantics modes can give different answers.
     public static @Nullable ExtractionPlan check(
-            Path task,
-            @Nullable Path predicates,
-            AnalysisOptions options,
-            Diagnostics diagnostics) {
-        Texts texts = read(task, predicates, diagnostics);
+            Sources sources, AnalysisOptions options, Diagnostics diagnostics) {
+        Texts texts = parse(sources, diagnostics);
         if (texts == null) {
             return null;
         }
@@ -68,18 +87,14 @@ public final class TaskCompiler {
         return task == null ? null : Planner.plan(task);
     }
 
-    /// Null without one of the files: every name in the other one would seem unknown.
-    private static @Nullable Texts read(
-            Path task, @Nullable Path predicates, Diagnostics diagnostics) {
-        SourceFile taskSource = source(task, diagnostics);
-        SourceFile predicatesSource = predicates == null ? null : source(predicates, diagnostics);
-        TaskDocument document =
-                taskSource == null ? null : TaskDocumentReader.readTask(taskSource, diagnostics);
+    /// Null without one of the documents: every name in the other one would seem unknown.
+    private static @Nullable Texts parse(Sources sources, Diagnostics diagnostics) {
+        TaskDocument document = TaskDocumentReader.readTask(sources.task, diagnostics);
         PredicatesDocument file =
-                predicatesSource == null
+                sources.predicates == null
                         ? null
-                        : TaskDocumentReader.readPredicates(predicatesSource, diagnostics);
-        boolean isComplete = predicates == null || file != null;
+                        : TaskDocumentReader.readPredicates(sources.predicates, diagnostics);
+        boolean isComplete = sources.predicates == null || file != null;
         return document == null || !isComplete ? null : new Texts(document, file);
     }
 

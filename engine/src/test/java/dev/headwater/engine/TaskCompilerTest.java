@@ -2,6 +2,7 @@ package dev.headwater.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.WindowStep;
@@ -11,11 +12,13 @@ import dev.headwater.engine.task.Semantics;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,8 +83,7 @@ class TaskCompilerTest {
             String end,
             boolean startInclusive,
             boolean endInclusive,
-            String more)
-            throws IOException {
+            String more) {
         String text =
                 """
                 predicates: {a: {code: A}, b: {code: B}, low: {code: L, value_min: 5}}
@@ -89,8 +91,7 @@ class TaskCompilerTest {
                 windows:
                   w: {start: %s, end: %s, start_inclusive: %s, end_inclusive: %s, %s}
                 """;
-        Path task = write("t.yaml", text.formatted(start, end, startInclusive, endInclusive, more));
-        TaskCompiler.check(task, null, options(), diagnostics);
+        check(text.formatted(start, end, startInclusive, endInclusive, more));
         Diagnostic warning = diagnostics.all().getFirst();
         assertThat(diagnostics.all()).hasSize(1);
         assertThat(warning.code()).isEqualTo(DiagnosticCode.T037);
@@ -100,14 +101,18 @@ class TaskCompilerTest {
     }
 
     @Test
-    void checkWarnsOfWhatTheOtherModeRejects() throws IOException {
-        Path task = write("t.yaml", "predicates: {a: {code: A}, q: {expr: a}}\ntrigger: q\n");
-        assertThat(TaskCompiler.check(task, null, options(), diagnostics)).isNotNull();
+    void checkWarnsOfWhatTheOtherModeRejects() {
+        assertThat(check("predicates: {a: {code: A}, q: {expr: a}}\ntrigger: q\n")).isNotNull();
         assertThat(diagnostics.all())
                 .extracting(Diagnostic::message)
                 .containsExactly(
                         "an error in `aces-0.7.3`: `a` is not one `and(...)` or `or(...)` of two"
                                 + " names or more");
+    }
+
+    private @Nullable ExtractionPlan check(String text) {
+        var sources = new Sources(new SourceFile("t.yaml", text), null);
+        return TaskCompiler.check(sources, options(), diagnostics);
     }
 
     private static AnalysisOptions options() {

@@ -6,6 +6,7 @@ import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.grammar.diagnostic.NearestName;
 import dev.headwater.grammar.source.Span;
 import java.util.Arrays;
@@ -58,10 +59,10 @@ record AnalysisScope(
         var ids = Arrays.stream(Semantics.values()).map(Semantics::id).toList();
         String message = "unknown semantics mode `" + written.text() + "`";
         String nearest = NearestName.of(written.text(), ids);
-        return Diagnostic.error(DiagnosticCode.T035, message, written.span(), "")
-                .withHelp(
-                        nearest == null
-                                ? "the modes are `" + String.join("`, `", ids) + "`"
-                                : "did you mean `" + nearest + "`?");
+        Diagnostic error = Diagnostic.error(DiagnosticCode.T035, message, written.span(), "");
+        return nearest == null
+                ? error.withHelp("the modes are `" + String.join("`, `", ids) + "`")
+                : error.withHelp("did you mean `" + nearest + "`?")
+                        .withFix(Edit.safe(written.span(), nearest));
     }
 }

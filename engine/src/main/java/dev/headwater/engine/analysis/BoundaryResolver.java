@@ -13,6 +13,7 @@ import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.Side;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.grammar.diagnostic.NearestName;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,15 @@ final class BoundaryResolver {
                         "`"
                                 + reference.span().text()
                                 + "` is neither the trigger nor an endpoint of a window";
-                String nearest = NearestName.of(reference.span().text(), List.of("trigger"));
-                String help =
+                Diagnostic error =
+                        Diagnostic.error(DiagnosticCode.T014, message, reference.span(), "");
+                String nearest =
+                        NearestName.of(reference.span().text(), List.of("trigger", "start", "end"));
+                scope.report(
                         nearest == null
-                                ? "write `trigger`, `WINDOW.start` or `WINDOW.end`"
-                                : "did you mean `" + nearest + "`?";
-                scope.reject(DiagnosticCode.T014, reference.span(), message, help);
+                                ? error.withHelp("write `trigger`, `WINDOW.start` or `WINDOW.end`")
+                                : error.withHelp("did you mean `" + nearest + "`?")
+                                        .withFix(Edit.maybe(reference.span(), nearest)));
                 yield null;
             }
         };
@@ -95,7 +99,10 @@ final class BoundaryResolver {
                     nearest == null
                             ? error
                             : error.withHelp(
-                                    "a window with a similar name exists: `" + nearest + "`"));
+                                            "a window with a similar name exists: `"
+                                                    + nearest
+                                                    + "`")
+                                    .withFix(Edit.maybe(name.span(), nearest)));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.headwater.grammar.ast.CodeDeclaration;
 import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.regex.RegexCompiler;
 import dev.headwater.predicates.regex.UnsupportedPatternException;
@@ -58,8 +59,11 @@ final class CodeResolver {
     private boolean isCode(Scalar code) {
         if (code.kind() != Scalar.Kind.STRING && !code.isNull()) {
             String message = "a code must be a text, not `" + code.text() + "`";
-            String help = "write it in quotes: `\"" + code.text() + "\"`";
-            scope.reject(DiagnosticCode.T032, code.span(), message, help);
+            String quoted = "\"" + code.text() + "\"";
+            scope.report(
+                    Diagnostic.error(DiagnosticCode.T032, message, code.span(), "")
+                            .withHelp("write it in quotes: `" + quoted + "`")
+                            .withFix(Edit.safe(code.span(), quoted)));
         }
         return code.kind() == Scalar.Kind.STRING;
     }

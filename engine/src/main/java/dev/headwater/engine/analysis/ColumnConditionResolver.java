@@ -8,6 +8,7 @@ import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.PredicateExpression;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.grammar.diagnostic.NearestName;
 import dev.headwater.predicates.ir.ColumnRange;
 import dev.headwater.predicates.ir.RowCondition;
@@ -105,7 +106,8 @@ final class ColumnConditionResolver {
         if (!isKnown) {
             List<String> candidates = new ArrayList<>(otherNames);
             candidates.addAll(columns);
-            scope.report(guessing(NearestName.of(column.text(), candidates), unknown(column)));
+            scope.report(
+                    guessing(NearestName.of(column.text(), candidates), column, unknown(column)));
         }
     }
 
@@ -120,6 +122,7 @@ final class ColumnConditionResolver {
         scope.report(
                 guessing(
                         nearest,
+                        column,
                         scope.format() == InputFormat.DIRECT
                                 ? unknown(column)
                                 : Diagnostic.warning(
@@ -134,9 +137,12 @@ final class ColumnConditionResolver {
                 "neither a key of a predicate nor a column of the data");
     }
 
-    private static Diagnostic guessing(@Nullable String nearest, Diagnostic diagnostic) {
+    private static Diagnostic guessing(
+            @Nullable String nearest, Name column, Diagnostic diagnostic) {
         return nearest == null
                 ? diagnostic
-                : diagnostic.withHelp("did you mean `" + nearest + "`?");
+                : diagnostic
+                        .withHelp("did you mean `" + nearest + "`?")
+                        .withFix(Edit.maybe(column.span(), nearest));
     }
 }

@@ -2,7 +2,10 @@ package dev.headwater.engine.analysis;
 
 import dev.headwater.engine.task.CountConstraint;
 import dev.headwater.grammar.ast.ConstraintDeclaration;
+import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Edit;
+import dev.headwater.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,17 +25,21 @@ final class ConstraintResolver {
         List<CountConstraint> constraints = new ArrayList<>();
         for (ConstraintDeclaration constraint : has) {
             if (scope.isAces() && constraint.splitByFlowComma()) {
-                String help = "write it in quotes: `\"" + constraint.rangeSpan().text() + "\"`";
-                scope.reject(
-                        DiagnosticCode.S009,
-                        constraint.rangeSpan(),
-                        "the comma splits this range in two entries",
-                        help);
+                reportSplit(constraint.rangeSpan());
             } else if (!isIgnored) {
                 add(constraint, constraints);
             }
         }
         return constraints;
+    }
+
+    private void reportSplit(Span range) {
+        String message = "the comma splits this range in two entries";
+        String quoted = "\"" + range.text() + "\"";
+        scope.report(
+                Diagnostic.error(DiagnosticCode.S009, message, range, "")
+                        .withHelp("write it in quotes: `" + quoted + "`")
+                        .withFix(Edit.safe(range, quoted)));
     }
 
     private void add(ConstraintDeclaration constraint, List<CountConstraint> constraints) {

@@ -8,6 +8,7 @@ import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.grammar.diagnostic.NearestName;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.Span;
@@ -96,7 +97,8 @@ record DeclaredPredicates(
             return error;
         }
         String help = "a predicate with a similar name exists: `" + nearest + "`";
-        return error.withHelp(help + place(nearest, name.span().source()));
+        return error.withHelp(help + place(nearest, name.span().source()))
+                .withFix(Edit.maybe(name.span(), nearest));
     }
 
     /// Where `name` is declared, as seen from `here`; nowhere for a special predicate.

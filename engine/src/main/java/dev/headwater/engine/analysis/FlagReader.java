@@ -1,7 +1,9 @@
 package dev.headwater.engine.analysis;
 
 import dev.headwater.grammar.ast.Scalar;
+import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Edit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,22 @@ final class FlagReader {
             return isTrue(flag);
         }
         String message = "a flag must be a boolean, not `" + flag.text() + "`";
-        scope.reject(DiagnosticCode.T030, flag.span(), message, "write `true` or `false`");
+        Diagnostic error =
+                Diagnostic.error(DiagnosticCode.T030, message, flag.span(), "")
+                        .withHelp("write `true` or `false`");
+        Boolean meant = meant(flag);
+        scope.report(
+                meant == null ? error : error.withFix(Edit.safe(flag.span(), meant.toString())));
         return false;
+    }
+
+    /// The boolean that other languages write like this, or null.
+    private static @Nullable Boolean meant(Scalar flag) {
+        return switch (flag.text().toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y", "on", "1" -> true;
+            case "false", "no", "n", "off", "0" -> false;
+            default -> null;
+        };
     }
 
     /// Python's truth of a YAML scalar.

@@ -11,6 +11,8 @@ import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Edit;
+import dev.headwater.grammar.diagnostic.NearestName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +103,13 @@ final class LabelResolver {
             case "end" -> WindowSide.END;
             case String other -> {
                 String message = "an index timestamp is `start` or `end`, not `" + other + "`";
-                scope.reject(DiagnosticCode.T028, name.span(), message);
+                Diagnostic error = Diagnostic.error(DiagnosticCode.T028, message, name.span(), "");
+                String nearest = NearestName.of(other, List.of("start", "end"));
+                scope.report(
+                        nearest == null
+                                ? error
+                                : error.withHelp("did you mean `" + nearest + "`?")
+                                        .withFix(Edit.safe(name.span(), nearest)));
                 yield null;
             }
         };

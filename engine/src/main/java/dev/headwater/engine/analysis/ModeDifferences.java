@@ -14,9 +14,11 @@ import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.grammar.diagnostic.Severity;
 import dev.headwater.grammar.source.Span;
 import dev.headwater.predicates.ir.RowPredicate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Warns where the semantics modes can give different answers to a task that one of them accepts.
@@ -77,9 +79,16 @@ public final class ModeDifferences {
                                 "an error in `" + other.id() + "`: " + mistake.message(),
                                 mistake.primary(),
                                 mistake.secondary(),
-                                mistake.help()));
+                                mistake.help(),
+                                isStandard ? mistake.edits() : guesses(mistake.edits())));
             }
         }
+    }
+
+    /// What mends a task for `standard` can change what it means in `aces-0.7.3`: there, `no` is
+    /// true.
+    private static List<Edit> guesses(List<Edit> edits) {
+        return edits.stream().map(Edit::asGuess).toList();
     }
 
     /// A maximum keeps NaN out in both modes.

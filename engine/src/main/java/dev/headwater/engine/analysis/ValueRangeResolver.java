@@ -2,12 +2,17 @@ package dev.headwater.engine.analysis;
 
 import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.ValueBound;
+import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.predicates.ir.ValueRange;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The bounds of a number -> range. Bounds are exclusive unless a flag says otherwise.
 final class ValueRangeResolver {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
     private final AnalysisScope scope;
     private final FlagReader flags;
 
@@ -39,7 +44,9 @@ final class ValueRangeResolver {
             return FlagReader.isTrue(value) ? 1.0 : 0.0;
         }
         String message = "a value bound must be a number, not `" + value.text() + "`";
-        scope.reject(DiagnosticCode.T032, value.span(), message);
+        Diagnostic error = Diagnostic.error(DiagnosticCode.T032, message, value.span(), "");
+        boolean isQuotedNumber = NUMBER.matcher(value.text()).matches();
+        scope.report(isQuotedNumber ? error.withFix(Edit.safe(value.span(), value.text())) : error);
         return null;
     }
 

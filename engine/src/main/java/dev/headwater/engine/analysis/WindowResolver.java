@@ -11,7 +11,9 @@ import dev.headwater.grammar.ast.BoundaryDeclaration.Expression;
 import dev.headwater.grammar.ast.BoundaryReference;
 import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.ast.WindowDeclaration;
+import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Edit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,9 @@ final class WindowResolver {
         Step startStep = boundaries.step(start, WindowSide.START);
         Step endStep = boundaries.step(end, WindowSide.END);
         var linkage = new WindowLinkage(window, start, end);
-        WindowSide root = linkage.root(scope);
+        // A word that is no reference at all may well be a misspelt one to the other endpoint.
+        boolean hasWords = reportWord(start) | reportWord(end);
+        WindowSide root = hasWords ? null : linkage.root(scope);
         if (root == null) {
             constraints.resolve(window.has(), false);
             return null;
@@ -77,22 +81,33 @@ final class WindowResolver {
             return new BoundaryDeclaration.RecordEdge(boundary.span());
         }
         if (isOmitted) {
-            reportMissing(
-                    window, key, "write `" + key + ": null` for the " + key + " of the record");
+            String help = "write `" + key + ": null` for the " + key + " of the record";
+            reportMissing(window, key, "null", help);
         }
         return boundary;
     }
 
     private boolean flag(WindowDeclaration window, @Nullable Scalar flag, String key) {
         if (flag == null && scope.isAces()) {
-            reportMissing(window, key, "write `" + key + ": true` or `" + key + ": false`");
+            String help = "write `" + key + ": true` or `" + key + ": false`";
+            reportMissing(window, key, "true", help);
         }
         return flags.ofWindow(flag);
     }
 
-    private void reportMissing(WindowDeclaration window, String key, String help) {
+    /// @param meant what `standard` takes an absent key for
+    private void reportMissing(WindowDeclaration window, String key, String meant, String help) {
         String message = "window `" + window.name().text() + "` has no `" + key + "`";
-        scope.reject(DiagnosticCode.S004, window.name().span(), message, help);
+        Diagnostic error =
+                Diagnostic.error(DiagnosticCode.S004, message, window.name().span(), "")
+                        .withHelp(help);
+        Edit insertion = KeyInsertion.first(window, key + ": " + meant);
+        scope.report(insertion == null ? error : error.withFix(insertion));
+    }
+
+    private boolean reportWord(BoundaryDeclaration boundary) {
+        return boundary instanceof Expression(BoundaryReference.Word word, _, _)
+                && boundaries.external(word) == null;
     }
 
     private @Nullable Reference reference(BoundaryDeclaration root) {

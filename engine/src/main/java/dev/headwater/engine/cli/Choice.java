@@ -46,8 +46,8 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
         }
     }
 
-    static final class OfFormat extends Choice<InputFormat> {
-        OfFormat() {
+    static final class OfInputFormat extends Choice<InputFormat> {
+        OfInputFormat() {
             super(InputFormat.values(), Choice::lowerCase);
         }
     }
@@ -55,6 +55,12 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
     static final class OfLabelsSchema extends Choice<LabelsSchema> {
         OfLabelsSchema() {
             super(LabelsSchema.values(), Choice::lowerCase);
+        }
+    }
+
+    static final class OfReportFormat extends Choice<CheckCommand.ReportFormat> {
+        OfReportFormat() {
+            super(CheckCommand.ReportFormat.values(), Choice::lowerCase);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.headwater.engine.cli;
 
+import dev.headwater.engine.task.InputFormat;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,17 @@ final class DataOptions {
             description =
                     "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct).")
     @Nullable Path path;
+
+    @Option(
+            names = {"--format", "--data-format"},
+            paramLabel = "FORMAT",
+            defaultValue = "meds",
+            converter = Choice.OfInputFormat.class,
+            completionCandidates = Choice.OfInputFormat.class,
+            description =
+                    "meds: rows of codes and values. direct: one column of counts for each predicate."
+                            + " Default: meds.")
+    InputFormat format = InputFormat.MEDS;
 
     @Option(
             names = "--split",

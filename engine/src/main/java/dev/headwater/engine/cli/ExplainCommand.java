@@ -29,12 +29,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin private TaskOptions taskOptions;
 
+    @Mixin private InputOptions input;
+
     @Mixin private MessageOptions messages;
 
     @Override
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
-        var analysis = new AnalysisOptions(taskOptions.semantics, taskOptions.format, null);
+        var analysis = new AnalysisOptions(taskOptions.semantics, input.format, null);
         ExtractionPlan plan =
                 TaskCompiler.compile(
                         taskOptions.task, taskOptions.predicates, analysis, diagnostics);

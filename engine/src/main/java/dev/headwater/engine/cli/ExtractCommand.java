@@ -95,7 +95,7 @@ final class ExtractCommand implements Callable<Integer> {
         if (dataPath == null) {
             throw new ParameterException(spec.commandLine(), "missing option '--data'");
         }
-        boolean isDirect = taskOptions.format == InputFormat.DIRECT;
+        boolean isDirect = data.format == InputFormat.DIRECT;
         refuseIf(output.areMissing(), "nothing to write: pass --out, --windows or --arrow");
         refuseIf(
                 output.mixWindowsWithLabels(),
@@ -115,7 +115,7 @@ final class ExtractCommand implements Callable<Integer> {
                 taskOptions.task,
                 taskOptions.predicates,
                 dataPath,
-                taskOptions.format,
+                data.format,
                 isDirect ? timestamps : null,
                 taskOptions.semantics,
                 data.splits,

@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "headwater",
         versionProvider = HeadwaterCommand.Version.class,
-        subcommands = {ExtractCommand.class, CheckCommand.class, ExplainCommand.class},
+        subcommands = {
+            ExtractCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            ExplainCodeCommand.class
+        },
         sortOptions = false,
         customSynopsis = "headwater COMMAND [OPTIONS]",
         description = "Extracts labelled cohorts from event-stream records.",
@@ -32,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  headwater check task.yaml --predicates dataset.yaml",
             "  headwater explain task.yaml --predicates dataset.yaml",
             "  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels",
+            "  headwater explain-code T012",
             "  headwater COMMAND --help"
         })
 public final class HeadwaterCommand implements Runnable {

@@ -1,6 +1,5 @@
 package dev.headwater.engine.cli;
 
-import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +26,4 @@ final class TaskOptions {
                     "standard: what the documentation of ACES promises. aces-0.7.3: what that version does."
                             + " Default: the task's own semantics key, else standard.")
     @Nullable Semantics semantics;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "meds",
-            converter = Choice.OfFormat.class,
-            completionCandidates = Choice.OfFormat.class,
-            description =
-                    "meds: rows of codes and values. direct: one column of counts for each predicate."
-                            + " Default: meds.")
-    InputFormat format = InputFormat.MEDS;
 }

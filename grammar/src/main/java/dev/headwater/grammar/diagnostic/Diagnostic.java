@@ -1,6 +1,7 @@
 package dev.headwater.grammar.diagnostic;
 
 import dev.headwater.grammar.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,18 +9,32 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `message` says what is wrong (lower case, no full stop, names in backquotes), `primary` where,
 /// `help` what to do. `primary` is null only when no text can be pointed at (a data file, an
-/// option); such messages name the file themselves.
+/// option); such messages name the file themselves. Each of `edits` alone mends the mistake; the
+/// likeliest comes first.
 public record Diagnostic(
         DiagnosticCode code,
         Severity severity,
         String message,
         @Nullable Label primary,
         List<Label> secondary,
-        List<String> help) {
+        List<String> help,
+        List<Edit> edits) {
 
     public Diagnostic {
         secondary = List.copyOf(secondary);
         help = List.copyOf(help);
+        edits = List.copyOf(edits);
+    }
+
+    /// Without edits.
+    public Diagnostic(
+            DiagnosticCode code,
+            Severity severity,
+            String message,
+            @Nullable Label primary,
+            List<Label> secondary,
+            List<String> help) {
+        this(code, severity, message, primary, secondary, help, List.of());
     }
 
     /// A span and the few words that stand under its carets (may be empty).
@@ -36,12 +51,24 @@ public record Diagnostic(
     }
 
     public Diagnostic withHelp(String line) {
-        return new Diagnostic(code, severity, message, primary, secondary, append(help, line));
+        return new Diagnostic(
+                code, severity, message, primary, secondary, append(help, line), edits);
     }
 
     public Diagnostic withSecondary(Span span, String text) {
         return new Diagnostic(
-                code, severity, message, primary, append(secondary, new Label(span, text)), help);
+                code,
+                severity,
+                message,
+                primary,
+                append(secondary, new Label(span, text)),
+                help,
+                edits);
+    }
+
+    public Diagnostic withFix(Edit edit) {
+        return new Diagnostic(
+                code, severity, message, primary, secondary, help, append(edits, edit));
     }
 
     public boolean isError() {
@@ -49,7 +76,7 @@ public record Diagnostic(
     }
 
     private static <T> List<T> append(List<T> list, T last) {
-        var copy = new java.util.ArrayList<>(list);
+        var copy = new ArrayList<>(list);
         copy.add(last);
         return copy;
     }

@@ -119,7 +119,13 @@ public final class DiagnosticRenderer {
 
         /// Names in a message are the user's, and may contain anything.
         private static String printable(String message) {
-            return message.replaceAll("[\\p{Cntrl}&&[^\n]]", "\uFFFD");
+            return message.codePoints()
+                    .map(c -> c == '\n' ? c : DisplayLine.printable(c))
+                    .collect(
+                            StringBuilder::new,
+                            StringBuilder::appendCodePoint,
+                            StringBuilder::append)
+                    .toString();
         }
 
         private void gutter(String number, String separator, String text) {

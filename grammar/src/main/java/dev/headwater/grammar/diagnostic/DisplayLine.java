@@ -77,13 +77,37 @@ final class DisplayLine {
             if (codePoint == '\t') {
                 shown.repeat(" ", next - columns[i]);
             } else {
-                shown.appendCodePoint(Character.isISOControl(codePoint) ? '\uFFFD' : codePoint);
+                shown.appendCodePoint(printable(codePoint));
             }
         }
         return shown.toString();
     }
 
+    /// The character, or another one in place of what would steer a terminal, break the line or
+    /// turn the direction of the text round.
+    static int printable(int codePoint) {
+        boolean isHarmless =
+                switch (Character.getType(codePoint)) {
+                    case Character.CONTROL,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE ->
+                            false;
+                    case Character.FORMAT -> !isDirectionMark(codePoint);
+                    default -> true;
+                };
+        return isHarmless ? codePoint : '\uFFFD';
+    }
+
+    private static boolean isDirectionMark(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    }
+
     private static int width(int codePoint) {
+        if (printable(codePoint) != codePoint) {
+            return 1;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
             default -> isWide(codePoint) ? 2 : 1;
@@ -101,7 +125,8 @@ final class DisplayLine {
                         || (codePoint >= 0xFF00 && codePoint <= 0xFF60)
                         || (codePoint >= 0xFFE0 && codePoint <= 0xFFE6)
                         || (codePoint >= 0x1F300 && codePoint <= 0x1F64F)
-                        || (codePoint >= 0x1F900 && codePoint <= 0x1F9FF)
+                        || (codePoint >= 0x1F680 && codePoint <= 0x1F6FF)
+                        || (codePoint >= 0x1F900 && codePoint <= 0x1FAFF)
                         || (codePoint >= 0x20000 && codePoint <= 0x3FFFD));
     }
 }

@@ -4,8 +4,10 @@ import dev.headwater.grammar.ast.PredicateExpression;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.FormulaParser.FormulaContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,7 +74,11 @@ final class FormulaReader {
         Matcher wordBefore = WORD_AT_END.matcher(before);
         if (token.getText().equals("(") && wordBefore.find()) {
             Span span = expr.span(wordBefore.start(1), wordBefore.end(1));
-            error(message, span, "not an operator", help(wordBefore.group(1)));
+            String word = wordBefore.group(1);
+            Diagnostic error = mistake(message, span, "not an operator", help(word));
+            String lower = word.toLowerCase(Locale.ROOT);
+            boolean wrongCase = List.of("and", "or", "not").contains(lower);
+            diagnostics.add(wrongCase ? error.withFix(Edit.safe(span, lower)) : error);
             return;
         }
         String label = token.getType() == Token.EOF ? "not complete" : "not expected here";
@@ -101,6 +107,10 @@ final class FormulaReader {
     }
 
     private void error(String message, Span span, String label, String help) {
-        diagnostics.add(Diagnostic.error(DiagnosticCode.S011, message, span, label).withHelp(help));
+        diagnostics.add(mistake(message, span, label, help));
+    }
+
+    private static Diagnostic mistake(String message, Span span, String label, String help) {
+        return Diagnostic.error(DiagnosticCode.S011, message, span, label).withHelp(help);
     }
 }

@@ -10,21 +10,22 @@ import dev.headwater.grammar.ast.ValueBound;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.diagnostic.Edit;
+import dev.headwater.grammar.diagnostic.NearestName;
 import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.syntax.YamlValue.Entry;
 import dev.headwater.grammar.syntax.YamlValue.YamlMapping;
 import dev.headwater.grammar.syntax.YamlValue.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one entry under `predicates` or `patient_demographics`. Its mistakes stay with it, as an
 /// unused predicate may be anything.
 final class PredicateReader {
     private static final String PLACEHOLDER = "???";
-    private static final Set<String> OWN_KEYS =
-            Set.of(
+    private static final List<String> OWN_KEYS =
+            List.of(
                     "code",
                     "value_min",
                     "value_max",
@@ -44,10 +45,15 @@ final class PredicateReader {
     static PredicateDeclaration read(Entry entry) {
         var reader = new PredicateReader(entry);
         PredicateDeclaration declaration = reader.declaration();
-        return declaration == null || reader.mistakes.hasErrors()
-                ? new PredicateDeclaration.Unreadable(
-                        entry.key().name(), reader.mistakes.all(), entry.span())
-                : declaration;
+        if (declaration != null && !reader.mistakes.hasErrors()) {
+            return declaration;
+        }
+        if (declaration instanceof PredicateDeclaration.Plain plain
+                && plain.code() instanceof CodeDeclaration.Unreadable code) {
+            reader.mistakes.add(code.mistake());
+        }
+        return new PredicateDeclaration.Unreadable(
+                entry.key().name(), reader.mistakes.all(), entry.span());
     }
 
     private @Nullable PredicateDeclaration declaration() {
@@ -71,10 +77,20 @@ final class PredicateReader {
         String actual = entry.value().description();
         String message = "predicate `" + name + "` must be a mapping, not " + actual;
         Span span = entry.value().isNull() ? entry.key().span() : entry.value().span();
-        String definition = text.contains("(") ? "expr: \"" + text + "\"" : "code: X";
-        return Diagnostic.error(DiagnosticCode.S005, message, span, "")
-                .withHelp("write `" + name + ": { " + definition + " }`")
-                .withHelp("write `" + name + ": ???` to leave it to a predicates file");
+        boolean isExpression = text.contains("(");
+        String definition = isExpression ? "expr: \"" + text + "\"" : "code: X";
+        Diagnostic error =
+                Diagnostic.error(DiagnosticCode.S005, message, span, "")
+                        .withHelp("write `" + name + ": { " + definition + " }`")
+                        .withHelp("write `" + name + ": ???` to leave it to a predicates file");
+        if (!(entry.value() instanceof YamlScalar scalar) || !scalar.isString()) {
+            return error;
+        }
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return error.withFix(
+                isExpression
+                        ? Edit.safe(span, "{ expr: " + quoted + " }")
+                        : Edit.maybe(span, "{ code: " + quoted + " }"));
     }
 
     private @Nullable PredicateDeclaration derived(YamlMapping mapping, YamlValue expr) {
@@ -116,18 +132,30 @@ final class PredicateReader {
         List<ColumnCondition> conditions = new ArrayList<>();
         for (Entry column : mapping.entries()) {
             if (!OWN_KEYS.contains(column.key().text())) {
-                addCondition(column, false, conditions);
+                addCondition(mapping, column, false, conditions);
             }
         }
-        for (Entry column : shape.mapping(mapping, "other_cols").entries()) {
-            addCondition(column, true, conditions);
+        YamlMapping otherColumns = shape.mapping(mapping, "other_cols");
+        for (Entry column : otherColumns.entries()) {
+            addCondition(otherColumns, column, true, conditions);
         }
         return conditions;
     }
 
     private void addCondition(
-            Entry column, boolean underOtherColumns, List<ColumnCondition> conditions) {
+            YamlMapping mapping,
+            Entry column,
+            boolean underOtherColumns,
+            List<ColumnCondition> conditions) {
         if (!shape.isName(column.key(), "a column")) {
+            return;
+        }
+        boolean isMisspelt =
+                !underOtherColumns
+                        && !(column.value() instanceof YamlScalar)
+                        && NearestName.of(column.key().text(), OWN_KEYS) != null;
+        if (isMisspelt) {
+            mistakes.add(Shape.unknownKey(column.key(), mapping, OWN_KEYS, "a predicate"));
             return;
         }
         ColumnMatcher matcher = new ColumnMatcherReader(mistakes).read(column);

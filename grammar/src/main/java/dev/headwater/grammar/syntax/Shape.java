@@ -4,6 +4,7 @@ import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.diagnostic.Edit;
 import dev.headwater.grammar.diagnostic.NearestName;
 import dev.headwater.grammar.syntax.YamlValue.Entry;
 import dev.headwater.grammar.syntax.YamlValue.YamlMapping;
@@ -56,17 +57,24 @@ record Shape(Diagnostics diagnostics) {
     void onlyKeys(YamlMapping mapping, List<String> known, String what) {
         for (Entry entry : mapping.entries()) {
             if (!entry.key().isString() || !known.contains(entry.key().text())) {
-                diagnostics.add(unknownKey(entry.key(), known, what));
+                diagnostics.add(unknownKey(entry.key(), mapping, known, what));
             }
         }
     }
 
-    private static Diagnostic unknownKey(YamlScalar key, List<String> known, String what) {
+    /// The error of a key that is not one of `known`.
+    static Diagnostic unknownKey(
+            YamlScalar key, YamlMapping mapping, List<String> known, String what) {
         String message = "unknown key `" + key.text() + "` in " + what;
         Diagnostic error = Diagnostic.error(DiagnosticCode.S003, message, key.span(), "");
         String nearest = NearestName.of(key.text(), known);
-        return nearest == null
-                ? error.withHelp("known keys are `" + String.join("`, `", known) + "`")
-                : error.withHelp("a key with a similar name exists: `" + nearest + "`");
+        if (nearest == null) {
+            return error.withHelp("known keys are `" + String.join("`, `", known) + "`");
+        }
+        Diagnostic guessed = error.withHelp("a key with a similar name exists: `" + nearest + "`");
+        // A key that is there already cannot be meant again.
+        return mapping.get(nearest) == null
+                ? guessed.withFix(Edit.safe(key.span(), nearest))
+                : guessed;
     }
 }

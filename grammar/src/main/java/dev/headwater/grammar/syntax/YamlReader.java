@@ -5,6 +5,7 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.Span;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -19,6 +20,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 /// Text -> [YamlValue]. No object of any other kind is ever made from a file.
 final class YamlReader {
     private static final int NESTING_LIMIT = 200;
+    private static final int CHARACTER_LIMIT = 20;
 
     private YamlReader() {}
 
@@ -27,15 +29,8 @@ final class YamlReader {
         Node root;
         try {
             root = compose(source.text());
-        } catch (MarkedYAMLException mistake) {
-            diagnostics.add(YamlSyntaxError.of(source, mistake));
-            return null;
-        } catch (ReaderException mistake) {
-            diagnostics.add(YamlSyntaxError.of(source, mistake));
-            return null;
-        } catch (YAMLException nestedTooDeep) {
-            String message = "the file is nested more than " + NESTING_LIMIT + " levels deep";
-            diagnostics.add(Diagnostic.error(DiagnosticCode.S001, message, source.span(0, 0), ""));
+        } catch (YAMLException mistake) {
+            report(mistake, source, diagnostics);
             return null;
         }
         if (root == null || root.getTag().equals(Tag.NULL)) {
@@ -44,6 +39,38 @@ final class YamlReader {
             return null;
         }
         return new YamlValues(source, diagnostics).valueOf(root);
+    }
+
+    /// Reports the mistake. If it is a character that cannot stand there, further ones as well:
+    /// read as blanks, they hide nothing that comes behind them.
+    private static void report(YAMLException first, SourceFile source, Diagnostics diagnostics) {
+        Diagnostic error = diagnostic(source, first);
+        diagnostics.add(error);
+        StringBuilder text = new StringBuilder(source.text());
+        for (int i = 1; i < CHARACTER_LIMIT && YamlSyntaxError.isCharacter(error); i++) {
+            Span character = Objects.requireNonNull(error.primary()).span();
+            text.replace(character.start(), character.end(), " ".repeat(character.text().length()));
+            try {
+                compose(text.toString());
+                return;
+            } catch (YAMLException next) {
+                error = diagnostic(source, next);
+            }
+            if (YamlSyntaxError.isCharacter(error)) {
+                diagnostics.add(error);
+            }
+        }
+    }
+
+    private static Diagnostic diagnostic(SourceFile source, YAMLException mistake) {
+        return switch (mistake) {
+            case MarkedYAMLException marked -> YamlSyntaxError.of(source, marked);
+            case ReaderException character -> YamlSyntaxError.of(source, character);
+            default -> {
+                String message = "the file is nested more than " + NESTING_LIMIT + " levels deep";
+                yield Diagnostic.error(DiagnosticCode.S001, message, source.span(0, 0), "");
+            }
+        };
     }
 
     private static @Nullable Node compose(String text) {

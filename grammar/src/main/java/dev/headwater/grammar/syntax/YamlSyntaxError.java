@@ -31,12 +31,22 @@ final class YamlSyntaxError {
                             .help("keep one document in a file"),
                     new Wording("found unknown escape", "unknown escape")
                             .help("use single quotes, or write the backslash twice"),
+                    new Wording("expected the node content", "no value can begin like this")
+                            .help("put the text in quotes"),
                     new Wording("found undefined alias", "unknown alias")
                             .help("give the value an anchor first: `&NAME`"),
                     new Wording("Global tag is not allowed", "the tag has no meaning here")
                             .help("leave it out"));
 
+    private static final String MISPLACED_TAB = "a tab cannot stand here";
+    private static final String NOT_IN_YAML = " cannot stand in YAML";
+
     private YamlSyntaxError() {}
+
+    /// Whether a single character is the mistake.
+    static boolean isCharacter(Diagnostic error) {
+        return error.message().equals(MISPLACED_TAB) || error.message().endsWith(NOT_IN_YAML);
+    }
 
     /// What SnakeYAML says, what we say, and what to do.
     private record Wording(String problem, String message, String help) {
@@ -58,7 +68,7 @@ final class YamlSyntaxError {
         Span tab = tabAt(source, offset);
         String problem = mistake.getProblem() == null ? "no YAML" : mistake.getProblem().strip();
         if (tab != null && problem.startsWith("found character")) {
-            return Diagnostic.error(DiagnosticCode.S001, "a tab cannot stand here", tab, "")
+            return Diagnostic.error(DiagnosticCode.S001, MISPLACED_TAB, tab, "")
                     .withHelp("YAML is indented with blanks");
         }
         Diagnostic error = worded(problem, character(source, offset));
@@ -70,8 +80,7 @@ final class YamlSyntaxError {
     }
 
     static Diagnostic of(SourceFile source, ReaderException mistake) {
-        String message =
-                "the character U+%04X cannot stand in YAML".formatted(mistake.getCodePoint());
+        String message = "the character U+%04X".formatted(mistake.getCodePoint()) + NOT_IN_YAML;
         Span span = character(source, offset(source, mistake.getPosition()));
         return Diagnostic.error(DiagnosticCode.S001, message, span, "");
     }

@@ -19,6 +19,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -27,6 +28,14 @@ import org.yaml.snakeyaml.nodes.Tag;
 /// SnakeYAML nodes -> [YamlValue]: merges merge keys; reports duplicate keys, keys that are no
 /// scalars, and values inside themselves.
 final class YamlValues {
+    private static final CoreSchemaResolver SCHEMA = new CoreSchemaResolver();
+    private static final Map<Tag, Scalar.Kind> KINDS =
+            Map.of(
+                    Tag.NULL, Scalar.Kind.NULL,
+                    Tag.BOOL, Scalar.Kind.BOOLEAN,
+                    Tag.INT, Scalar.Kind.INTEGER,
+                    Tag.FLOAT, Scalar.Kind.FLOAT);
+
     private final YamlPlaces places;
     private final Diagnostics diagnostics;
     private final IdentityHashMap<Node, @Nullable YamlValue> done = new IdentityHashMap<>();
@@ -70,21 +79,23 @@ final class YamlValues {
         if (tag.equals(Tag.STR) || tag.equals(Tag.MERGE) || tag.getValue().equals("!")) {
             return Scalar.Kind.STRING;
         }
-        if (tag.equals(Tag.NULL)) {
-            return Scalar.Kind.NULL;
+        Scalar.Kind kind = KINDS.get(tag);
+        if (kind != null && kind.equals(written(node, kind))) {
+            return kind;
         }
-        if (tag.equals(Tag.BOOL)) {
-            return Scalar.Kind.BOOLEAN;
-        }
-        if (tag.equals(Tag.INT)) {
-            return Scalar.Kind.INTEGER;
-        }
-        if (tag.equals(Tag.FLOAT)) {
-            return Scalar.Kind.FLOAT;
-        }
-        String message = "the tag `" + tag.getValue() + "` has no meaning here";
+        String message =
+                kind == null
+                        ? "the tag `" + tag.getValue() + "` has no meaning here"
+                        : "the value does not fit its tag";
         error(DiagnosticCode.S001, message, places.span(node));
         return Scalar.Kind.STRING;
+    }
+
+    /// What the content is without a tag; an integer will do where a decimal number is wanted.
+    private static Scalar.@Nullable Kind written(ScalarNode node, Scalar.Kind wanted) {
+        Tag tag = SCHEMA.resolve(NodeId.scalar, node.getValue(), true);
+        boolean isNumber = wanted == Scalar.Kind.FLOAT && tag.equals(Tag.INT);
+        return isNumber ? wanted : KINDS.get(tag);
     }
 
     private YamlSequence sequence(SequenceNode node) {

@@ -1,9 +1,12 @@
 package dev.headwater.grammar.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.Span;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticRendererTest {
@@ -136,6 +139,45 @@ class DiagnosticRendererTest {
     }
 
     @Test
+    void linesOfWindowsAndOfOldMacsAreShownWithoutTheirEnds() {
+        for (String end : List.of("\r\n", "\r")) {
+            var source = new SourceFile("f", "one" + end + "two" + end + "word");
+            assertThat(draw(error(span(source, "word"), "").withSecondary(span(source, "one"), "")))
+                    .endsWith("1 | one\n  | ---\n2 | two\n3 | word\n  | ^^^^\n");
+        }
+    }
+
+    @Test
+    void pictographsAreTwoColumnsWideAndWhatJoinsThemNone() {
+        var source = new SourceFile("f", "\uD83D\uDE80\uFE0F\u200D word\n");
+        assertThat(draw(error(span(source, "word"), ""))).endsWith("  |    ^^^^\n");
+    }
+
+    @Test
+    void nothingTurnsTheDirectionOfALineOrBreaksIt() {
+        var source = new SourceFile("f", "\u202E\u2066\u2028\u0085\uD83D word\n");
+        String drawn = draw(error(span(source, "word"), "\u202Ex"));
+        assertThat(drawn)
+                .contains("1 | \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD word\n")
+                .endsWith("  |       ^^^^ \uFFFDx\n");
+    }
+
+    @Test
+    void anEmptyFileHasALineToPointAt() {
+        var source = new SourceFile("f", "");
+        assertThat(draw(error(source.span(0, 0), "here")))
+                .endsWith(" --> f:1:1\n  |\n1 |\n  | ^ here\n");
+    }
+
+    @Test
+    void aHugeLineIsDrawnAtOnce() {
+        String text = "x".repeat(5_000_000) + " word";
+        Diagnostic diagnostic = error(span(new SourceFile("f", text), "word"), "");
+        String drawn = assertTimeout(Duration.ofSeconds(5), () -> draw(diagnostic));
+        assertThat(drawn.length()).isLessThan(500);
+    }
+
+    @Test
     void namesInAMessageCannotSteerTheTerminal() {
         var source = new SourceFile("f", "word");
         Diagnostic diagnostic =
@@ -176,8 +218,8 @@ class DiagnosticRendererTest {
                                 Severity.WARNING,
                                 "no data",
                                 null,
-                                java.util.List.of(),
-                                java.util.List.of())
+                                List.of(),
+                                List.of())
                         .withHelp("name a folder");
         assertThat(draw(diagnostic)).isEqualTo("warning[D001]: no data\n = help: name a folder\n");
     }
