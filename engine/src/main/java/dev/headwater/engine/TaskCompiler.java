@@ -3,6 +3,7 @@ package dev.headwater.engine;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.analysis.ModeDifferences;
 import dev.headwater.engine.analysis.TaskAnalyzer;
+import dev.headwater.engine.identity.TaskIdentity;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Planner;
 import dev.headwater.engine.task.Task;
@@ -40,8 +41,8 @@ public final class TaskCompiler {
     /// mistakes in the other one. Files are YAML in UTF-8.
     public static @Nullable Sources read(
             Path task, @Nullable Path predicates, Diagnostics diagnostics) {
-        SourceFile taskSource = source(task, diagnostics);
-        SourceFile predicatesSource = predicates == null ? null : source(predicates, diagnostics);
+        SourceFile taskSource = text(task, diagnostics);
+        SourceFile predicatesSource = predicates == null ? null : text(predicates, diagnostics);
         if (taskSource != null && (predicates == null || predicatesSource != null)) {
             return new Sources(taskSource, predicatesSource);
         }
@@ -81,6 +82,15 @@ public final class TaskCompiler {
         return plan;
     }
 
+    /// What the task is, whatever its notation, or null if there are errors in `diagnostics`.
+    public static @Nullable TaskIdentity identify(
+            Sources sources, AnalysisOptions options, Diagnostics diagnostics) {
+        Texts texts = parse(sources, diagnostics);
+        return texts == null
+                ? null
+                : TaskIdentity.of(texts.task, texts.predicates, options, diagnostics);
+    }
+
     private static @Nullable ExtractionPlan compile(
             Texts texts, AnalysisOptions options, Diagnostics diagnostics) {
         Task task = TaskAnalyzer.analyze(texts.task, texts.predicates, options, diagnostics);
@@ -109,7 +119,8 @@ public final class TaskCompiler {
         }
     }
 
-    private static @Nullable SourceFile source(Path file, Diagnostics diagnostics) {
+    /// The text of a file, or null if it cannot be read, which is reported.
+    public static @Nullable SourceFile text(Path file, Diagnostics diagnostics) {
         String name = file.toString();
         if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
             diagnostics.add(unreadable(name, "not a `.yaml` file"));

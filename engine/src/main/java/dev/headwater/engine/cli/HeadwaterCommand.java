@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            IdCommand.class,
             ExplainCodeCommand.class
         },
         sortOptions = false,
