@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExplainCommand.class,
             IdCommand.class,
+            LspCommand.class,
             ExplainCodeCommand.class
         },
         sortOptions = false,
