@@ -90,8 +90,7 @@ final class IdCommand implements Callable<Integer> {
     }
 
     private @Nullable TaskIdentity identity(Diagnostics diagnostics) {
-        Sources sources =
-                TaskCompiler.read(taskOptions.task, taskOptions.predicates, diagnostics);
+        Sources sources = TaskCompiler.read(taskOptions.task, taskOptions.predicates, diagnostics);
         var options = new AnalysisOptions(taskOptions.semantics, InputFormat.MEDS, null);
         return sources == null ? null : TaskCompiler.identify(sources, options, diagnostics);
     }

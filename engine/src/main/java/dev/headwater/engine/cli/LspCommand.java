@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
         name = "lsp",
         sortOptions = false,
         customSynopsis = "headwater lsp",
-        description = "Serves an editor: the Language Server Protocol over standard input and output.",
+        description =
+                "Serves an editor: the Language Server Protocol over standard input and output.",
         footer = {"", "docs/editors.md tells how to set up VS Code, Neovim and Emacs."})
 final class LspCommand implements Callable<Integer> {
     @Option(names = "--stdio", description = "The only way to talk; editors like to say it.")

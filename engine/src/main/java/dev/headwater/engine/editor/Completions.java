@@ -95,16 +95,24 @@ final class Completions {
             return;
         }
         addWords("trigger", otherSide, "null");
-        text.windows().forEach(window -> {
-            String name = window.name().text();
-            add(name + ".start", CompletionItemKind.Field, "The start of window `" + name + "`.");
-            add(name + ".end", CompletionItemKind.Field, "The end of window `" + name + "`.");
-        });
+        text.windows()
+                .forEach(window -> {
+                    String name = window.name().text();
+                    add(
+                            name + ".start",
+                            CompletionItemKind.Field,
+                            "The start of window `" + name + "`.");
+                    add(
+                            name + ".end",
+                            CompletionItemKind.Field,
+                            "The end of window `" + name + "`.");
+                });
     }
 
     private void addPredicates() {
-        text.predicates().forEach((name, declaration) ->
-                add(name, CompletionItemKind.Variable, HoverText.snippet(declaration)));
+        text.predicates()
+                .forEach((name, declaration) ->
+                        add(name, CompletionItemKind.Variable, HoverText.snippet(declaration)));
     }
 
     private void addSpecials() {
@@ -119,8 +127,7 @@ final class Completions {
         }
     }
 
-    private CompletionItem add(
-            String label, CompletionItemKind kind, @Nullable String help) {
+    private CompletionItem add(String label, CompletionItemKind kind, @Nullable String help) {
         CompletionItem item = item(label, kind);
         if (help != null) {
             item.setDocumentation(HoverText.markdown(help));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// `path` are the keys around the place, from outside in. `key` is the key whose value is being
 /// written, null where a key is. `written` is what stands before the place in that value or key.
 record CursorContext(List<String> path, @Nullable String key, String written) {
-    private static final Pattern KEY = Pattern.compile("^( *)([\\p{L}\\p{N}_]+|\"[^\"]*\"|'[^']*')[ \\t]*:(\\s.*)?$");
+    private static final Pattern KEY =
+            Pattern.compile("^( *)([\\p{L}\\p{N}_]+|\"[^\"]*\"|'[^']*')[ \\t]*:(\\s.*)?$");
 
     CursorContext {
         path = List.copyOf(path);

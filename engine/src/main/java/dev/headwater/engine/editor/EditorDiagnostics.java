@@ -56,9 +56,7 @@ final class EditorDiagnostics {
         fix.setIsPreferred(edit.isSafe());
         fix.setDiagnostics(List.of(of(diagnostic, text)));
         var change = new TextEdit(Places.range(edit.span()), edit.replacement());
-        fix.setEdit(
-                new WorkspaceEdit(
-                        Map.of(texts.uriOf(edit.span().source()), List.of(change))));
+        fix.setEdit(new WorkspaceEdit(Map.of(texts.uriOf(edit.span().source()), List.of(change))));
         return fix;
     }
 
@@ -110,8 +108,7 @@ final class EditorDiagnostics {
     }
 
     private DiagnosticRelatedInformation related(Label label) {
-        var place =
-                new Location(texts.uriOf(label.span().source()), Places.range(label.span()));
+        var place = new Location(texts.uriOf(label.span().source()), Places.range(label.span()));
         return new DiagnosticRelatedInformation(
                 place, label.text().isEmpty() ? "here" : label.text());
     }

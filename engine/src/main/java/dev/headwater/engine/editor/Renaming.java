@@ -36,8 +36,12 @@ final class Renaming {
                         .findFirst()
                         .orElse(null);
         if (elsewhere != null) {
-            throw refusal("`" + occurrence.name() + "` is declared in " + elsewhere.name()
-                    + ", which other tasks may use");
+            throw refusal(
+                    "`"
+                            + occurrence.name()
+                            + "` is declared in "
+                            + elsewhere.name()
+                            + ", which other tasks may use");
         }
         return occurrence;
     }

@@ -106,9 +106,7 @@ final class TaskTextService implements TextDocumentService {
             definition(DefinitionParams asked) {
         Found found = find(asked);
         List<Location> places =
-                found == null
-                        ? List.of()
-                        : declarations(found).map(this::location).toList();
+                found == null ? List.of() : declarations(found).map(this::location).toList();
         return CompletableFuture.completedFuture(Either.forLeft(places));
     }
 
@@ -157,14 +155,11 @@ final class TaskTextService implements TextDocumentService {
         OpenText text = texts.read(asked.getTextDocument().getUri());
         List<DocumentSymbol> symbols = text == null ? List.of() : Outline.of(text);
         return CompletableFuture.completedFuture(
-                symbols.stream()
-                        .map(Either::<SymbolInformation, DocumentSymbol>forRight)
-                        .toList());
+                symbols.stream().map(Either::<SymbolInformation, DocumentSymbol>forRight).toList());
     }
 
     @Override
-    public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(
-            CodeActionParams asked) {
+    public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams asked) {
         OpenText text = texts.read(asked.getTextDocument().getUri());
         List<CodeAction> fixes =
                 text == null
@@ -184,9 +179,7 @@ final class TaskTextService implements TextDocumentService {
     private @Nullable Found find(TextDocumentPositionParams asked) {
         OpenText text = texts.read(asked.getTextDocument().getUri());
         Occurrence occurrence =
-                text == null
-                        ? null
-                        : text.at(Places.offset(text.source(), asked.getPosition()));
+                text == null ? null : text.at(Places.offset(text.source(), asked.getPosition()));
         return text == null || occurrence == null ? null : new Found(text, occurrence);
     }
 
@@ -196,10 +189,8 @@ final class TaskTextService implements TextDocumentService {
         return found.text.all(found.occurrence).stream()
                 .filter(Occurrence::isDeclaration)
                 .sorted(
-                        Comparator.comparing(
-                                each ->
-                                        counts == null
-                                                || counts.span().source() != each.span().source()));
+                        Comparator.comparing(each ->
+                                counts == null || counts.span().source() != each.span().source()));
     }
 
     private Location location(Occurrence occurrence) {

@@ -72,8 +72,7 @@ record GivenPredicates(TaskDocument task, Set<String> names) {
         };
     }
 
-    private static PredicateDeclaration given(
-            PredicateDeclaration declaration, Set<String> names) {
+    private static PredicateDeclaration given(PredicateDeclaration declaration, Set<String> names) {
         String name = declaration.name().text();
         names.add(name);
         Span span = declaration.span();

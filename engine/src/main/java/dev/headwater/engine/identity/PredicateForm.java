@@ -102,12 +102,18 @@ final class PredicateForm {
     private static BooleanForm form(String column, ValueRange range) {
         List<BooleanForm> bounds = new ArrayList<>();
         if (range.min() != null) {
-            bounds.add(atom(column(column) + (range.minInclusive() ? " >= " : " > ")
-                    + number(range.min())));
+            bounds.add(
+                    atom(
+                            column(column)
+                                    + (range.minInclusive() ? " >= " : " > ")
+                                    + number(range.min())));
         }
         if (range.max() != null) {
-            bounds.add(atom(column(column) + (range.maxInclusive() ? " <= " : " < ")
-                    + number(range.max())));
+            bounds.add(
+                    atom(
+                            column(column)
+                                    + (range.maxInclusive() ? " <= " : " < ")
+                                    + number(range.max())));
         }
         return BooleanForm.all(bounds);
     }

@@ -43,7 +43,8 @@ public record TaskIdentity(
         found.all().stream()
                 .filter(diagnostic -> !undefined.contains(diagnostic))
                 .forEach(diagnostics::add);
-        ContentHash taskOnly = diagnostics.hasErrors() ? null : task(document, file, options, diagnostics);
+        ContentHash taskOnly =
+                diagnostics.hasErrors() ? null : task(document, file, options, diagnostics);
         if (taskOnly == null) {
             return null;
         }

@@ -160,8 +160,8 @@ class LanguageServerTest {
         try (var other = Editor.in(folder, Map.of("predicates", "dataset.yaml"))) {
             other.open(task, TASK.substring(TASK.indexOf('\n') + 1));
 
-            assertThat(other.diagnostics(task)).noneMatch(each ->
-                    each.getCode().getLeft().startsWith("T01"));
+            assertThat(other.diagnostics(task))
+                    .noneMatch(each -> each.getCode().getLeft().startsWith("T01"));
         }
     }
 
@@ -300,10 +300,12 @@ class LanguageServerTest {
     void whatCannotBeRenamedIsRefusedWithAReason() {
         editor.open(task, TASK);
 
-        assertThatThrownBy(() -> rename("label: de|ath", "died")).hasMessageContaining("dataset.yaml");
+        assertThatThrownBy(() -> rename("label: de|ath", "died"))
+                .hasMessageContaining("dataset.yaml");
         assertThatThrownBy(() -> rename("lo|w: {", "no name")).hasMessageContaining("letters");
         assertThatThrownBy(() -> rename("lo|w: {", "end")).hasMessageContaining("`end`");
-        assertThatThrownBy(() -> rename("lo|w: {", "_ANY_EVENT")).hasMessageContaining("_ANY_EVENT");
+        assertThatThrownBy(() -> rename("lo|w: {", "_ANY_EVENT"))
+                .hasMessageContaining("_ANY_EVENT");
         assertThat(
                         await(
                                 editor.server()
@@ -334,7 +336,10 @@ class LanguageServerTest {
         for (int i = 0; i < 60; i++) {
             int from = random.nextInt(TASK.length());
             int to = Math.min(TASK.length(), from + random.nextInt(40));
-            String text = TASK.substring(0, from) + "{:\"[-> ".charAt(random.nextInt(7)) + TASK.substring(to);
+            String text =
+                    TASK.substring(0, from)
+                            + "{:\"[-> ".charAt(random.nextInt(7))
+                            + TASK.substring(to);
             editor.change(task, text);
             var place = new Position(random.nextInt(20), random.nextInt(40));
             hover(place);

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class LspProcessTest {
     private static final String INITIALIZE =
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}";
-    private static final String SHUTDOWN =
-            "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\"}";
+    private static final String SHUTDOWN = "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"shutdown\"}";
     private static final String EXIT = "{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}";
 
     @Test
@@ -69,8 +68,9 @@ class LspProcessTest {
     private static void send(Process process, String... messages) throws IOException {
         OutputStream in = process.getOutputStream();
         for (String message : messages) {
-            in.write(("Content-Length: " + message.length() + "\r\n\r\n" + message)
-                    .getBytes(StandardCharsets.UTF_8));
+            in.write(
+                    ("Content-Length: " + message.length() + "\r\n\r\n" + message)
+                            .getBytes(StandardCharsets.UTF_8));
         }
         in.flush();
     }

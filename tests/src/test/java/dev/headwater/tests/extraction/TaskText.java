@@ -44,9 +44,7 @@ public final class TaskText {
         AnalysisOptions options = new AnalysisOptions(semantics, InputFormat.MEDS, null);
         TaskIdentity identity =
                 TaskCompiler.identify(
-                        new Sources(new SourceFile("task.yaml", yaml), null),
-                        options,
-                        diagnostics);
+                        new Sources(new SourceFile("task.yaml", yaml), null), options, diagnostics);
         if (identity == null || identity.cohort() == null) {
             throw new AssertionError(diagnostics.all() + "\n" + yaml);
         }

@@ -53,8 +53,7 @@ class IdentityTest {
                     trigger: admission | description: d
                     """)
     void theSameIsTheSame(String written, String other) {
-        String replacement =
-                written.startsWith("trigger: ") ? other + "\n" + written : other;
+        String replacement = written.startsWith("trigger: ") ? other + "\n" + written : other;
 
         assertThat(identity(TASK.replace(written, replacement))).isEqualTo(identity(TASK));
     }
@@ -125,8 +124,7 @@ class IdentityTest {
 
     @Test
     void theSemanticsModeCounts() {
-        String task =
-                "predicates: { a: { code: A } }\ntrigger: a\nwindows: {}\n";
+        String task = "predicates: { a: { code: A } }\ntrigger: a\nwindows: {}\n";
         TaskIdentity standard = TaskText.identity(task, Semantics.STANDARD);
         TaskIdentity aces = TaskText.identity(task, Semantics.ACES_0_7_3);
 

@@ -42,10 +42,21 @@ class ShippedIdentitiesTest {
     @Test
     void theTaskIsTheSameForEveryDatasetAndForNone() {
         for (String task : SampleData.tasks()) {
-            String alone = CommandRun.of("id", SampleData.task(task)).out().lines().findFirst().orElseThrow();
+            String alone =
+                    CommandRun.of("id", SampleData.task(task))
+                            .out()
+                            .lines()
+                            .findFirst()
+                            .orElseThrow();
             for (String dataset : List.of("sample", "mimic-iv")) {
                 Path predicates = Repository.file("task-configs/datasets/" + dataset + ".yaml");
-                assertThat(CommandRun.of("id", SampleData.task(task), "--predicates", predicates).out())
+                assertThat(
+                                CommandRun.of(
+                                                "id",
+                                                SampleData.task(task),
+                                                "--predicates",
+                                                predicates)
+                                        .out())
                         .startsWith(alone + "\n");
             }
         }
