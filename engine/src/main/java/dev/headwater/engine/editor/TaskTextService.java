@@ -35,9 +35,12 @@ import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.TextDocumentService;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what an editor asks about its open texts. Called by one thread at a time.
+///
+/// Some answers may be null, which the types of the protocol do not say: `@NullUnmarked`.
 final class TaskTextService implements TextDocumentService {
     private final OpenTexts texts;
     private final Publisher publisher;
@@ -76,7 +79,8 @@ final class TaskTextService implements TextDocumentService {
     }
 
     @Override
-    public CompletableFuture<@Nullable Hover> hover(HoverParams asked) {
+    @NullUnmarked
+    public CompletableFuture<Hover> hover(HoverParams asked) {
         OpenText text = texts.read(asked.getTextDocument().getUri());
         if (text == null) {
             return CompletableFuture.completedFuture(null);
@@ -125,8 +129,8 @@ final class TaskTextService implements TextDocumentService {
     }
 
     @Override
-    public CompletableFuture<
-                    @Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+    @NullUnmarked
+    public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
             prepareRename(PrepareRenameParams asked) {
         Occurrence target = renamed(asked);
         return CompletableFuture.completedFuture(
@@ -138,7 +142,8 @@ final class TaskTextService implements TextDocumentService {
     }
 
     @Override
-    public CompletableFuture<@Nullable WorkspaceEdit> rename(RenameParams asked) {
+    @NullUnmarked
+    public CompletableFuture<WorkspaceEdit> rename(RenameParams asked) {
         String uri = asked.getTextDocument().getUri();
         OpenText text = texts.read(uri);
         Occurrence target = renamed(asked);
