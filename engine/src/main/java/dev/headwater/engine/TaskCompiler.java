@@ -5,6 +5,7 @@ import dev.headwater.engine.analysis.ModeDifferences;
 import dev.headwater.engine.analysis.PredicatePlaces;
 import dev.headwater.engine.analysis.TaskAnalyzer;
 import dev.headwater.engine.check.TaskChecks;
+import dev.headwater.engine.identity.TaskIdentity;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Planner;
 import dev.headwater.engine.task.Task;
@@ -44,8 +45,8 @@ public final class TaskCompiler {
     /// in UTF-8.
     public static @Nullable Sources read(
             Path task, @Nullable Path predicates, Diagnostics diagnostics) {
-        SourceFile taskSource = source(task, diagnostics);
-        SourceFile predicatesSource = predicates == null ? null : source(predicates, diagnostics);
+        SourceFile taskSource = text(task, diagnostics);
+        SourceFile predicatesSource = predicates == null ? null : text(predicates, diagnostics);
         if (taskSource != null && (predicates == null || predicatesSource != null)) {
             return new Sources(taskSource, predicatesSource);
         }
@@ -97,6 +98,15 @@ public final class TaskCompiler {
         return new PredicatePlaces(texts.task, texts.predicates);
     }
 
+    /// What the task is, whatever its notation, or null if there are errors in `diagnostics`.
+    public static @Nullable TaskIdentity identify(
+            Sources sources, AnalysisOptions options, Diagnostics diagnostics) {
+        Texts texts = parse(sources, diagnostics);
+        return texts == null
+                ? null
+                : TaskIdentity.of(texts.task, texts.predicates, options, diagnostics);
+    }
+
     private static @Nullable ExtractionPlan compile(
             Texts texts, AnalysisOptions options, Diagnostics diagnostics) {
         Task task = TaskAnalyzer.analyze(texts.task, texts.predicates, options, diagnostics);
@@ -130,7 +140,7 @@ public final class TaskCompiler {
     }
 
     /// The text of a task or predicates file in UTF-8, or null after an error was reported.
-    public static @Nullable SourceFile source(Path file, Diagnostics diagnostics) {
+    public static @Nullable SourceFile text(Path file, Diagnostics diagnostics) {
         String name = file.toString();
         if (TextForm.of(name) == null) {
             diagnostics.add(unreadable(name, "neither a `.yaml` nor a `.cohort` file"));

@@ -77,6 +77,18 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
         }
     }
 
+    static final class OfIdFormat extends Choice<IdCommand.IdFormat> {
+        OfIdFormat() {
+            super(IdCommand.IdFormat.values(), Choice::lowerCase);
+        }
+    }
+
+    static final class OfIdPart extends Choice<IdCommand.Part> {
+        OfIdPart() {
+            super(IdCommand.Part.values(), Choice::lowerCase);
+        }
+    }
+
     static final class OfColor extends Choice<MessageOptions.Color> {
         OfColor() {
             super(MessageOptions.Color.values(), Choice::lowerCase);

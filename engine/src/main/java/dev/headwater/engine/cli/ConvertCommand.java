@@ -58,7 +58,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
-        SourceFile source = TaskCompiler.source(file, diagnostics);
+        SourceFile source = TaskCompiler.text(file, diagnostics);
         String text = source == null ? null : TaskFormatter.convert(source, target(), diagnostics);
         new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
         if (text == null) {

@@ -18,7 +18,11 @@ final class DiagnosticPrinter {
     }
 
     void print(Diagnostics diagnostics) {
-        for (Diagnostic diagnostic : diagnostics.all()) {
+        print(diagnostics.all());
+    }
+
+    void print(List<Diagnostic> diagnostics) {
+        for (Diagnostic diagnostic : diagnostics) {
             err.println(renderer.render(diagnostic));
         }
         err.flush();

@@ -6,6 +6,10 @@ final class ExitCode {
     static final int TASK_HAS_ERRORS = 1;
     static final int WRONG_USAGE = 2;
     static final int DATA_IS_BROKEN = 3;
+
+    /// Without the goodbye that its protocol demands.
+    static final int EDITOR_WENT_AWAY = 1;
+
     static final int INTERNAL_ERROR = 70;
 
     private ExitCode() {}

@@ -72,7 +72,7 @@ final class FormatCommand implements Callable<Integer> {
         SourceFile source =
                 isInput
                         ? new SourceFile("standard-input" + form.suffix(), StandardInput.text())
-                        : TaskCompiler.source(Path.of(file), diagnostics);
+                        : TaskCompiler.text(Path.of(file), diagnostics);
         String text = source == null ? null : TaskFormatter.format(source, diagnostics);
         new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
         if (source == null || text == null) {

@@ -1,7 +1,10 @@
 package dev.headwater.tests.extraction;
 
+import dev.headwater.engine.TaskCompiler;
+import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.analysis.TaskAnalyzer;
+import dev.headwater.engine.identity.TaskIdentity;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Planner;
 import dev.headwater.engine.task.InputFormat;
@@ -11,6 +14,7 @@ import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles tasks given as text, without a file.
 public final class TaskText {
@@ -30,5 +34,20 @@ public final class TaskText {
             throw new AssertionError(diagnostics.all() + "\n" + yaml);
         }
         return Planner.plan(task);
+    }
+
+    /// With a `semantics` of null, that of the text.
+    ///
+    /// @throws AssertionError with all diagnostics if the text is no valid task
+    public static TaskIdentity identity(String yaml, @Nullable Semantics semantics) {
+        Diagnostics diagnostics = new Diagnostics();
+        AnalysisOptions options = new AnalysisOptions(semantics, InputFormat.MEDS, null);
+        TaskIdentity identity =
+                TaskCompiler.identify(
+                        new Sources(new SourceFile("task.yaml", yaml), null), options, diagnostics);
+        if (identity == null || identity.cohort() == null) {
+            throw new AssertionError(diagnostics.all() + "\n" + yaml);
+        }
+        return identity;
     }
 }
