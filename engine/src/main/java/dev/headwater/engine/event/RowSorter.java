@@ -38,8 +38,7 @@ public final class RowSorter implements AutoCloseable {
         // One block's worth is scratch.
         long blockBytes = Math.min(BLOCK_BYTES, space.bytes() / (LEAST_BLOCKS + 1));
         this.blockRows = (int) Math.max(LEAST_BLOCK_ROWS, blockBytes / rowBytes);
-        this.mostBlocks =
-                (int) Math.max(LEAST_BLOCKS, space.bytes() / (blockRows * rowBytes) - 1);
+        this.mostBlocks = (int) Math.max(LEAST_BLOCKS, space.bytes() / (blockRows * rowBytes) - 1);
         this.scratch = new long[blockRows * width];
     }
 
@@ -61,8 +60,7 @@ public final class RowSorter implements AutoCloseable {
             boolean isMatch = match < matched.count() && matched.rows()[match] == row;
             if (!keys.isNobodys(row)) {
                 int offset = isMatch ? match * matches.wordCount() : -1;
-                openBlock()
-                        .add(keys.subjects()[row], keys.times()[row], matches.masks(), offset);
+                openBlock().add(keys.subjects()[row], keys.times()[row], matches.masks(), offset);
             }
             if (isMatch) {
                 match++;

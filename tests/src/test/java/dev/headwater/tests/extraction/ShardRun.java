@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
-/// Runs one shard with all summaries. Fails if a buffer is left open. An unsorted shard of more than
-/// a few rows is sorted through a temporary file.
+/// Runs one shard with all summaries. Fails if a buffer is left open. An unsorted shard of more
+/// than a few rows is sorted through a temporary file.
 public final class ShardRun {
     private static final SortSpace LEAST_SPACE = new SortSpace(0, ShardRun::openSpillFile);
 
@@ -41,7 +41,10 @@ public final class ShardRun {
     public static CohortTable ofTable(ExtractionPlan plan, DirectTable table) {
         try (BufferAllocator allocator = new RootAllocator()) {
             return table(
-                    plan, sinks -> new ShardExtraction(plan, true, allocator, LEAST_SPACE).run(table, sinks));
+                    plan,
+                    sinks ->
+                            new ShardExtraction(plan, true, allocator, LEAST_SPACE)
+                                    .run(table, sinks));
         }
     }
 
