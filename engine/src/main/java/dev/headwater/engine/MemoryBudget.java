@@ -33,7 +33,7 @@ public record MemoryBudget(long bytes) {
 
     /// How many threads find room: `wanted`, or fewer, but one at least.
     int threads(int wanted) {
-        return (int) Math.clamp(shared() / BYTES_PER_THREAD, 1, wanted);
+        return Math.clamp(shared() / BYTES_PER_THREAD, 1, wanted);
     }
 
     /// What sorting one unsorted shard may take of the heap beside those of `threads - 1` others.

@@ -19,8 +19,8 @@ final class RunOptions {
             converter = ByteSize.class,
             description =
                     "What the whole process may take of the machine's memory, 128m or more. Fewer"
-                        + " shards run at once if it is small. Default: a quarter of the memory of"
-                        + " the machine or container, at most 2g.")
+                            + " shards run at once if it is small. Default: a quarter of the memory of"
+                            + " the machine or container, at most 2g.")
     long memoryBytes =
             Math.min(
                     MOST_DEFAULT_MEMORY,
