@@ -71,8 +71,8 @@ final class FileBytes implements AutoCloseable {
                 buffer.clear().limit((int) Math.min(STEP, length - done));
                 channel.read(buffer, offset + done);
             }
-        } catch (IOException _) {
-            // Closed, or it fails again where it is reported.
+        } catch (IOException | OutOfMemoryError _) {
+            // Closed, no room, or it fails again where it is reported.
         }
     }
 
