@@ -65,21 +65,19 @@ public final class CohortExtractor {
             return run.get();
         } catch (OutOfMemoryError | OutOfMemoryException e) {
             throw new DataException(
-                    DiagnosticCode.D014,
-                    "the memory limit is reached; pass a larger --memory, or fewer --threads",
-                    e);
+                    DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", e);
         }
     }
 
     private static ExtractionSummary extract(
             ExtractionOptions options, ExtractionPlan plan, List<Shard> shards, Progress progress) {
         Schema cohort = CohortSchema.of(plan, options.windowsPath() != null);
-        try (BufferAllocator allocator = new RootAllocator(options.bufferBytes());
+        try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes());
                 CohortOutput output = CohortOutput.open(options, shards, cohort, allocator);
                 ShardRuns runs =
                         new ShardRuns(options, ShardRuns.ROWS_PER_SLICE, plan, output, allocator)) {
             progress.started(shards.size());
-            ShardCounts total = ShardPool.run(runs.of(shards), options.threads(), progress);
+            ShardCounts total = ShardPool.run(runs.of(shards), options.concurrency(), progress);
             output.commit();
             return ExtractionSummary.of(plan, shards.size(), total, runs.matchedCodes());
         }

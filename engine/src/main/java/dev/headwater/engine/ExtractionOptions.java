@@ -34,15 +34,13 @@ public record ExtractionOptions(
         @Nullable String arrowPath,
         boolean overwrite) {
 
-    /// What column buffers may take of `memoryBytes`: half. The launcher gives the other half to
-    /// the Java heap.
-    long bufferBytes() {
-        return memoryBytes / 2;
+    MemoryBudget memory() {
+        return new MemoryBudget(memoryBytes);
     }
 
-    /// What sorting an unsorted shard may take of the Java heap: a quarter of it for all threads.
-    long sortBytes() {
-        return memoryBytes / 8 / threads;
+    /// Shards to run at once: `threads`, or fewer if the memory is small.
+    int concurrency() {
+        return memory().threads(threads);
     }
 
     /// The shards to run, in the order given.

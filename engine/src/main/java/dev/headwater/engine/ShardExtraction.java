@@ -22,12 +22,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 
 /// Runs a plan over one shard: rows -> events -> windows -> cohort rows. A pure function of plan
 /// and data; safe to run for many shards at once.
 ///
 /// Rows of the cohort come in (subject, trigger time) order.
 public final class ShardExtraction {
+    /// The part of the heap from which the events of one subject are to blame when it is full.
+    private static final int HUGE_SHARE = 8;
+
     private final ExtractionPlan plan;
     private final boolean withSummaries;
     private final BufferAllocator allocator;
@@ -119,8 +123,7 @@ public final class ShardExtraction {
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
             WindowEvaluator windows = new WindowEvaluator(plan, cohort);
             EventCollector events = new EventCollector(plan, windows::evaluate);
-            long rowCount = source.applyAsLong(events);
-            events.finish();
+            long rowCount = enterRows(source, events);
             cohort.finish();
             sink.finish();
             ShardCounts counts =
@@ -138,6 +141,20 @@ public final class ShardExtraction {
                                     windows.losses()));
             return new SliceCounts(
                     counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
+        }
+    }
+
+    /// Enters all rows, and names the subject that takes most of the memory if there is not enough.
+    private static long enterRows(ToLongFunction<EventCollector> source, EventCollector events) {
+        try {
+            long rowCount = source.applyAsLong(events);
+            events.finish();
+            return rowCount;
+        } catch (OutOfMemoryError | OutOfMemoryException e) {
+            if (events.eventBytes() < Runtime.getRuntime().maxMemory() / HUGE_SHARE) {
+                throw e;
+            }
+            throw new HugeSubjectException(events.lastSubject(), e);
         }
     }
 

@@ -1,49 +1,103 @@
 package dev.headwater.engine;
 
 import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.Shard;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.kernel.TypeMismatchException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.jspecify.annotations.Nullable;
 
 /// Does the runs on a fixed number of threads, begun in order, and adds up their counts.
+///
+/// A shard that finds no room in memory beside others is run again when they are done.
 final class ShardPool {
-    private ShardPool() {}
+    private final Progress progress;
+    private final int threads;
+    private final Set<Shard> crowdedOut = ConcurrentHashMap.newKeySet();
+
+    private ShardPool(int threads, Progress progress) {
+        this.threads = threads;
+        this.progress = progress;
+    }
 
     /// The first failure, in order, ends it all: what has not begun is dropped, what is running is
     /// waited for, and the failure is thrown.
+    ///
+    /// @throws DataException D014 if a shard does not fit into memory
     static ShardCounts run(List<ShardRun> runs, int threads, Progress progress) {
-        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, runs.size()))) {
+        return new ShardPool(Math.min(threads, runs.size()), progress).run(runs);
+    }
+
+    private ShardCounts run(List<ShardRun> runs) {
+        ShardCounts total;
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<ShardCounts>> results = new ArrayList<>();
             for (ShardRun run : runs) {
-                results.add(pool.submit(() -> perform(run, progress)));
+                results.add(pool.submit(() -> runBesideOthers(run)));
             }
-            return await(results, pool);
+            total = await(results, pool);
         }
+        for (ShardRun run : runs) {
+            if (crowdedOut.remove(run.shard())) {
+                total = total.plus(runAlone(run));
+            }
+        }
+        return total;
     }
 
-    private static ShardCounts perform(ShardRun run, Progress progress) {
-        ShardCounts counts = countsOf(run);
-        if (counts == null) {
+    private ShardCounts runBesideOthers(ShardRun run) {
+        try {
+            return perform(run, run.work());
+        } catch (OutOfMemoryError | OutOfMemoryException | HugeSubjectException e) {
+            if (threads == 1) {
+                throw doesNotFit(run.shard(), e);
+            }
+            crowdedOut.add(run.shard());
             return ShardCounts.NONE;
         }
-        progress.shardDone(run.shard(), counts);
-        return counts;
     }
 
-    private static @Nullable ShardCounts countsOf(ShardRun run) {
+    private ShardCounts runAlone(ShardRun run) {
         try {
-            return run.work().get();
+            return perform(run, run.alone());
+        } catch (OutOfMemoryError | OutOfMemoryException | HugeSubjectException e) {
+            throw doesNotFit(run.shard(), e);
+        }
+    }
+
+    private ShardCounts perform(ShardRun run, Supplier<@Nullable ShardCounts> work) {
+        try {
+            ShardCounts counts = work.get();
+            if (counts == null) {
+                return ShardCounts.NONE;
+            }
+            progress.shardDone(run.shard(), counts);
+            return counts;
         } catch (TypeMismatchException mismatch) {
             String what = mismatch.getMessage() + " (" + run.shard().file() + ")";
             throw new DataException(DiagnosticCode.D006, what, mismatch);
         }
+    }
+
+    private static DataException doesNotFit(Shard shard, Throwable problem) {
+        String what =
+                problem instanceof HugeSubjectException huge
+                        ? "subject " + huge.subject() + " of " + shard.file()
+                        : shard.file().toString();
+        return new DataException(
+                DiagnosticCode.D014,
+                what + " does not fit into memory; pass a larger --memory",
+                problem);
     }
 
     private static ShardCounts await(List<Future<ShardCounts>> results, ExecutorService pool) {

@@ -10,6 +10,7 @@ import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardSlicer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 
 /// The runs of one extraction: one for each shard, several for a big one. Closing it, after all
@@ -46,7 +47,9 @@ final class ShardRuns implements AutoCloseable {
                         plan,
                         options.windowsPath() != null,
                         allocator,
-                        new SortSpace(options.sortBytes(), output::openSpillFile));
+                        new SortSpace(
+                                options.memory().sortBytes(options.concurrency()),
+                                output::openSpillFile));
     }
 
     List<ShardRun> of(List<Shard> shards) {
@@ -56,7 +59,7 @@ final class ShardRuns implements AutoCloseable {
                 case MEDS -> addMeds(shard, runs);
                 case DIRECT ->
                         runs.add(
-                                new ShardRun(
+                                whole(
                                         shard,
                                         () ->
                                                 extraction.run(
@@ -79,12 +82,12 @@ final class ShardRuns implements AutoCloseable {
 
     private void addMeds(Shard shard, List<ShardRun> runs) {
         List<RowRange> slices =
-                options.threads() == 1 || isSmall(shard)
+                options.concurrency() == 1 || isSmall(shard)
                         ? List.of(RowRange.ALL)
                         : ShardSlicer.slice(shard, rowsPerSlice, allocator);
         if (slices.size() == 1) {
             runs.add(
-                    new ShardRun(
+                    whole(
                             shard,
                             () ->
                                     extraction.run(
@@ -102,8 +105,12 @@ final class ShardRuns implements AutoCloseable {
         slicedShards.add(sliced);
         for (int i = 0; i < slices.size(); i++) {
             int slice = i;
-            runs.add(new ShardRun(shard, () -> sliced.run(slice)));
+            runs.add(new ShardRun(shard, () -> sliced.run(slice), sliced::runWhole));
         }
+    }
+
+    private static ShardRun whole(Shard shard, Supplier<ShardCounts> work) {
+        return new ShardRun(shard, work::get, work);
     }
 
     /// Whether the file is too small for two slices of rows, so that its footer need not be read to

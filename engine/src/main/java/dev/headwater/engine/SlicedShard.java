@@ -7,6 +7,7 @@ import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.RowRange;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,12 +25,13 @@ final class SlicedShard implements AutoCloseable {
     private final List<RowRange> slices;
     private final Function<RowRange, ? extends EventScan> scans;
     private final Supplier<? extends CohortSink> sinks;
-    private final CohortSink sink;
-    private final SliceQueue queue;
+    private final BufferAllocator allocator;
     private final SliceCounts[] results;
     private final AtomicInteger running;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean isUnsorted;
+    private @Nullable CohortSink sink;
+    private @Nullable SliceQueue queue;
 
     SlicedShard(
             ShardExtraction extraction,
@@ -41,23 +43,24 @@ final class SlicedShard implements AutoCloseable {
         this.slices = slices;
         this.scans = scans;
         this.sinks = sinks;
-        this.sink = sinks.get();
-        this.queue = new SliceQueue(slices.size(), sink, allocator);
+        this.allocator = allocator;
         this.results = new SliceCounts[slices.size()];
         this.running = new AtomicInteger(slices.size());
     }
 
-    /// Runs one slice; slices are begun in order.
+    /// Runs one slice; slices are begun in order. The first one opens the sink.
     ///
     /// @return the counts of the whole shard if this was the last slice to end, else null
     @Nullable ShardCounts run(int slice) {
         try {
+            throwFirstFailure();
+            SliceQueue joined = openQueue();
             results[slice] =
                     extraction.runInFileOrder(
-                            () -> scans.apply(slices.get(slice)), () -> queue.openSlice(slice));
+                            () -> scans.apply(slices.get(slice)), () -> joined.openSlice(slice));
         } catch (UnsortedRowsException _) {
             isUnsorted = true;
-            queue.close();
+            stopSlices();
         } catch (CancellationException cancelled) {
             if (!isUnsorted) {
                 throwFirstFailure();
@@ -65,16 +68,38 @@ final class SlicedShard implements AutoCloseable {
             }
         } catch (RuntimeException | Error problem) {
             failure.compareAndSet(null, problem);
-            queue.close();
+            stopSlices();
             throw problem;
         }
         return running.decrementAndGet() == 0 ? complete() : null;
     }
 
+    /// Runs the whole shard in one piece, after the slices have failed.
+    ShardCounts runWhole() {
+        close();
+        return extraction.run(() -> scans.apply(RowRange.ALL), sinks);
+    }
+
     @Override
-    public void close() {
-        queue.close();
-        sink.close();
+    public synchronized void close() {
+        stopSlices();
+        if (sink != null) {
+            sink.close();
+        }
+    }
+
+    private synchronized SliceQueue openQueue() {
+        if (sink == null || queue == null) {
+            sink = sinks.get();
+            queue = new SliceQueue(slices.size(), sink, allocator);
+        }
+        return queue;
+    }
+
+    private synchronized void stopSlices() {
+        if (queue != null) {
+            queue.close();
+        }
     }
 
     /// A slice that another one's failure stopped fails for the same reason.
@@ -91,8 +116,9 @@ final class SlicedShard implements AutoCloseable {
             close();
             return extraction.runSorted(() -> scans.apply(RowRange.ALL), sinks);
         }
-        sink.finish();
-        sink.close();
+        CohortSink complete = Objects.requireNonNull(sink, "a slice opened it");
+        complete.finish();
+        complete.close();
         return Arrays.stream(results)
                 .map(SliceCounts::counts)
                 .reduce(ShardCounts.NONE, ShardCounts::plus);

@@ -85,6 +85,56 @@ class SlicedShardTest {
         }
     }
 
+    @Test
+    void theSinkIsOpenedByTheFirstSliceThatRuns() {
+        ExtractionPlan plan = plan();
+        Rows rows = new Rows();
+        List<Rows> opened = new ArrayList<>();
+        try (BufferAllocator allocator = new RootAllocator()) {
+            ShardExtraction extraction = new ShardExtraction(plan, true, allocator, SORT_SPACE);
+            try (SlicedShard sliced =
+                    new SlicedShard(
+                            extraction,
+                            ShardSlicer.slice(SHARD, 3000, allocator),
+                            range -> open(plan, range, allocator),
+                            () -> {
+                                opened.add(rows);
+                                return rows.begin();
+                            },
+                            allocator)) {
+                assertThat(opened).isEmpty();
+                sliced.run(0);
+                assertThat(opened).hasSize(1);
+                sliced.run(1);
+                assertThat(opened).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void slicesThatFoundNoRoomGiveTheShardWhenItIsRunAlone() {
+        ExtractionPlan plan = plan();
+        try (BufferAllocator allocator = new RootAllocator()) {
+            ShardExtraction extraction = new ShardExtraction(plan, true, allocator, SORT_SPACE);
+            Rows whole = new Rows();
+            ShardCounts counts =
+                    extraction.run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
+            Function<RowRange, ParquetEventScan> scans =
+                    range ->
+                            range.equals(RowRange.ALL)
+                                    ? open(plan, range, allocator)
+                                    : fail(new OutOfMemoryError("full"));
+            Rows again = new Rows();
+            List<RowRange> slices = ShardSlicer.slice(SHARD, 3000, allocator);
+            try (SlicedShard sliced =
+                    new SlicedShard(extraction, slices, scans, again::begin, allocator)) {
+                assertThatThrownBy(() -> sliced.run(0)).isInstanceOf(OutOfMemoryError.class);
+                assertThat(sliced.runWhole()).isEqualTo(counts);
+            }
+            assertThat(again.rows).isNotEmpty().isEqualTo(whole.rows);
+        }
+    }
+
     /// The first slice, which the failure of the second one stops, must not hide why.
     @ParameterizedTest
     @MethodSource("failures")
@@ -214,7 +264,8 @@ class SlicedShardTest {
 
     private static ParquetEventScan open(
             ExtractionPlan plan, RowRange range, BufferAllocator allocator) {
-        return ParquetEventScan.open(SHARD, range, plan.scanColumns(), plan.rowGroupFilter(), allocator);
+        return ParquetEventScan.open(
+                SHARD, range, plan.scanColumns(), plan.rowGroupFilter(), allocator);
     }
 
     private static ExtractionPlan plan() {

@@ -1,5 +1,6 @@
 package dev.headwater.engine.cli;
 
+import dev.headwater.engine.MemoryBudget;
 import picocli.CommandLine.Option;
 
 /// What a run may use, and how much it says.
@@ -12,16 +13,18 @@ final class RunOptions {
             description = "Shards to run at once. Default: all processors.")
     int threads = Runtime.getRuntime().availableProcessors();
 
-    /// The launcher gives half of it to the Java heap.
     @Option(
             names = "--memory",
             paramLabel = "SIZE",
             converter = ByteSize.class,
             description =
-                    "What column buffers and the Java heap may take together, such as 512m; the JVM"
-                            + " itself takes some 100m more."
-                            + " Default: a quarter of the machine's memory, at most 2g.")
-    long memoryBytes = Math.min(MOST_DEFAULT_MEMORY, 2 * Runtime.getRuntime().maxMemory());
+                    "What the whole process may take of the machine's memory, 128m or more. Fewer"
+                            + " shards run at once if it is small. Default: a quarter of the memory of"
+                            + " the machine or container, at most 2g.")
+    long memoryBytes =
+            Math.min(
+                    MOST_DEFAULT_MEMORY,
+                    MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory()).bytes());
 
     @Option(names = "--quiet", description = "Print warnings and errors only.")
     boolean quiet;

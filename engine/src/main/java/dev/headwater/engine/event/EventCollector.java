@@ -130,6 +130,11 @@ public final class EventCollector {
         return events.subjectId();
     }
 
+    /// What the events of that subject take of the heap.
+    public long eventBytes() {
+        return events.byteCount();
+    }
+
     private void beginSubject(long subject) {
         if (hasSubject && subject < events.subjectId()) {
             throw new UnsortedRowsException();

@@ -26,6 +26,11 @@ public final class PostingList {
         return size;
     }
 
+    /// What the list takes of the heap.
+    long byteCount() {
+        return (times.length + (long) cumulative.length) * Long.BYTES;
+    }
+
     public void clear() {
         size = 0;
         countsOnes = true;

@@ -53,6 +53,14 @@ public final class SubjectEvents {
         return everyEvent.time(everyEvent.size() - 1);
     }
 
+    long byteCount() {
+        long bytes = everyEvent.byteCount();
+        for (PostingList list : postings) {
+            bytes += list == everyEvent ? 0 : list.byteCount();
+        }
+        return bytes;
+    }
+
     boolean hasStaticRow() {
         return hasStaticRow;
     }

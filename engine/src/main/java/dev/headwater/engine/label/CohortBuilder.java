@@ -1,6 +1,7 @@
 package dev.headwater.engine.label;
 
 import dev.headwater.engine.output.CohortSink;
+import dev.headwater.engine.output.PageRows;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.task.WindowSide;
 import dev.headwater.engine.window.RealizationConsumer;
@@ -18,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Rows come in the order of subjects and triggers; a subject's null row, which only `aces-0.7.3`
 /// has, comes last. Owns its vectors until closed.
 public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
-    /// Rows in a batch at most.
-    private static final int BATCH_ROWS = 16_384;
-
     private final ExtractionPlan plan;
     private final CohortSink sink;
     private final VectorSchemaRoot rows;
+    private final int batchRows;
     private final BigIntVector subjects;
     private final TimeStampMicroVector triggers;
     private final @Nullable TimeStampMicroVector indexTimestamps;
@@ -45,6 +44,7 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
         this.plan = plan;
         this.sink = sink;
         this.rows = VectorSchemaRoot.create(CohortSchema.of(plan, withSummaries), allocator);
+        this.batchRows = PageRows.of(rows.getSchema());
         this.subjects = (BigIntVector) rows.getVector(CohortSchema.SUBJECT_ID);
         this.triggers = (TimeStampMicroVector) rows.getVector(CohortSchema.TRIGGER);
         this.indexTimestamps = (TimeStampMicroVector) rows.getVector(CohortSchema.INDEX_TIMESTAMP);
@@ -77,7 +77,7 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
     public void accept(Realizations block) {
         int from = 0;
         while (from < block.count()) {
-            int to = Math.min(block.count(), from + BATCH_ROWS - size);
+            int to = Math.min(block.count(), from + batchRows - size);
             write(block, from, to);
             from = to;
         }
@@ -166,7 +166,7 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
 
     private void endRows(int count) {
         size += count;
-        if (size == BATCH_ROWS) {
+        if (size == batchRows) {
             flush();
         }
     }
@@ -174,9 +174,9 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
     private void begin() {
         size = 0;
         for (var vector : rows.getFieldVectors()) {
-            vector.setInitialCapacity(BATCH_ROWS);
+            vector.setInitialCapacity(batchRows);
             vector.allocateNew();
-            vector.getValidityBuffer().setOne(0, BATCH_ROWS / Byte.SIZE);
+            vector.getValidityBuffer().setOne(0, batchRows / Byte.SIZE);
         }
     }
 

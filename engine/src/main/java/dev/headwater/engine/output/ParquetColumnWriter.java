@@ -32,7 +32,6 @@ final class ParquetColumnWriter {
     private final ParquetLeaf leaf;
     private final DefinitionLevels levels = new DefinitionLevels();
     private final PageBytes values = new PageBytes();
-    private final PageBytes page = new PageBytes();
     private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
 
     private int pageBits;
@@ -77,8 +76,10 @@ final class ParquetColumnWriter {
         }
     }
 
-    /// Compresses the open page of `rows` rows into the chunk. `compressed` is scratch.
-    void endPage(int rows, ZstdCompressCtx compressor, PageBytes compressed) throws IOException {
+    /// Compresses the open page of `rows` rows into the chunk. `page` and `compressed` are scratch.
+    void endPage(int rows, ZstdCompressCtx compressor, PageBytes page, PageBytes compressed)
+            throws IOException {
+        page.clear();
         if (leaf.maxDefinition() > 0) {
             levels.moveTo(page);
         }
@@ -96,7 +97,6 @@ final class ParquetColumnWriter {
         uncompressedBytes += chunk.size() - before + page.size();
         chunk.write(target, 0, length);
         values.clear();
-        page.clear();
         pageBits = 0;
     }
 

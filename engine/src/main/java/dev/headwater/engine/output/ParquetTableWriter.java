@@ -32,8 +32,7 @@ import org.apache.parquet.format.Util;
 /// The bytes depend on the rows only, not on how they come in batches. Holds one page and the
 /// compressed row group in memory.
 final class ParquetTableWriter implements TableWriter {
-    static final int PAGE_ROWS = 16_384;
-    static final int ROW_GROUP_ROWS = 64 * PAGE_ROWS;
+    static final int PAGES_PER_ROW_GROUP = 64;
 
     private static final String CREATED_BY = "headwater version 0.1.0";
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
@@ -43,8 +42,10 @@ final class ParquetTableWriter implements TableWriter {
     private final Path file;
     private final List<SchemaElement> schema;
     private final List<ParquetColumnWriter> columns = new ArrayList<>();
+    private final int rowsPerPage;
     private final List<RowGroup> rowGroups = new ArrayList<>();
     private final ZstdCompressCtx compressor = new ZstdCompressCtx().setLevel(COMPRESSION_LEVEL);
+    private final PageBytes page = new PageBytes();
     private final PageBytes compressed = new PageBytes();
     private final OutputStream out;
     private long position;
@@ -54,6 +55,7 @@ final class ParquetTableWriter implements TableWriter {
     /// Begins to write `file`, which must exist: an interrupt that removed it is not undone.
     ParquetTableWriter(Path file, Schema schema) throws IOException {
         this.file = file;
+        this.rowsPerPage = PageRows.of(schema);
         this.schema = ParquetLeaf.schemaElements(schema);
         ParquetLeaf.of(schema).forEach(leaf -> columns.add(new ParquetColumnWriter(leaf)));
         this.out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE));
@@ -69,13 +71,13 @@ final class ParquetTableWriter implements TableWriter {
     public void write(VectorSchemaRoot batch) throws IOException {
         int rows = batch.getRowCount();
         for (int from = 0; from < rows; ) {
-            int to = Math.min(rows, from + PAGE_ROWS - pageRows);
+            int to = Math.min(rows, from + rowsPerPage - pageRows);
             for (ParquetColumnWriter column : columns) {
                 column.append(batch, from, to);
             }
             pageRows += to - from;
             from = to;
-            if (pageRows == PAGE_ROWS) {
+            if (pageRows == rowsPerPage) {
                 endPage();
             }
         }
@@ -130,11 +132,11 @@ final class ParquetTableWriter implements TableWriter {
 
     private void endPage() throws IOException {
         for (ParquetColumnWriter column : columns) {
-            column.endPage(pageRows, compressor, compressed);
+            column.endPage(pageRows, compressor, page, compressed);
         }
         groupRows += pageRows;
         pageRows = 0;
-        if (groupRows == ROW_GROUP_ROWS) {
+        if (groupRows == PAGES_PER_ROW_GROUP * rowsPerPage) {
             endRowGroup();
         }
     }

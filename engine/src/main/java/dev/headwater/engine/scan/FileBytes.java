@@ -12,7 +12,9 @@ import java.nio.file.Path;
 final class FileBytes implements AutoCloseable {
     private static final long SLOW_NANOS = 10_000_000;
     private static final long NANOS_PER_BYTE = 1;
-    private static final int PREFETCH_STEP = 256 << 10;
+
+    /// The JVM copies through direct buffers as big as one reading is.
+    private static final int STEP = 256 << 10;
 
     private final DataLocation location;
     private final FileChannel channel;
@@ -63,14 +65,14 @@ final class FileBytes implements AutoCloseable {
     }
 
     private void readThrough(long offset, long length) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(PREFETCH_STEP);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(STEP);
         try {
-            for (long done = 0; done < length; done += PREFETCH_STEP) {
-                buffer.clear().limit((int) Math.min(PREFETCH_STEP, length - done));
+            for (long done = 0; done < length; done += STEP) {
+                buffer.clear().limit((int) Math.min(STEP, length - done));
                 channel.read(buffer, offset + done);
             }
-        } catch (IOException _) {
-            // Closed, or it fails again where it is reported.
+        } catch (IOException | OutOfMemoryError _) {
+            // Closed, no room, or it fails again where it is reported.
         }
     }
 
@@ -81,8 +83,9 @@ final class FileBytes implements AutoCloseable {
         ByteBuffer buffer = ByteBuffer.wrap(target, targetOffset, length);
         long begin = System.nanoTime();
         try {
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer, offset + length - buffer.remaining()) < 0) {
+            while (buffer.position() < targetOffset + length) {
+                buffer.limit(Math.min(targetOffset + length, buffer.position() + STEP));
+                if (channel.read(buffer, offset + buffer.position() - targetOffset) < 0) {
                     throw location.corrupt("the file became shorter while it was read");
                 }
             }

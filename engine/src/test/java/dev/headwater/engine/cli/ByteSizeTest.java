@@ -11,8 +11,8 @@ import picocli.CommandLine.TypeConversionException;
 class ByteSizeTest {
     @ParameterizedTest
     @CsvSource({
-        "65536k, 67108864",
-        "32m, 33554432",
+        "131072k, 134217728",
+        "128m, 134217728",
         "512m, 536870912",
         "2g, 2147483648",
         "2G, 2147483648",
@@ -35,7 +35,7 @@ class ByteSizeTest {
                 "2t",
                 "g",
                 "1k",
-                "31m",
+                "127m",
                 "1025g",
                 "9999999999g"
             })

@@ -85,6 +85,7 @@ class HeadwaterCommandTest {
                 "extract t.yaml --data d                         | nothing to write",
                 "extract t.yaml u.yaml --data d --out o          | unexpected argument 'u.yaml'",
                 "extract t.yaml --data d --out o --memory 3      | expected a size such as 512m or 2g, got '3'",
+                "extract t.yaml --data d --out o --memory 127m   | expected a size from 128m to 1024g, got '127m'",
                 "extract t.yaml --data d --out o --shards 9/8    | expected I/N",
                 "extract t.yaml --data d --out o --threads 0     | --threads must be at least 1",
                 "extract t.yaml --data d --out o --semantics x   | expected standard or aces-0.7.3, got 'x'",

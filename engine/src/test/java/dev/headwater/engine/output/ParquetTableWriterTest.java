@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ParquetTableWriterTest {
+    private static final int ROW_GROUP_ROWS =
+            ParquetTableWriter.PAGES_PER_ROW_GROUP * PageRows.of(CohortRows.SCHEMA);
+
     @TempDir private Path folder;
 
     @Test
@@ -35,14 +38,14 @@ class ParquetTableWriterTest {
     @Test
     void rowGroupsAreBounded() throws IOException {
         Path file = folder.resolve("rows");
-        int rows = ParquetTableWriter.ROW_GROUP_ROWS + 1;
+        int rows = ROW_GROUP_ROWS + 1;
         write(file, 0, rows, 65_536);
 
         FileMetaData footer = ParquetRows.footer(file);
         assertThat(footer.getNum_rows()).isEqualTo(rows);
         assertThat(footer.getRow_groups())
                 .extracting(RowGroup::getNum_rows)
-                .containsExactly((long) ParquetTableWriter.ROW_GROUP_ROWS, 1L);
+                .containsExactly((long) ROW_GROUP_ROWS, 1L);
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ShardExtraction;
-import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.event.SortSpace;
+import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.ParquetEventScan;
@@ -185,11 +185,8 @@ class GoldenTest {
                 CohortOutput cohort =
                         CohortOutput.open(
                                 options, List.of(shard), CohortSchema.of(plan, true), allocator)) {
-            new ShardExtraction(
-                            plan,
-                            true,
-                            allocator,
-                            new SortSpace(1 << 20, cohort::openSpillFile))
+            SortSpace space = new SortSpace(8 << 20, cohort::openSpillFile);
+            new ShardExtraction(plan, true, allocator, space)
                     .run(
                             () -> ParquetEventScan.open(shard, plan.scanColumns(), allocator),
                             () -> cohort.openShard(shard));
