@@ -47,7 +47,7 @@ public final class DataCheck {
             ExtractionPlan plan,
             Sources sources,
             Diagnostics diagnostics) {
-        try (BufferAllocator allocator = new RootAllocator(options.bufferBytes())) {
+        try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
             return new DataCheck(options, shards, allocator).run(plan, sources, diagnostics);
         }
     }

@@ -95,7 +95,7 @@ public final class PlanTrial {
         return switch (options.format()) {
             case DIRECT -> DirectSurveyor.survey(plan, shards, options.timestampFormat());
             case MEDS -> {
-                try (BufferAllocator allocator = new RootAllocator(options.bufferBytes())) {
+                try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
                     yield DataSurveyor.survey(plan, shards, allocator);
                 }
             }
