@@ -7,6 +7,7 @@ import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Planner;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Task;
+import dev.headwater.grammar.ast.TaskDocument;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
@@ -27,7 +28,7 @@ public final class Preloader {
               a: { code: { regex: "^A//" } }
               b: { code: B, value_min: 1, value_min_inclusive: true }
               c: { code: { any: [C, D] } }
-              d: { expr: or(a, b) }
+              d: { expr: "or(a, b)" }
             trigger: a
             windows:
               w:
@@ -53,12 +54,16 @@ public final class Preloader {
     private static void load() {
         new Schema(List.of());
         Native.load();
+        PredicateProgram.compile(plan().rowPredicates());
+    }
+
+    static ExtractionPlan plan() {
         Diagnostics diagnostics = new Diagnostics();
-        var document = TaskDocumentReader.readTask(new SourceFile("", TASK), diagnostics);
+        SourceFile source = new SourceFile("preloader.yaml", TASK);
+        TaskDocument document = TaskDocumentReader.readTask(source, diagnostics);
         var options = new AnalysisOptions(null, InputFormat.MEDS, null);
         Task task =
                 TaskAnalyzer.analyze(Objects.requireNonNull(document), null, options, diagnostics);
-        ExtractionPlan plan = Planner.plan(Objects.requireNonNull(task));
-        PredicateProgram.compile(plan.rowPredicates());
+        return Planner.plan(Objects.requireNonNull(task, () -> diagnostics.all().toString()));
     }
 }

@@ -88,8 +88,12 @@ final class Comments {
         return source.text().substring(source.lineStart(comment.line()), comment.start());
     }
 
+    /// What the other form takes for the end of a line, or not at all, becomes a blank.
     private static String text(Span comment) {
-        String withoutSign = comment.text().replaceFirst("^(--|#)", "");
+        String withoutSign =
+                comment.text()
+                        .replaceFirst("^(--|#)", "")
+                        .replaceAll("[\\p{Cc}\\x{2028}\\x{2029}\\x{FEFF}\\p{Cs}]", " ");
         return (withoutSign.startsWith(" ") ? withoutSign.substring(1) : withoutSign)
                 .stripTrailing();
     }
