@@ -131,6 +131,12 @@ final class YamlWriter {
     /// Writes a value behind its key or dash, and the end of the line.
     private void value(YamlNode value, String blank, int indent, List<String> beside) {
         switch (value) {
+            case Text scalar when scalar.lines().size() > 1 && !beside.isEmpty() -> {
+                endLine(beside);
+                text.append(" ".repeat(indent + STEP)).append(scalar.properties());
+                text.append(String.join("\n", FlowText.indented(scalar.lines(), indent + STEP)));
+                text.append('\n');
+            }
             case Text scalar -> {
                 text.append(scalar.isMissing() ? "" : blank).append(scalar.properties());
                 text.append(String.join("\n", FlowText.indented(scalar.lines(), indent + STEP)));
