@@ -107,7 +107,6 @@ public final class TaskFormatter {
             return source.text();
         }
         String text = YamlWriter.write(tree.root(), tree.comments());
-        boolean meansTheSame = YamlEvents.meaning(text).equals(YamlEvents.meaning(source.text()));
-        return meansTheSame ? text : source.text();
+        return YamlEvents.meanTheSame(source.text(), text) ? text : source.text();
     }
 }

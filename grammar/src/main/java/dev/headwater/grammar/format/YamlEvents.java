@@ -3,6 +3,7 @@ package dev.headwater.grammar.format;
 import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -25,9 +26,17 @@ final class YamlEvents {
         return events;
     }
 
-    /// What a text says, however it is laid out: two texts with equal meanings give the same
-    /// document.
-    static List<String> meaning(String text) {
+    /// Whether `other` gives the same document as `text`, however they are laid out; false if it
+    /// cannot be read.
+    static boolean meanTheSame(String text, String other) {
+        try {
+            return meaning(other).equals(meaning(text));
+        } catch (YAMLException _) {
+            return false;
+        }
+    }
+
+    private static List<String> meaning(String text) {
         return of(text).stream().map(YamlEvents::meaning).toList();
     }
 
