@@ -69,7 +69,7 @@ final class ShardPool {
 
     private ShardCounts runAlone(ShardRun run) {
         try {
-            return perform(run, run.alone());
+            return perform(run, run.alone()::get);
         } catch (OutOfMemoryError | OutOfMemoryException | HugeSubjectException e) {
             throw doesNotFit(run.shard(), e);
         }
