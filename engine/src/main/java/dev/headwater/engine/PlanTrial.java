@@ -11,11 +11,11 @@ import dev.headwater.engine.survey.DataSurveyor;
 import dev.headwater.engine.survey.DirectSurveyor;
 import dev.headwater.engine.survey.PredicateFindings;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
-import org.jspecify.annotations.Nullable;
 
 /// Tries a plan on data, to explain it with figures; writes nothing.
 public final class PlanTrial {
@@ -44,7 +44,9 @@ public final class PlanTrial {
             return new Explanation(title, plan, matches(plan, options, shards), estimated, null);
         }
         ExtractionSummary all = CohortExtractor.count(options, plan, shards, Progress.NONE);
-        return new Explanation(title, plan, all.matches(), estimated, figures(all));
+        Map<Integer, MatchCounts> matches = new HashMap<>();
+        all.matches().forEach(counts -> matches.put(matches.size(), counts));
+        return new Explanation(title, plan, matches, estimated, figures(all));
     }
 
     /// Shards, and by how much what is found there is to be multiplied.
@@ -76,13 +78,12 @@ public final class PlanTrial {
     }
 
     /// Only of the plain predicates: those derived from them need times.
-    private static List<@Nullable MatchCounts> matches(
+    private static Map<Integer, MatchCounts> matches(
             ExtractionPlan plan, ExtractionOptions options, List<Shard> shards) {
-        List<@Nullable MatchCounts> matches =
-                new ArrayList<>(Collections.nCopies(plan.task().predicates().size(), null));
+        Map<Integer, MatchCounts> matches = new HashMap<>();
         for (PredicateFindings found : survey(plan, options, shards).predicates()) {
             List<String> codes = found.codes();
-            matches.set(
+            matches.put(
                     found.predicate(),
                     new MatchCounts(
                             codes == null ? null : codes.size(), found.rows(), found.subjects()));

@@ -105,9 +105,8 @@ public final class SurveyWarnings {
             PredicateFindings findings,
             List<String> codes) {
         PredicateFindings.Values values = findings.values();
-        boolean meetsColumns = values != null && values.count() + values.missing() > 0;
         String rows = count(findings.codeRows(), "row") + " of " + count(codes.size(), "code");
-        if (meetsColumns) {
+        if (values != null && values.count() + values.missing() > 0) {
             String message = "no value meets the range of " + quoted(predicate.name());
             Span span = places.range(predicate.name());
             warn(DiagnosticCode.D016, message, span, "none of the values in " + rows, seen(values));

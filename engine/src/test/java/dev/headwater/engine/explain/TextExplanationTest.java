@@ -8,8 +8,8 @@ import dev.headwater.engine.plan.MatchCounts;
 import dev.headwater.engine.plan.PlanCounts;
 import dev.headwater.engine.plan.PlanCounts.StepLosses;
 import dev.headwater.engine.plan.Planner;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TextExplanationTest {
@@ -88,12 +88,9 @@ class TextExplanationTest {
                                 new StepLosses(0, List.of(30L, 400L)),
                                 new StepLosses(5L, List.of())));
         TriggerFigures actual = TriggerFigures.of(PLAN, 12_345, counts, 60);
-        MatchCounts[] matches = new MatchCounts[PLAN.task().predicates().size()];
-        matches[0] = new MatchCounts(3, 12_345, 99);
+        Map<Integer, MatchCounts> matches = Map.of(0, new MatchCounts(3, 12_345, 99));
         String text =
-                TextExplanation.of(
-                        new Explanation(
-                                "task", PLAN, Arrays.asList(matches), actual.times(2), actual));
+                TextExplanation.of(new Explanation("task", PLAN, matches, actual.times(2), actual));
         assertThat(text.replaceAll(" +", " "))
                 .contains("predicates codes rows subjects\n admission code ~ ^ADM 3 12,345 99\n")
                 .contains(" input.end = trigger + 36h ~24,690 12,345\n")

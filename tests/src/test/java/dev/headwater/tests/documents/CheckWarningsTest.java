@@ -100,8 +100,7 @@ class CheckWarningsTest {
             Path task, @Nullable Path predicates, InputFormat format, Semantics mode) {
         var diagnostics = new Diagnostics();
         var options = new AnalysisOptions(mode, format, null);
-        Sources sources =
-                Objects.requireNonNull(TaskCompiler.read(task, predicates, diagnostics));
+        Sources sources = Objects.requireNonNull(TaskCompiler.read(task, predicates, diagnostics));
         TaskCompiler.check(sources, options, diagnostics);
         return diagnostics.all().stream()
                 .map(diagnostic -> diagnostic.code().name())

@@ -101,10 +101,7 @@ class CheckFuzzTest {
             throws IOException {
         var report =
                 new CheckReport(
-                        "task.yaml",
-                        plan == null ? null : plan.task(),
-                        null,
-                        diagnostics.all());
+                        "task.yaml", plan == null ? null : plan.task(), null, diagnostics.all());
         var json = new ObjectMapper();
         assertThat(json.readTree(JsonReport.of(report)).at("/diagnostics"))
                 .hasSameSizeAs(diagnostics.all());
