@@ -96,7 +96,8 @@ public final class PlanTrial {
         return switch (options.format()) {
             case DIRECT -> DirectSurveyor.survey(plan, shards, options.timestampFormat());
             case MEDS -> {
-                try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
+                try (BufferAllocator allocator =
+                        new RootAllocator(options.memory().bufferBytes())) {
                     yield DataSurveyor.survey(plan, shards, allocator);
                 }
             }

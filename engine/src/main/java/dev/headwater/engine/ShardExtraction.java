@@ -30,7 +30,7 @@ import org.apache.arrow.memory.OutOfMemoryException;
 /// Rows of the cohort come in (subject, trigger time) order.
 public final class ShardExtraction {
     /// The part of the heap from which the events of one subject are to blame when it is full.
-    private static final int HUGE_SHARE = 8;
+    private static final int HUGE_SHARE = 32;
 
     private final ExtractionPlan plan;
     private final boolean withSummaries;

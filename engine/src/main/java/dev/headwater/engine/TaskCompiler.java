@@ -41,8 +41,7 @@ public final class TaskCompiler {
     private TaskCompiler() {}
 
     /// The texts of both files, or null if one cannot be read, which is reported together with the
-    /// mistakes in the other one. Files are YAML or the text form,
-    /// in UTF-8.
+    /// mistakes in the other one. Files are YAML or the text form, in UTF-8.
     public static @Nullable Sources read(
             Path task, @Nullable Path predicates, Diagnostics diagnostics) {
         SourceFile taskSource = text(task, diagnostics);

@@ -3,8 +3,8 @@ package dev.headwater.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.plan.PlanCounts;
+import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.nio.file.Path;
@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShardPoolTest {
     private static final Shard BIG = new Shard("big", Path.of("data/big.parquet"));
     private static final Shard SMALL = new Shard("small", Path.of("data/small.parquet"));
-    private static final ShardCounts COUNTS = new ShardCounts(10, 5, 4, 3, 2, 1, true, PlanCounts.NONE);
+    private static final ShardCounts COUNTS =
+            new ShardCounts(10, 5, 4, 3, 2, 1, true, PlanCounts.NONE);
 
     static List<Throwable> outOfMemory() {
         var error = new OutOfMemoryError("full");

@@ -61,7 +61,8 @@ class TaskCompilerTest {
                 .containsOnly(DiagnosticCode.S013);
         assertThat(diagnostics.all())
                 .extracting(diagnostic -> diagnostic.message().replaceFirst(".*: ", ""))
-                .containsExactly("no such file", "not UTF-8 text", "neither a `.yaml` nor a `.cohort` file");
+                .containsExactly(
+                        "no such file", "not UTF-8 text", "neither a `.yaml` nor a `.cohort` file");
     }
 
     @ParameterizedTest(name = "{0}")

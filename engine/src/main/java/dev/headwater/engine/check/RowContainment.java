@@ -33,7 +33,8 @@ final class RowContainment {
                     case CodeMatcher.AnyOf(Set<String> codes) -> contains(all, codes);
                     case CodeMatcher.Either(List<CodeMatcher> parts) ->
                             parts.stream().allMatch(part -> contains(all, part));
-                    case CodeMatcher.Regex _, CodeMatcher.Every _ -> all instanceof CodeMatcher.Every;
+                    case CodeMatcher.Regex _, CodeMatcher.Every _ ->
+                            all instanceof CodeMatcher.Every;
                 };
     }
 
@@ -49,8 +50,7 @@ final class RowContainment {
             case CodeMatcher.Either(List<CodeMatcher> parts) ->
                     codes.stream()
                             .allMatch(code ->
-                                    parts.stream()
-                                            .anyMatch(part -> contains(part, Set.of(code))));
+                                    parts.stream().anyMatch(part -> contains(part, Set.of(code))));
             case CodeMatcher.Every _ -> true;
         };
     }

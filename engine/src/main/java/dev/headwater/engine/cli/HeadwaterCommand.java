@@ -95,10 +95,14 @@ public final class HeadwaterCommand implements Runnable {
     private static CommandLine commandLine(List<Subcommand> commands) {
         Failures failures = new Failures();
         CommandLine commandLine = new CommandLine(new HeadwaterCommand());
-        commands.forEach(command ->
-                        commandLine.addSubcommand(command.commandName(), command.create()));
-        commandLine.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST_HEADING, _ -> "Commands:%n".formatted());
-        commandLine.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, HeadwaterCommand::commandList);
+        commands.forEach(
+                command -> commandLine.addSubcommand(command.commandName(), command.create()));
+        commandLine
+                .getHelpSectionMap()
+                .put(SECTION_KEY_COMMAND_LIST_HEADING, _ -> "Commands:%n".formatted());
+        commandLine
+                .getHelpSectionMap()
+                .put(SECTION_KEY_COMMAND_LIST, HeadwaterCommand::commandList);
         return commandLine
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failedRun);

@@ -5,15 +5,25 @@ import java.util.function.Supplier;
 /// The commands of `headwater`, in the order of the help. Their options are looked at only when one
 /// is called, since that takes a while.
 enum Subcommand {
-    EXTRACT("extract", "Runs a task over a dataset and writes the labels of its cohort.", ExtractCommand::new),
+    EXTRACT(
+            "extract",
+            "Runs a task over a dataset and writes the labels of its cohort.",
+            ExtractCommand::new),
     CHECK("check", "Checks a task and its predicates, without data.", CheckCommand::new),
     EXPLAIN("explain", "Shows how a task would be extracted, without data.", ExplainCommand::new),
     ID("id", "Shows the identity of a task, whatever its notation.", IdCommand::new),
-    CONVERT("convert", "Writes a task in the other form: YAML or the task language.", ConvertCommand::new),
+    CONVERT(
+            "convert",
+            "Writes a task in the other form: YAML or the task language.",
+            ConvertCommand::new),
     FORMAT("fmt", "Lays out task files.", FormatCommand::new),
-    EXPLAIN_CODE("explain-code", "Explains a code of a message, such as T012.", ExplainCodeCommand::new),
+    EXPLAIN_CODE(
+            "explain-code", "Explains a code of a message, such as T012.", ExplainCodeCommand::new),
     LSP("lsp", "Serves editors over the Language Server Protocol.", LspCommand::new),
-    COMPLETION("completion", "Prints a completion script: source <(headwater completion)", CompletionCommand::new);
+    COMPLETION(
+            "completion",
+            "Prints a completion script: source <(headwater completion)",
+            CompletionCommand::new);
 
     private final String commandName;
     private final String summary;

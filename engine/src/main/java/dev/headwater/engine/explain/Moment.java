@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A time of a window, said as absolutely as can be: an anchor and the way from there. Offsets that
-/// can be added up are one; months stay where they were added, since a month later is no fixed time.
+/// can be added up are one; months stay where they were added, since a month later is no fixed
+/// time.
 record Moment(Anchor anchor, List<Step.Offset> way) {
     static final Moment TRIGGER = Moment.at(new Anchor.Trigger());
 

@@ -12,8 +12,8 @@ sealed interface ChunkReader permits ColumnChunkReader, GeneralChunkReader {
     ///   use any more and the vector holds anything
     void read(long skipped, int count);
 
-    /// As [#read], but of the `count` rows only those in `rows` need be decoded; the vector may hold
-    /// anything in others, nulls among it.
+    /// As [#read], but of the `count` rows only those in `rows` need be decoded; the vector may
+    /// hold anything in others, nulls among it.
     default void read(long skipped, int count, RowSelection rows) {
         read(skipped, count);
     }

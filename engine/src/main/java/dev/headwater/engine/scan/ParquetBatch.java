@@ -7,8 +7,8 @@ import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 
-/// The current batch of a [ParquetTable]. Columns are decoded when they are asked for,
-/// and for few rows only those.
+/// The current batch of a [ParquetTable]. Columns are decoded when they are asked for, and for few
+/// rows only those.
 final class ParquetBatch implements RowBatch {
     static final String SUBJECT_ID = "subject_id";
     static final String TIME = "time";

@@ -56,8 +56,8 @@ public final class ParquetEventScan implements EventScan {
         return open(shard, RowRange.ALL, columns, ChunkFilter.NONE, allocator);
     }
 
-    /// Opens a shard to read `columns` of the rows in `range`, but for row groups that `filter` says
-    /// can be passed over.
+    /// Opens a shard to read `columns` of the rows in `range`, but for row groups that `filter`
+    /// says can be passed over.
     ///
     /// @throws DataException if the file is missing, broken, or lacks a column or has it with a
     ///   wrong type

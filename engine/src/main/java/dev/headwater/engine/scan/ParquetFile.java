@@ -102,7 +102,8 @@ final class ParquetFile implements AutoCloseable {
         }
         for (ParquetColumn column : columns) {
             ColumnChunkBytes chunk = chunk(rowGroup, column);
-            bytes.prefetch(chunk.start(), Math.min(chunk.lengthFrom(chunk.start()), MOST_PREFETCHED));
+            bytes.prefetch(
+                    chunk.start(), Math.min(chunk.lengthFrom(chunk.start()), MOST_PREFETCHED));
         }
     }
 

@@ -65,8 +65,8 @@ final class ParquetTable implements AutoCloseable {
         });
     }
 
-    /// Limits what [#next] gives to the rows of `range`, without row groups that `filter` says can be
-    /// passed over. Before the first batch only.
+    /// Limits what [#next] gives to the rows of `range`, without row groups that `filter` says can
+    /// be passed over. Before the first batch only.
     void limit(RowRange range, ChunkFilter filter) {
         this.filter = filter;
         long firstRow = 0;
@@ -193,8 +193,9 @@ final class ParquetTable implements AutoCloseable {
             nextRow = 0;
         }
 
-        /// Decodes the batch, or only `rows` of it if they are few. A column that is asked for twice
-        /// in a batch, perhaps for other rows, is decoded from the start, and wholly from then on.
+        /// Decodes the batch, or only `rows` of it if they are few. A column that is asked for
+        /// twice in a batch, perhaps for other rows, is decoded from the start, and wholly from
+        /// then on.
         void decodeBatch(@Nullable RowSelection rows) {
             long end = batchStart + batchRows;
             if (nextRow == end) {

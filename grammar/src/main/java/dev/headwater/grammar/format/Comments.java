@@ -57,8 +57,7 @@ final class Comments {
                 last != null
                         && ((endsLine && last.getValue().line() == comment.line())
                                 || comment.start() < last.getValue().end());
-        Entry<Integer, Span> owner =
-                belongsToLast ? last : anchors.higherEntry(comment.start());
+        Entry<Integer, Span> owner = belongsToLast ? last : anchors.higherEntry(comment.start());
         if (owner != null && belongsToLast && endsLine && isBesideFree(owner, comment)) {
             beside.put(owner.getKey(), text(comment));
             return;

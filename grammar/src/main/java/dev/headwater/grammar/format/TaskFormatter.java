@@ -79,8 +79,7 @@ public final class TaskFormatter {
         var mistakes = new NoOtherForm(target, diagnostics);
         Datum metadata = document.header().metadata();
         if (metadata != null && WrittenSize.isTooMuch(metadata)) {
-            mistakes.report(
-                    metadata.span(), "metadata of so many aliases", "shorten the metadata");
+            mistakes.report(metadata.span(), "metadata of so many aliases", "shorten the metadata");
             return null;
         }
         var comments =

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class VastMetadataTest {
     @Test
     void metadataThatAliasesMakeVastIsNotWrittenOut() {
-        var text = new StringBuilder("trigger: a\npredicates: {a: {code: A}}\nmetadata:\n  a0: &a0 [x, x]\n");
+        var text =
+                new StringBuilder(
+                        "trigger: a\npredicates: {a: {code: A}}\nmetadata:\n  a0: &a0 [x, x]\n");
         for (int i = 1; i < 60; i++) {
             text.append("  a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
         }

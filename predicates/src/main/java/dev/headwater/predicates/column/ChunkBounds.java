@@ -14,6 +14,5 @@ public record ChunkBounds(
         boolean hasFloats) {
     /// Nothing is known.
     public static final ChunkBounds UNKNOWN =
-            new ChunkBounds(
-                    null, null, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
+            new ChunkBounds(null, null, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
 }

@@ -32,7 +32,6 @@ public final class CodePattern {
 
     /// Whether the pattern is found anywhere in `code`.
     public boolean isFoundIn(String code) {
-        return code.startsWith(prefix.text())
-                && (pattern == null || pattern.matcher(code).find());
+        return code.startsWith(prefix.text()) && (pattern == null || pattern.matcher(code).find());
     }
 }

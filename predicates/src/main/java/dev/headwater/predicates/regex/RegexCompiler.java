@@ -4,11 +4,11 @@ import com.google.re2j.PatternSyntaxException;
 
 /// Compiles patterns written for Rust's `regex` crate, the dialect of ACES, for RE2/J.
 ///
-/// `compile(p).isFoundIn(code)` answers as Rust's unanchored search does: classes and case
-/// folding are those of Unicode, `$` and `\z` are the very end of the text, look-around and
-/// back-references do not exist. Groups capture nothing, since only found or not found is asked.
-/// One difference remains: `\b` and `\B` take only ASCII letters, digits and `_` for word
-/// characters. Thread-safe, as its patterns are.
+/// `compile(p).isFoundIn(code)` answers as Rust's unanchored search does: classes and case folding
+/// are those of Unicode, `$` and `\z` are the very end of the text, look-around and back-references
+/// do not exist. Groups capture nothing, since only found or not found is asked. One difference
+/// remains: `\b` and `\B` take only ASCII letters, digits and `_` for word characters. Thread-safe,
+/// as its patterns are.
 public final class RegexCompiler {
     private RegexCompiler() {}
 

@@ -104,7 +104,10 @@ class ChunkFilterTest {
     /// As writers give them: NaN left out.
     private static ChunkBounds bounds(List<String> codes, double[] values, boolean hasFloats) {
         List<byte[]> sorted =
-                codes.stream().map(code -> code.getBytes(UTF_8)).sorted(Arrays::compareUnsigned).toList();
+                codes.stream()
+                        .map(code -> code.getBytes(UTF_8))
+                        .sorted(Arrays::compareUnsigned)
+                        .toList();
         double[] numbers =
                 DoubleStream.of(values)
                         .filter(value -> !Double.isNaN(value))

@@ -38,7 +38,8 @@ class CodePatternTest {
     }
 
     @Property(tries = 20_000)
-    void findsWhatRe2Finds(@ForAll("patterns") String pattern, @ForAll("codes") List<String> codes) {
+    void findsWhatRe2Finds(
+            @ForAll("patterns") String pattern, @ForAll("codes") List<String> codes) {
         CodePattern compiled;
         try {
             compiled = RegexCompiler.compile(pattern);

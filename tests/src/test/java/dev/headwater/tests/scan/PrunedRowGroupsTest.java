@@ -42,7 +42,8 @@ class PrunedRowGroupsTest {
     @Test
     void slicesCountThePrunedRowsAmongTheirOwn() {
         ChunkFilter filter = filter("~ behind all others");
-        for (RowRange range : List.of(new RowRange(0, 50), new RowRange(50, 51), new RowRange(900, 1700))) {
+        for (RowRange range :
+                List.of(new RowRange(0, 50), new RowRange(50, 51), new RowRange(900, 1700))) {
             Scanned scanned = scan(range, filter);
             assertThat(scanned.codes).isEmpty();
             assertThat(scanned.prunedRows).isEqualTo(range.end() - range.start());
