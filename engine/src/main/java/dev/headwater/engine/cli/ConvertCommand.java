@@ -79,8 +79,11 @@ final class ConvertCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--out must end in " + expected + ": '" + out + "'");
         }
-        if (to != null || ofOut != null) {
-            return to == null ? ofOut : to;
+        if (to != null) {
+            return to;
+        }
+        if (ofOut != null) {
+            return ofOut;
         }
         return TextForm.of(file.toString()) == TextForm.YAML ? TextForm.COHORT : TextForm.YAML;
     }
