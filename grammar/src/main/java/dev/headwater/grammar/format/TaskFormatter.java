@@ -106,6 +106,9 @@ public final class TaskFormatter {
             return source.text();
         }
         String text = YamlWriter.write(tree.root(), tree.comments());
-        return YamlEvents.meanTheSame(source.text(), text) ? text : source.text();
+        boolean isSafe =
+                YamlEvents.meanTheSame(source.text(), text)
+                        && read(new SourceFile(source.name(), text), new Diagnostics()) != null;
+        return isSafe ? text : source.text();
     }
 }
