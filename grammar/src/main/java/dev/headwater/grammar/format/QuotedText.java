@@ -38,8 +38,8 @@ final class QuotedText {
                 lines.append(' ');
                 width++;
             }
-            // An empty line stands for a line end.
-            lines.append(part.replaceAll("\n", "\n\n").replaceAll("\n(?=[^\n])", "\n  "));
+            // Each empty line stands for a line end.
+            lines.append(part.replaceAll("(\n+)", "$1\n").replaceAll("\n(?=[^\n])", "\n  "));
             int lastEnd = part.lastIndexOf('\n');
             width = lastEnd < 0 ? width + part.length() : part.length() - lastEnd + 1;
         }
