@@ -8,8 +8,10 @@ import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardSlicer;
+import dev.headwater.predicates.kernel.ChunkFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -28,6 +30,8 @@ final class ShardRuns implements AutoCloseable {
     private final ExtractionPlan plan;
     private final CohortOutput output;
     private final BufferAllocator allocator;
+    private final Set<String> columns;
+    private final ChunkFilter rowGroupFilter;
     private final ShardExtraction extraction;
     private final List<SlicedShard> slicedShards = new ArrayList<>();
 
@@ -42,6 +46,8 @@ final class ShardRuns implements AutoCloseable {
         this.plan = plan;
         this.output = output;
         this.allocator = allocator;
+        this.columns = plan.scanColumns();
+        this.rowGroupFilter = plan.rowGroupFilter();
         this.extraction =
                 new ShardExtraction(
                         plan,
@@ -120,8 +126,7 @@ final class ShardRuns implements AutoCloseable {
     }
 
     private ParquetEventScan openScan(Shard shard, RowRange range) {
-        return ParquetEventScan.open(
-                shard, range, plan.scanColumns(), plan.rowGroupFilter(), allocator);
+        return ParquetEventScan.open(shard, range, columns, rowGroupFilter, allocator);
     }
 
     /// A direct table has one column of counts for each plain predicate, named after it.

@@ -8,12 +8,13 @@ import dev.headwater.predicates.regex.RegexCompiler;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tells from the bounds of a stretch of rows whether any of them can match a predicate. Immutable.
 public final class ChunkFilter {
     /// For when rows matter whether or not they match.
-    public static final ChunkFilter NONE = new ChunkFilter(List.of(new Test(List.of(""), null)));
+    public static final ChunkFilter NONE = new ChunkFilter(List.of(new Test(Stream.of(""), null)));
 
     private final List<Test> tests;
 
@@ -35,24 +36,27 @@ public final class ChunkFilter {
     }
 
     /// Texts with one of which every code that `code` accepts begins.
-    private static List<String> beginnings(CodeMatcher code) {
+    private static Stream<String> beginnings(CodeMatcher code) {
         return switch (code) {
-            case CodeMatcher.Literal(String text) -> List.of(text);
-            case CodeMatcher.AnyOf anyOf -> List.copyOf(anyOf.codes());
-            case CodeMatcher.Regex(String pattern) ->
-                    List.of(RegexCompiler.compile(pattern).prefix());
+            case CodeMatcher.Literal(String text) -> Stream.of(text);
+            case CodeMatcher.AnyOf anyOf -> anyOf.codes().stream();
+            case CodeMatcher.Regex(String pattern) -> Stream.of(RegexCompiler.prefix(pattern));
             case CodeMatcher.Either(List<CodeMatcher> matchers) ->
-                    matchers.stream().flatMap(either -> beginnings(either).stream()).toList();
-            case CodeMatcher.Every _ -> List.of("");
-            case CodeMatcher.Nothing _ -> List.of();
+                    matchers.stream().flatMap(ChunkFilter::beginnings);
+            case CodeMatcher.Every _ -> Stream.of("");
+            case CodeMatcher.Nothing _ -> Stream.of();
         };
     }
 
-    /// The part of a predicate that bounds can refute.
-    private record Test(List<String> beginnings, @Nullable ValueRange range) {
+    /// The part of a predicate that bounds can refute. Beginnings are in UTF-8.
+    private record Test(List<byte[]> beginnings, @Nullable ValueRange range) {
+        Test(Stream<String> beginnings, @Nullable ValueRange range) {
+            this(beginnings.map(text -> text.getBytes(StandardCharsets.UTF_8)).toList(), range);
+        }
+
         boolean mayMatch(ChunkBounds bounds) {
             return mayHoldValue(bounds)
-                    && beginnings.stream().anyMatch(text -> mayHoldCode(text, bounds));
+                    && beginnings.stream().anyMatch(beginning -> mayHoldCode(beginning, bounds));
         }
 
         private boolean mayHoldValue(ChunkBounds bounds) {
@@ -65,9 +69,8 @@ public final class ChunkFilter {
                             && values.high() >= bounds.lowestValue());
         }
 
-        /// Codes that begin with `text` lie between it and the end of its continuations.
-        private static boolean mayHoldCode(String text, ChunkBounds bounds) {
-            byte[] beginning = text.getBytes(StandardCharsets.UTF_8);
+        /// Codes with this beginning lie between it and the end of its continuations.
+        private static boolean mayHoldCode(byte[] beginning, ChunkBounds bounds) {
             byte[] lowest = bounds.lowestCode();
             byte[] highest = bounds.highestCode();
             return (highest == null || Arrays.compareUnsigned(beginning, highest) <= 0)

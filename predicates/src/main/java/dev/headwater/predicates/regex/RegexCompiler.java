@@ -23,4 +23,11 @@ public final class RegexCompiler {
             throw new UnsupportedPatternException(e.getDescription(), 0);
         }
     }
+
+    /// As [CodePattern#prefix] of the compiled pattern, at the cost of the translation only.
+    ///
+    /// @throws UnsupportedPatternException if the pattern is malformed
+    public static String prefix(String pattern) {
+        return LiteralPrefix.of(new PatternTranslator(pattern).translate()).text();
+    }
 }
