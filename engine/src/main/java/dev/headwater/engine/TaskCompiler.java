@@ -38,6 +38,8 @@ public final class TaskCompiler {
 
     private record Texts(TaskDocument task, @Nullable PredicatesDocument predicates) {}
 
+    private record Analysis(Task task, TaskChecks checks) {}
+
     private TaskCompiler() {}
 
     /// The texts of both files, or null if one cannot be read, which is reported together with the
@@ -67,7 +69,8 @@ public final class TaskCompiler {
             Diagnostics diagnostics) {
         Sources sources = read(task, predicates, diagnostics);
         Texts texts = sources == null ? null : parse(sources, diagnostics);
-        return texts == null ? null : compile(texts, options, diagnostics);
+        Analysis analysis = texts == null ? null : analyze(texts, options, diagnostics);
+        return analysis == null ? null : Planner.plan(analysis.task);
     }
 
     /// As [#compile], with all warnings: of what probably does not say what was meant, and wherever
@@ -75,16 +78,15 @@ public final class TaskCompiler {
     public static @Nullable ExtractionPlan check(
             Sources sources, AnalysisOptions options, Diagnostics diagnostics) {
         Texts texts = parse(sources, diagnostics);
-        if (texts == null) {
+        Analysis analysis = texts == null ? null : analyze(texts, options, diagnostics);
+        if (texts == null || analysis == null) {
             return null;
         }
-        ExtractionPlan plan = compile(texts, options, diagnostics);
-        if (plan != null) {
-            new ModeDifferences(texts.task, texts.predicates, options, plan.task(), diagnostics)
-                    .warn();
-            warnOfNullRows(plan, texts.task, diagnostics);
-            TaskChecks.warn(texts.task, texts.predicates, plan.task(), diagnostics);
-        }
+        ExtractionPlan plan = Planner.plan(analysis.task);
+        new ModeDifferences(texts.task, texts.predicates, options, analysis.task, diagnostics)
+                .warn();
+        warnOfNullRows(plan, texts.task, diagnostics);
+        analysis.checks.warnOfOthers(diagnostics);
         return plan;
     }
 
@@ -106,14 +108,15 @@ public final class TaskCompiler {
                 : TaskIdentity.of(texts.task, texts.predicates, options, diagnostics);
     }
 
-    private static @Nullable ExtractionPlan compile(
+    private static @Nullable Analysis analyze(
             Texts texts, AnalysisOptions options, Diagnostics diagnostics) {
         Task task = TaskAnalyzer.analyze(texts.task, texts.predicates, options, diagnostics);
         if (task == null) {
             return null;
         }
-        TaskChecks.warnOfKnownLabel(texts.task, texts.predicates, task, diagnostics);
-        return Planner.plan(task);
+        var checks = new TaskChecks(texts.task, texts.predicates, task);
+        checks.warnOfKnownLabel(diagnostics);
+        return new Analysis(task, checks);
     }
 
     /// Null without one of the documents: every name in the other one would seem unknown.

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// All rules, and those that every extraction runs.
+/// All rules, and those that every extraction runs, for one task. With more than 100 windows it is
+/// not checked.
 public final class TaskChecks {
     /// The time to compare all windows with each other grows with their third power.
     private static final int MOST_WINDOWS = 100;
@@ -33,47 +34,45 @@ public final class TaskChecks {
                     new ExpressionRule(),
                     new NameRule());
 
-    private TaskChecks() {}
+    private final TaskDocument document;
+    private final @Nullable PredicatesDocument file;
+    private final Task task;
+    private @Nullable CheckedTask checked;
 
-    /// Adds all warnings, in the order of the text.
-    ///
-    /// @param task what the texts mean; with more than 100 windows it is not checked
-    public static void warn(
-            TaskDocument document,
-            @Nullable PredicatesDocument file,
-            Task task,
-            Diagnostics diagnostics) {
-        run(OTHERS, document, file, task, diagnostics);
+    /// @param task what the texts mean
+    public TaskChecks(TaskDocument document, @Nullable PredicatesDocument file, Task task) {
+        this.document = document;
+        this.file = file;
+        this.task = task;
     }
 
-    /// Adds the warnings of labels that are known at the prediction time.
-    public static void warnOfKnownLabel(
-            TaskDocument document,
-            @Nullable PredicatesDocument file,
-            Task task,
-            Diagnostics diagnostics) {
+    /// Adds the warnings of labels that are known at the prediction time, in the order of the text.
+    public void warnOfKnownLabel(Diagnostics diagnostics) {
         if (task.label() != null) {
-            run(KNOWN_LABEL, document, file, task, diagnostics);
+            run(KNOWN_LABEL, diagnostics);
         }
     }
 
-    private static void run(
-            List<Rule> rules,
-            TaskDocument document,
-            @Nullable PredicatesDocument file,
-            Task task,
-            Diagnostics diagnostics) {
+    /// Adds all other warnings, in the order of the text.
+    public void warnOfOthers(Diagnostics diagnostics) {
+        run(OTHERS, diagnostics);
+    }
+
+    private void run(List<Rule> rules, Diagnostics diagnostics) {
         if (task.windows().size() > MOST_WINDOWS) {
             return;
         }
-        CheckedTask checked = CheckedTask.of(document, file, task);
+        if (checked == null) {
+            checked = CheckedTask.of(document, file, task);
+        }
+        CheckedTask known = checked;
         var findings = new Diagnostics();
-        rules.forEach(rule -> rule.check(checked, findings));
-        diagnostics.addAll(inOrder(findings, document));
+        rules.forEach(rule -> rule.check(known, findings));
+        diagnostics.addAll(inOrder(findings));
     }
 
     /// The task file's first.
-    private static List<Diagnostic> inOrder(Diagnostics findings, TaskDocument document) {
+    private List<Diagnostic> inOrder(Diagnostics findings) {
         return findings.all().stream()
                 .sorted(
                         Comparator.comparing((Diagnostic finding) ->

@@ -76,8 +76,9 @@ record CheckedText(List<Diagnostic> findings) {
             throw new AssertionError("rejected: " + diagnostics.all());
         }
         var findings = new Diagnostics();
-        TaskChecks.warnOfKnownLabel(document, file, task, findings);
-        TaskChecks.warn(document, file, task, findings);
+        var checks = new TaskChecks(document, file, task);
+        checks.warnOfKnownLabel(findings);
+        checks.warnOfOthers(findings);
         return new CheckedText(findings.all());
     }
 
