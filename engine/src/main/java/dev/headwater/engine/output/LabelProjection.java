@@ -1,11 +1,10 @@
 package dev.headwater.engine.output;
 
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
@@ -32,7 +31,6 @@ final class LabelProjection implements AutoCloseable {
     private final Schema schema;
     private final VectorSchemaRoot completeRows;
     private final VectorSchemaRoot ownColumns;
-    private long[] labelCounts = {};
 
     LabelProjection(LabelsSchema layout, Schema cohort, BufferAllocator allocator) {
         this.layout = layout;
@@ -125,22 +123,16 @@ final class LabelProjection implements AutoCloseable {
         return completeRows;
     }
 
-    private void setNonZero(BitVector flags, BigIntVector counts) {
+    private static void setNonZero(BitVector flags, BigIntVector counts) {
         int rows = counts.getValueCount();
-        if (labelCounts.length < rows + Byte.SIZE) {
-            labelCounts = new long[rows + Byte.SIZE];
-        }
-        counts.getDataBuffer()
-                .nioBuffer(0, rows * Long.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asLongBuffer()
-                .get(labelCounts, 0, rows);
-        Arrays.fill(labelCounts, rows, rows + Byte.SIZE, 0);
+        long address = counts.getDataBufferAddress();
         flags.getValidityBuffer().setBytes(0, counts.getValidityBuffer(), 0, (rows + 7) / 8);
         for (int first = 0; first < rows; first += Byte.SIZE) {
             int bits = 0;
-            for (int bit = 0; bit < Byte.SIZE; bit++) {
-                bits |= labelCounts[first + bit] == 0 ? 0 : 1 << bit;
+            int length = Math.min(Byte.SIZE, rows - first);
+            for (int bit = 0; bit < length; bit++) {
+                long count = MemoryUtil.getLong(address + (long) (first + bit) * Long.BYTES);
+                bits |= count == 0 ? 0 : 1 << bit;
             }
             flags.getDataBuffer().setByte(first / Byte.SIZE, bits);
         }
