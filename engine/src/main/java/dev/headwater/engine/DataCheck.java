@@ -53,7 +53,7 @@ public final class DataCheck {
     }
 
     private DescribedSurvey run(ExtractionPlan plan, Sources sources, Diagnostics diagnostics) {
-        DataSurvey survey = survey(plan);
+        DataSurvey survey = survey(plan, options, shards, allocator);
         Map<String, String> listed =
                 switch (options.format()) {
                     case MEDS -> CodeCatalog.listed(options.data(), allocator);
@@ -75,7 +75,12 @@ public final class DataCheck {
         return new DescribedSurvey(survey, descriptions);
     }
 
-    private DataSurvey survey(ExtractionPlan plan) {
+    /// What the plain predicates of the plan find in `shards`, which `options` chose.
+    static DataSurvey survey(
+            ExtractionPlan plan,
+            ExtractionOptions options,
+            List<Shard> shards,
+            BufferAllocator allocator) {
         return switch (options.format()) {
             case MEDS -> DataSurveyor.survey(plan, shards, allocator);
             case DIRECT -> DirectSurveyor.survey(plan, shards, options.timestampFormat());

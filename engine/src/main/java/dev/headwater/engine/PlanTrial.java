@@ -7,8 +7,6 @@ import dev.headwater.engine.plan.MatchCounts;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.survey.DataSurvey;
-import dev.headwater.engine.survey.DataSurveyor;
-import dev.headwater.engine.survey.DirectSurveyor;
 import dev.headwater.engine.survey.PredicateFindings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,8 +78,12 @@ public final class PlanTrial {
     /// Only of the plain predicates: those derived from them need times.
     private static Map<Integer, MatchCounts> matches(
             ExtractionPlan plan, ExtractionOptions options, List<Shard> shards) {
+        DataSurvey survey;
+        try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
+            survey = DataCheck.survey(plan, options, shards, allocator);
+        }
         Map<Integer, MatchCounts> matches = new HashMap<>();
-        for (PredicateFindings found : survey(plan, options, shards).predicates()) {
+        for (PredicateFindings found : survey.predicates()) {
             List<String> codes = found.codes();
             matches.put(
                     found.predicate(),
@@ -89,18 +91,5 @@ public final class PlanTrial {
                             codes == null ? null : codes.size(), found.rows(), found.subjects()));
         }
         return matches;
-    }
-
-    private static DataSurvey survey(
-            ExtractionPlan plan, ExtractionOptions options, List<Shard> shards) {
-        return switch (options.format()) {
-            case DIRECT -> DirectSurveyor.survey(plan, shards, options.timestampFormat());
-            case MEDS -> {
-                try (BufferAllocator allocator =
-                        new RootAllocator(options.memory().bufferBytes())) {
-                    yield DataSurveyor.survey(plan, shards, allocator);
-                }
-            }
-        };
     }
 }
