@@ -9,8 +9,14 @@ enum Subcommand {
             "extract",
             "Runs a task over a dataset and writes the labels of its cohort.",
             ExtractCommand::new),
-    CHECK("check", "Checks a task and its predicates, without data.", CheckCommand::new),
-    EXPLAIN("explain", "Shows how a task would be extracted, without data.", ExplainCommand::new),
+    CHECK(
+            "check",
+            "Checks a task and its predicates, and what they find in data.",
+            CheckCommand::new),
+    EXPLAIN(
+            "explain",
+            "Shows how a task would be extracted, and what becomes of its triggers.",
+            ExplainCommand::new),
     ID("id", "Shows the identity of a task, whatever its notation.", IdCommand::new),
     CONVERT(
             "convert",
