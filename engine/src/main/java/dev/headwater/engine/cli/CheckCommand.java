@@ -1,22 +1,16 @@
 package dev.headwater.engine.cli;
 
-import dev.headwater.engine.CohortExtractor;
 import dev.headwater.engine.DataCheck;
-import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.TaskCompiler;
 import dev.headwater.engine.TaskCompiler.Sources;
-import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.report.CheckReport;
 import dev.headwater.engine.report.JsonReport;
 import dev.headwater.engine.report.SarifReport;
-import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.survey.DescribedSurvey;
 import dev.headwater.engine.task.Task;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -89,22 +83,16 @@ final class CheckCommand implements Callable<Integer> {
         if (sources == null) {
             return report(null, null, unreadable);
         }
-        ExtractionOptions options =
-                data.path == null ? null : data.withoutOutput(taskOptions, input.format, data.path);
-        List<Shard> shards =
-                options == null ? List.of() : options.select(ShardCatalog.list(options.data()));
-        var analysis =
-                new AnalysisOptions(
-                        taskOptions.semantics,
-                        input.format,
-                        CohortExtractor.columnNames(input.format, shards));
-        Sources checked = fix.applied(sources, taskOptions, analysis, spec.commandLine());
+        DataOptions.Selection selected = data.select(taskOptions, input.format);
+        Sources checked =
+                fix.applied(sources, taskOptions, selected.analysis(), spec.commandLine());
         Diagnostics found = new Diagnostics();
-        ExtractionPlan plan = TaskCompiler.check(checked, analysis, found);
+        ExtractionPlan plan = TaskCompiler.check(checked, selected.analysis(), found);
         DescribedSurvey survey =
-                options == null || plan == null
+                selected.options() == null || plan == null
                         ? null
-                        : DataCheck.run(options, shards, plan, checked, found);
+                        : DataCheck.run(
+                                selected.options(), selected.shards(), plan, checked, found);
         return report(plan == null ? null : plan.task(), survey, warnings.apply(found));
     }
 

@@ -1,6 +1,10 @@
 package dev.headwater.engine.cli;
 
+import dev.headwater.engine.CohortExtractor;
 import dev.headwater.engine.ExtractionOptions;
+import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.task.InputFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,8 +50,25 @@ final class DataOptions {
         };
     }
 
+    /// What a command that writes nothing looks at. `options` is null, and there are no shards,
+    /// without data.
+    record Selection(
+            @Nullable ExtractionOptions options, List<Shard> shards, AnalysisOptions analysis) {}
+
+    /// @throws dev.headwater.engine.scan.DataException if the data are missing or broken
+    Selection select(TaskOptions task, InputFormat format) {
+        ExtractionOptions options = path == null ? null : withoutOutput(task, format, path);
+        List<Shard> selected =
+                options == null ? List.of() : options.select(ShardCatalog.list(options.data()));
+        return new Selection(
+                options,
+                selected,
+                new AnalysisOptions(
+                        task.semantics, format, CohortExtractor.columnNames(format, selected)));
+    }
+
     /// The options of a run over `data` that writes nothing.
-    ExtractionOptions withoutOutput(TaskOptions task, InputFormat format, Path data) {
+    private ExtractionOptions withoutOutput(TaskOptions task, InputFormat format, Path data) {
         RunOptions defaults = new RunOptions();
         return new ExtractionOptions(
                 task.task,

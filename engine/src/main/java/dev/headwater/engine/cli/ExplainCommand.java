@@ -1,22 +1,16 @@
 package dev.headwater.engine.cli;
 
-import dev.headwater.engine.CohortExtractor;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.PlanTrial;
 import dev.headwater.engine.TaskCompiler;
-import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.explain.Explanation;
 import dev.headwater.engine.explain.JsonExplanation;
 import dev.headwater.engine.explain.MermaidExplanation;
 import dev.headwater.engine.explain.SvgExplanation;
 import dev.headwater.engine.explain.TextExplanation;
 import dev.headwater.engine.plan.ExtractionPlan;
-import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.grammar.diagnostic.Diagnostics;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,33 +77,25 @@ final class ExplainCommand implements Callable<Integer> {
         if (analyze && data.path == null) {
             throw new ParameterException(spec.commandLine(), "--analyze needs --data");
         }
-        ExtractionOptions options =
-                data.path == null ? null : data.withoutOutput(taskOptions, input.format, data.path);
-        List<Shard> shards =
-                options == null ? List.of() : options.select(ShardCatalog.list(options.data()));
+        DataOptions.Selection selected = data.select(taskOptions, input.format);
         Diagnostics diagnostics = new Diagnostics();
-        var analysis =
-                new AnalysisOptions(
-                        taskOptions.semantics,
-                        input.format,
-                        CohortExtractor.columnNames(input.format, shards));
         ExtractionPlan plan =
                 TaskCompiler.compile(
-                        taskOptions.task, taskOptions.predicates, analysis, diagnostics);
+                        taskOptions.task, taskOptions.predicates, selected.analysis(), diagnostics);
         new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
         if (plan == null) {
             return ExitCode.TASK_HAS_ERRORS;
         }
-        ResultPrinter.print(print(explain(plan, options, shards)), spec.commandLine());
+        ResultPrinter.print(print(explain(plan, selected)), spec.commandLine());
         return ExitCode.DONE;
     }
 
-    private Explanation explain(
-            ExtractionPlan plan, @Nullable ExtractionOptions options, List<Shard> shards) {
+    private Explanation explain(ExtractionPlan plan, DataOptions.Selection selected) {
         String title = String.valueOf(taskOptions.task.getFileName()).replaceFirst("\\.[^.]*$", "");
+        ExtractionOptions options = selected.options();
         return options == null
                 ? Explanation.of(title, plan)
-                : PlanTrial.explain(title, plan, options, shards, analyze);
+                : PlanTrial.explain(title, plan, options, selected.shards(), analyze);
     }
 
     private String print(Explanation explanation) {
