@@ -2,7 +2,6 @@ package dev.headwater.engine.cli;
 
 import dev.headwater.engine.report.CodePage;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
-import dev.headwater.grammar.diagnostic.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +48,7 @@ final class ExplainCodeCommand implements Callable<Integer> {
         if (names.contains(name)) {
             return DiagnosticCode.valueOf(name);
         }
-        String nearest = NearestName.of(name, names);
         throw new ParameterException(
-                spec.commandLine(),
-                "unknown code '"
-                        + written
-                        + (nearest == null ? "'" : "'; did you mean '" + nearest + "'?"));
+                spec.commandLine(), UnknownName.message("unknown code", written, names));
     }
 }

@@ -4,7 +4,6 @@ import dev.headwater.engine.scan.DataException;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.DiagnosticRenderer;
-import dev.headwater.grammar.diagnostic.NearestName;
 import dev.headwater.grammar.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -105,11 +104,8 @@ final class Failures {
         if (isOption) {
             command.getCommandSpec().options().forEach(option -> names.add(option.longestName()));
         }
-        String nearest = NearestName.of(written, names);
         String what =
-                isOption
-                        ? "unknown option '"
-                        : isCommand ? "unknown command '" : "unexpected argument '";
-        return what + written + (nearest == null ? "'" : "'; did you mean '" + nearest + "'?");
+                isOption ? "unknown option" : isCommand ? "unknown command" : "unexpected argument";
+        return UnknownName.message(what, written, names);
     }
 }

@@ -3,7 +3,6 @@ package dev.headwater.engine.cli;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
-import dev.headwater.grammar.diagnostic.NearestName;
 import dev.headwater.grammar.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,14 +36,9 @@ final class WarningOptions {
                 .filter(code -> codes().noneMatch(code::equalsIgnoreCase))
                 .findFirst()
                 .ifPresent(code -> {
-                    String nearest = NearestName.of(code, codes().toList());
                     throw new ParameterException(
                             command.commandLine(),
-                            "unknown code '"
-                                    + code
-                                    + (nearest == null
-                                            ? "'"
-                                            : "'; did you mean '" + nearest + "'?"));
+                            UnknownName.message("unknown code", code, codes().toList()));
                 });
     }
 
@@ -57,20 +51,10 @@ final class WarningOptions {
                 boolean isDenied =
                         names(denied, diagnostic.code())
                                 || denied.stream().anyMatch(ALL::equalsIgnoreCase);
-                applied.add(isDenied ? asError(diagnostic) : diagnostic);
+                applied.add(isDenied ? diagnostic.withSeverity(Severity.ERROR) : diagnostic);
             }
         }
         return applied;
-    }
-
-    private static Diagnostic asError(Diagnostic warning) {
-        return new Diagnostic(
-                warning.code(),
-                Severity.ERROR,
-                warning.message(),
-                warning.primary(),
-                warning.secondary(),
-                warning.help());
     }
 
     private static boolean names(List<String> codes, DiagnosticCode code) {

@@ -59,6 +59,17 @@ class WarningOptionsTest {
     }
 
     @Test
+    void aDeniedWarningKeepsItsEdits() throws IOException {
+        Files.writeString(
+                folder.resolve("task.yaml"),
+                "predicates: { lab: { code: LAB, value_mim: 3 } }\ntrigger: lab\n");
+        assertThat(check("--deny T033 --format json")).isEqualTo(ExitCode.TASK_HAS_ERRORS);
+        assertThat(out.toString())
+                .containsPattern("\"severity\" *: *\"error\"")
+                .containsPattern("\"replacement\" *: *\"value_min\"");
+    }
+
+    @Test
     void aCodeThatDoesNotExistIsWrongUsage() {
         assertThat(check("--deny C00l")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains("unknown code 'C00l'; did you mean 'C001'?");

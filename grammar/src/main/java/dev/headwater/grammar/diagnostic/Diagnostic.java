@@ -71,6 +71,10 @@ public record Diagnostic(
                 code, severity, message, primary, secondary, help, append(edits, edit));
     }
 
+    public Diagnostic withSeverity(Severity changed) {
+        return new Diagnostic(code, changed, message, primary, secondary, help, edits);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }
