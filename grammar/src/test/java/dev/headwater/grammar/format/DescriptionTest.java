@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptionTest {
     @ParameterizedTest
-    @ValueSource(strings = {"one line", "two\nlines", "a\n\nparagraph", "a\n\n\ngap", "\"quoted\"\n\n'both'"})
+    @ValueSource(
+            strings = {
+                "one line",
+                "two\nlines",
+                "a\n\nparagraph",
+                "a\n\n\ngap",
+                "\"quoted\"\n\n'both'"
+            })
     void aDescriptionIsReadAsItWasWritten(String description) {
         String text = QuotedText.folded("description ", description) + "\ntrigger a\n";
         var diagnostics = new Diagnostics();
