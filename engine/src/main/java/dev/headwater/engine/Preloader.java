@@ -12,12 +12,10 @@ import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
 import dev.headwater.predicates.kernel.PredicateProgram;
-import java.util.List;
 import java.util.Objects;
-import org.apache.arrow.vector.types.pojo.Schema;
 
 /// Starts, beside the thread that reads the command line, what every extraction needs and is slow
-/// to start: parsers, Arrow's schemas, native libraries.
+/// to start: native libraries and parsers.
 ///
 /// Only speed depends on it: whoever needs one of these earlier starts it himself.
 public final class Preloader {
@@ -50,9 +48,7 @@ public final class Preloader {
         Thread.ofPlatform().name("preloader").daemon().start(Preloader::load);
     }
 
-    /// The slowest first: others wait for it if they come to need it meanwhile.
     private static void load() {
-        new Schema(List.of());
         Native.load();
         PredicateProgram.compile(plan().rowPredicates());
     }

@@ -55,6 +55,8 @@ public final class HeadwaterCommand implements Runnable {
     static {
         // Faster than asking a shell for the width of the terminal.
         System.setProperty("picocli.usage.width", "100");
+        // Looking for Groovy would open all jars.
+        System.setProperty("picocli.disable.closures", "true");
     }
 
     /// Where the summaries of the commands begin.
