@@ -39,7 +39,7 @@ public final class ShardExtraction {
     private final PredicateProgram program;
 
     /// Evaluators remember codes, so the next shard takes over what an earlier one learnt.
-    private final Queue<PredicateEvaluator> idleEvaluators = new ConcurrentLinkedQueue<>();
+    private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
     /// @param sortSpace what sorting the rows of one unsorted shard may take
@@ -85,7 +85,11 @@ public final class ShardExtraction {
             return extract(
                     sinks,
                     true,
-                    events -> forEachBatch(scan, new MatchedRows(plan, events)::collect));
+                    events ->
+                            forEachBatch(
+                                    scan,
+                                    (batch, space) ->
+                                            space.rows.collect(batch, space.matches, events)));
         }
     }
 
@@ -99,7 +103,7 @@ public final class ShardExtraction {
                             sinks,
                             false,
                             events -> {
-                                sorter.replay(events, new MatchedRows(plan, events));
+                                sorter.replay(events, new MatchedRows(plan));
                                 return rowCount;
                             })
                     .counts();
@@ -108,7 +112,7 @@ public final class ShardExtraction {
 
     private long addRows(Supplier<? extends EventScan> scans, RowSorter sorter) {
         try (EventScan scan = scans.get()) {
-            return forEachBatch(scan, sorter::add);
+            return forEachBatch(scan, (batch, space) -> sorter.add(batch, space.matches));
         }
     }
 
@@ -176,22 +180,31 @@ public final class ShardExtraction {
         return table.rowCount();
     }
 
+    /// What one thread needs to go over batches.
+    private record Workspace(PredicateEvaluator predicates, Matches matches, MatchedRows rows) {}
+
     private interface BatchConsumer {
-        void accept(RowBatch batch, Matches matches);
+        void accept(RowBatch batch, Workspace space);
     }
 
     /// Evaluates the predicates over every batch; returns the number of rows.
     private long forEachBatch(EventScan scan, BatchConsumer consumer) {
-        PredicateEvaluator idle = idleEvaluators.poll();
-        PredicateEvaluator predicates = idle == null ? program.newEvaluator() : idle;
-        Matches matches = new Matches(program.predicateCount());
+        Workspace spare = idle.poll();
+        Workspace space = spare == null ? newWorkspace() : spare;
         long rowCount = 0;
         for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
             rowCount += batch.rowCount();
-            predicates.evaluate(batch, matches);
-            consumer.accept(batch, matches);
+            space.predicates.evaluate(batch, space.matches);
+            consumer.accept(batch, space);
         }
-        idleEvaluators.add(predicates);
+        idle.add(space);
         return rowCount + scan.prunedRows();
+    }
+
+    private Workspace newWorkspace() {
+        return new Workspace(
+                program.newEvaluator(),
+                new Matches(program.predicateCount()),
+                new MatchedRows(plan));
     }
 }

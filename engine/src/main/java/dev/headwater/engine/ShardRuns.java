@@ -8,6 +8,7 @@ import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardSlicer;
+import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class ShardRuns implements AutoCloseable {
     private final Set<String> columns;
     private final ChunkFilter rowGroupFilter;
     private final ShardExtraction extraction;
+    private final SpareArrays arrays = new SpareArrays();
     private final List<SlicedShard> slicedShards = new ArrayList<>();
 
     ShardRuns(
@@ -126,7 +128,7 @@ final class ShardRuns implements AutoCloseable {
     }
 
     private ParquetEventScan openScan(Shard shard, RowRange range) {
-        return ParquetEventScan.open(shard, range, columns, rowGroupFilter, allocator);
+        return ParquetEventScan.open(shard, range, columns, rowGroupFilter, allocator, arrays);
     }
 
     /// A direct table has one column of counts for each plain predicate, named after it.

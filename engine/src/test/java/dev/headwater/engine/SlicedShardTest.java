@@ -14,6 +14,7 @@ import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardSlicer;
+import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
@@ -254,7 +255,8 @@ class SlicedShardTest {
                         new RowRange(row, row + 1),
                         Set.of("subject_id"),
                         ChunkFilter.NONE,
-                        allocator)) {
+                        allocator,
+                        new SpareArrays())) {
             RowBatch batch = scan.next();
             RowSelection row0 = new RowSelection();
             row0.selectAll(1);
@@ -265,7 +267,12 @@ class SlicedShardTest {
     private static ParquetEventScan open(
             ExtractionPlan plan, RowRange range, BufferAllocator allocator) {
         return ParquetEventScan.open(
-                SHARD, range, plan.scanColumns(), plan.rowGroupFilter(), allocator);
+                SHARD,
+                range,
+                plan.scanColumns(),
+                plan.rowGroupFilter(),
+                allocator,
+                new SpareArrays());
     }
 
     private static ExtractionPlan plan() {

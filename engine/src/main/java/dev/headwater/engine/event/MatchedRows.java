@@ -6,59 +6,57 @@ import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.Matches;
 
 /// Hands the rows of MEDS batches to an [EventCollector]: all rows if the plan needs every event,
-/// else those that match a predicate.
+/// else those that match a predicate. Reused from batch to batch, and from shard to shard.
 ///
 /// Rows with a null subject belong to nobody and are passed over. Times of rows that do not matter
 /// are never asked for.
 public final class MatchedRows {
-    private final EventCollector collector;
     private final int[] predicateIds;
     private final boolean needsEveryEvent;
     private final RowKeys keys = new RowKeys();
     private final int[] newEvents = new int[RowBatch.MAX_ROWS];
     private final RowSelection everyRow = new RowSelection();
 
-    public MatchedRows(ExtractionPlan plan, EventCollector collector) {
-        this.collector = collector;
+    public MatchedRows(ExtractionPlan plan) {
         this.predicateIds = plan.plainPredicateIds();
         this.needsEveryEvent = plan.needsEveryEvent();
     }
 
     /// @throws UnsortedRowsException if the rows are not ordered by subject and time
-    public void collect(RowBatch batch, Matches matches) {
+    public void collect(RowBatch batch, Matches matches, EventCollector collector) {
         if (needsEveryEvent) {
             if (everyRow.count() != batch.rowCount()) {
                 everyRow.selectAll(batch.rowCount());
             }
             keys.load(batch, everyRow);
-            collectEvery(batch.rowCount(), matches);
+            collectEvery(batch.rowCount(), matches, collector);
         } else if (matches.selection().count() > 0) {
             keys.load(batch, matches.selection());
-            collectMatched(matches);
+            collectMatched(matches, collector);
         }
     }
 
-    private void collectEvery(int rowCount, Matches matches) {
+    private void collectEvery(int rowCount, Matches matches, EventCollector collector) {
         int[] matched = matches.selection().rows();
         int matchCount = matches.selection().count();
         int newCount = selectNewEvents(rowCount);
         int next = 0;
         for (int match = 0; match < matchCount; match++) {
-            next = enterUpTo(matched[match], next, newCount);
-            if (enter(matched[match])) {
-                count(matches.masks(), match * matches.wordCount(), matches.wordCount());
+            next = enterUpTo(matched[match], next, newCount, collector);
+            if (enter(matched[match], collector)) {
+                count(matches.masks(), match * matches.wordCount(), matches.wordCount(), collector);
             }
         }
-        enterUpTo(rowCount, next, newCount);
+        enterUpTo(rowCount, next, newCount, collector);
     }
 
     /// Enters the new events, from the `next`-th on, that stand before `row`.
     ///
     /// @return the number of the first one that does not
-    private int enterUpTo(int row, int next, int newCount) {
+    private int enterUpTo(int row, int next, int newCount, EventCollector collector) {
         int i = next;
         while (i < newCount && newEvents[i] < row) {
-            enter(newEvents[i++]);
+            enter(newEvents[i++], collector);
         }
         return i;
     }
@@ -83,17 +81,17 @@ public final class MatchedRows {
         return count;
     }
 
-    private void collectMatched(Matches matches) {
+    private void collectMatched(Matches matches, EventCollector collector) {
         int[] matched = matches.selection().rows();
         for (int match = 0; match < matches.selection().count(); match++) {
-            if (enter(matched[match])) {
-                count(matches.masks(), match * matches.wordCount(), matches.wordCount());
+            if (enter(matched[match], collector)) {
+                count(matches.masks(), match * matches.wordCount(), matches.wordCount(), collector);
             }
         }
     }
 
     /// Whether the row belongs to anybody.
-    private boolean enter(int row) {
+    private boolean enter(int row, EventCollector collector) {
         if (keys.isNobodys(row)) {
             return false;
         }
@@ -103,7 +101,7 @@ public final class MatchedRows {
 
     /// Counts one match of each predicate whose bit is set in the `wordCount` mask words from
     /// `offset` on.
-    void count(long[] masks, int offset, int wordCount) {
+    void count(long[] masks, int offset, int wordCount, EventCollector collector) {
         for (int word = 0; word < wordCount; word++) {
             long bits = masks[offset + word];
             while (bits != 0) {

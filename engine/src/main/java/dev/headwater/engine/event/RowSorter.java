@@ -81,7 +81,7 @@ public final class RowSorter implements AutoCloseable {
         var merge = new RowMerge(sources);
         for (RowCursor row = merge.next(); row != null; row = merge.next()) {
             collector.enter(row.subject(), row.time());
-            counter.count(row.rows(), row.position() + 2, width - 2);
+            counter.count(row.rows(), row.position() + 2, width - 2, collector);
         }
     }
 

@@ -6,11 +6,12 @@ import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
 
 /// The bytes of one column in one row group, as they lie in the file: headers and compressed pages.
-/// Read ahead through a bounded buffer.
-final class ColumnChunkBytes {
+/// Read ahead through a bounded buffer, which closing leaves to others.
+final class ColumnChunkBytes implements AutoCloseable {
     private static final int READ_AHEAD = 256 << 10;
 
     private final FileBytes file;
+    private final SpareArrays arrays;
     private final CompressionCodec codec;
     private final DataLocation location;
     private final long start;
@@ -20,8 +21,10 @@ final class ColumnChunkBytes {
     private long bufferStart;
     private int bufferLength;
 
-    private ColumnChunkBytes(FileBytes file, ColumnMetaData metaData, DataLocation location) {
+    private ColumnChunkBytes(
+            FileBytes file, ColumnMetaData metaData, SpareArrays arrays, DataLocation location) {
         this.file = file;
+        this.arrays = arrays;
         CompressionCodec known = metaData.getCodec();
         if (known == null) {
             throw location.error(DiagnosticCode.D011, "the codec is unknown");
@@ -38,7 +41,8 @@ final class ColumnChunkBytes {
         }
     }
 
-    static ColumnChunkBytes of(FileBytes file, ColumnChunk chunk, DataLocation location) {
+    static ColumnChunkBytes of(
+            FileBytes file, ColumnChunk chunk, SpareArrays arrays, DataLocation location) {
         ColumnMetaData metaData = chunk.getMeta_data();
         if (chunk.isSetCrypto_metadata() || metaData == null) {
             throw location.error(DiagnosticCode.D011, "the column is encrypted");
@@ -48,7 +52,7 @@ final class ColumnChunkBytes {
                     DiagnosticCode.D011,
                     "the column lies in another file, `" + chunk.getFile_path() + "`");
         }
-        return new ColumnChunkBytes(file, metaData, location);
+        return new ColumnChunkBytes(file, metaData, arrays, location);
     }
 
     DataLocation location() {
@@ -88,7 +92,7 @@ final class ColumnChunkBytes {
 
     private void refill(long offset, int length) {
         int wanted = (int) Math.min(Math.max(length, READ_AHEAD), end - offset);
-        byte[] target = buffer.length >= wanted ? buffer : new byte[wanted];
+        byte[] target = buffer.length >= wanted ? buffer : arrays.take(wanted);
         boolean overlaps = offset >= bufferStart && offset < bufferStart + bufferLength;
         int kept = overlaps ? (int) (bufferStart + bufferLength - offset) : 0;
         if (kept > 0) {
@@ -96,8 +100,16 @@ final class ColumnChunkBytes {
         }
         bufferLength = 0;
         file.read(offset + kept, target, kept, wanted - kept);
-        buffer = target;
+        if (target != buffer) {
+            arrays.keep(buffer);
+            buffer = target;
+        }
         bufferStart = offset;
         bufferLength = wanted;
+    }
+
+    @Override
+    public void close() {
+        arrays.keep(buffer);
     }
 }

@@ -22,20 +22,18 @@ final class ColumnChunkReader implements ChunkReader {
     private boolean isPageLoaded;
     private boolean isDictionaryLoaded;
 
-    /// Stands before the first row. Nothing is read yet.
-    ///
-    /// @throws DataException if the footer contradicts itself or the file
+    /// Stands before the first of `rowCount` rows. Nothing is read yet.
     ColumnChunkReader(
-            ParquetFile file,
-            int rowGroup,
+            ColumnChunkBytes chunk,
+            long rowCount,
             ParquetColumn column,
             ColumnValues values,
             PageBody body) {
-        this.pages = new ColumnPages(file.chunk(rowGroup, column), column.isOptional(), body);
+        this.pages = new ColumnPages(chunk, column.isOptional(), body);
         this.body = body;
         this.values = values;
         this.isOptional = column.isOptional();
-        this.rowsBehindPage = file.rowCount(rowGroup);
+        this.rowsBehindPage = rowCount;
         values.startChunk();
     }
 

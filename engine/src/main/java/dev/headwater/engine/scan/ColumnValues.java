@@ -21,7 +21,8 @@ sealed interface ColumnValues extends AutoCloseable
     /// A new column chunk: what the dictionary of the last one said is void.
     void startChunk();
 
-    /// Takes the dictionary page of the chunk: `count` values, PLAIN, in `page[0, end)`.
+    /// Takes the dictionary page of the chunk: `count` values, PLAIN, in `page[0, end)`, which may
+    /// be changed.
     void openDictionary(byte[] page, int end, int count);
 
     /// Starts a data page whose values lie in `page[start, end)`.

@@ -45,7 +45,7 @@ final class DirectParquet {
         uses.put(DirectRows.SUBJECT_ID, ColumnUse.ANY);
         uses.put(DirectRows.TIMESTAMP, ColumnUse.ANY);
         try (RootAllocator allocator = new RootAllocator();
-                ParquetTable table = ParquetTable.open(file, uses, allocator)) {
+                ParquetTable table = ParquetTable.open(file, uses, allocator, new SpareArrays())) {
             DirectParquet reader =
                     new DirectParquet(table, timestamps, rows, DataLocation.of(file));
             for (int count = table.next(); count > 0; count = table.next()) {

@@ -24,6 +24,7 @@ final class FixedWidthValues implements ColumnValues {
     private final int storedWidth;
 
     private final DictionaryDecoder dictionary;
+    private ArrowBuf dictionaryValues;
     private final PageDecoders decoders;
 
     /// @param isInteger whether the file stores integers
@@ -34,6 +35,7 @@ final class FixedWidthValues implements ColumnValues {
         this.width = vector.getTypeWidth();
         this.storedWidth = conversion == ValueConversion.NONE ? width : conversion.storedWidth();
         this.dictionary = new DictionaryDecoder(width);
+        this.dictionaryValues = vector.getAllocator().getEmpty();
         this.decoders = new PageDecoders(dictionary, this::newDecoder);
         ColumnValues.allocate(
                 vector, Math.ceilDiv(RowBatch.MAX_ROWS * Math.max(width, storedWidth), width));
@@ -56,13 +58,20 @@ final class FixedWidthValues implements ColumnValues {
         if (count > end / storedWidth) {
             throw new MalformedPageException(count + " dictionary entries in " + end + " bytes");
         }
-        try (ArrowBuf values =
-                vector.getAllocator().buffer((long) count * Math.max(width, storedWidth))) {
-            plain.read(count, values.memoryAddress());
-            conversion.apply(values.memoryAddress(), count);
-            dictionary.setDictionary(values.memoryAddress(), count);
-        }
+        long address = dictionaryRoom((long) count * Math.max(width, storedWidth));
+        plain.read(count, address);
+        conversion.apply(address, count);
+        dictionary.setDictionary(address, count);
         decoders.setHasDictionary(true);
+    }
+
+    private long dictionaryRoom(long bytes) {
+        if (dictionaryValues.capacity() < bytes) {
+            dictionaryValues.close();
+            dictionaryValues = vector.getAllocator().getEmpty();
+            dictionaryValues = vector.getAllocator().buffer(bytes);
+        }
+        return dictionaryValues.memoryAddress();
     }
 
     @Override
@@ -109,6 +118,7 @@ final class FixedWidthValues implements ColumnValues {
 
     @Override
     public void close() {
+        dictionaryValues.close();
         vector.close();
     }
 }

@@ -25,16 +25,13 @@ final class GeneralChunkReader implements ChunkReader {
     private final DataLocation location;
     private @Nullable ColumnReader opened;
 
-    /// Stands before the first row. Nothing is read yet.
-    ///
-    /// @throws DataException if the footer contradicts itself or the file
+    /// Stands before the first of `rowCount` rows. Nothing is read yet.
     GeneralChunkReader(
-            ParquetFile file,
-            int rowGroup,
+            ColumnChunkBytes chunk,
+            long rowCount,
             ParquetColumn column,
             ColumnValues values,
             PageBody body) {
-        ColumnChunkBytes chunk = file.chunk(rowGroup, column);
         this.column = descriptor(column);
         this.location = chunk.location();
         this.pages =
@@ -42,7 +39,7 @@ final class GeneralChunkReader implements ChunkReader {
                         new ColumnPages(chunk, column.isOptional(), body),
                         body,
                         this.column,
-                        file.rowCount(rowGroup));
+                        rowCount);
         this.values = values;
         this.converter = GeneralConverter.of(column, values, location);
         values.startChunk();

@@ -10,17 +10,19 @@ import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.PageHeader;
 
 /// Brings the body of one page at a time into memory, checked and decompressed. Its buffer is
-/// reused from page to page.
-final class PageBody {
+/// reused from page to page; closing leaves it to others.
+final class PageBody implements AutoCloseable {
     /// Writers make pages of about a megabyte.
     private static final int LARGEST_PAGE = 512 << 20;
 
     private final PageDecompressors decompressors;
+    private final SpareArrays arrays;
     private byte[] bytes = new byte[ValueDecoder.PADDING];
     private int size;
 
-    PageBody(PageDecompressors decompressors) {
+    PageBody(PageDecompressors decompressors, SpareArrays arrays) {
         this.decompressors = decompressors;
+        this.arrays = arrays;
     }
 
     /// The body lies in the first [#size] bytes; [ValueDecoder#PADDING] more can be read. The array
@@ -80,8 +82,14 @@ final class PageBody {
             throw new IOException("it cannot have " + size + " bytes");
         }
         if (bytes.length < size + ValueDecoder.PADDING) {
-            bytes = new byte[size + size / 4 + ValueDecoder.PADDING];
+            arrays.keep(bytes);
+            bytes = arrays.take(size + size / 4 + ValueDecoder.PADDING);
         }
+    }
+
+    @Override
+    public void close() {
+        arrays.keep(bytes);
     }
 
     private PageDecompressor decompressor(ColumnChunkBytes chunk, boolean isCompressed) {

@@ -24,7 +24,7 @@ public final class ParquetEventScan implements EventScan {
     ///
     /// @throws DataException if the file is missing or no Parquet file
     public static Set<String> columnNames(Path file) {
-        try (ParquetFile opened = ParquetFile.open(file)) {
+        try (ParquetFile opened = ParquetFile.open(file, new SpareArrays())) {
             return opened.schema().columns().keySet();
         }
     }
@@ -42,7 +42,7 @@ public final class ParquetEventScan implements EventScan {
     ///
     /// @throws DataException if the file is missing or no Parquet file
     public static long rowCount(Path file) {
-        try (ParquetFile opened = ParquetFile.open(file)) {
+        try (ParquetFile opened = ParquetFile.open(file, new SpareArrays())) {
             return IntStream.range(0, opened.rowGroupCount()).mapToLong(opened::rowCount).sum();
         }
     }
@@ -53,12 +53,13 @@ public final class ParquetEventScan implements EventScan {
     ///   wrong type
     public static ParquetEventScan open(
             Shard shard, Set<String> columns, BufferAllocator allocator) {
-        return open(shard, RowRange.ALL, columns, ChunkFilter.NONE, allocator);
+        return open(shard, RowRange.ALL, columns, ChunkFilter.NONE, allocator, new SpareArrays());
     }
 
     /// Opens a shard to read `columns` of the rows in `range`, but for row groups that `filter`
     /// says can be passed over.
     ///
+    /// @param arrays buffers of scans that are done, and where this one leaves its own
     /// @throws DataException if the file is missing, broken, or lacks a column or has it with a
     ///   wrong type
     public static ParquetEventScan open(
@@ -66,10 +67,11 @@ public final class ParquetEventScan implements EventScan {
             RowRange range,
             Set<String> columns,
             ChunkFilter filter,
-            BufferAllocator allocator) {
+            BufferAllocator allocator,
+            SpareArrays arrays) {
         Map<String, ColumnUse> uses = new HashMap<>();
         columns.forEach(name -> uses.put(name, use(name)));
-        ParquetTable table = ParquetTable.open(shard.file(), uses, allocator);
+        ParquetTable table = ParquetTable.open(shard.file(), uses, allocator, arrays);
         try {
             table.limit(range, filter);
             return new ParquetEventScan(table);

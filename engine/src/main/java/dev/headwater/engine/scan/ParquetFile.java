@@ -21,27 +21,30 @@ final class ParquetFile implements AutoCloseable {
     private static final long MOST_PREFETCHED = 16 << 20;
 
     private final FileBytes bytes;
+    private final SpareArrays arrays;
     private final ParquetSchema schema;
     private final List<RowGroup> rowGroups;
 
     /// Whether the order is stated by which the writer found smallest and largest values.
     private final boolean hasColumnOrders;
 
-    private ParquetFile(FileBytes bytes) {
+    private ParquetFile(FileBytes bytes, SpareArrays arrays) {
         FileMetaData footer = readFooter(bytes);
         this.bytes = bytes;
+        this.arrays = arrays;
         this.schema =
                 ParquetSchema.of(required(footer.getSchema(), bytes.location()), bytes.location());
         this.rowGroups = required(footer.getRow_groups(), bytes.location());
         this.hasColumnOrders = footer.isSetColumn_orders();
     }
 
+    /// @param arrays for the buffers of chunks
     /// @throws DataException if the file is missing, cannot be read, or is no Parquet file that can
     ///   be read
-    static ParquetFile open(Path path) {
+    static ParquetFile open(Path path, SpareArrays arrays) {
         FileBytes bytes = FileBytes.open(path);
         try {
-            return new ParquetFile(bytes);
+            return new ParquetFile(bytes, arrays);
         } catch (DataException e) {
             bytes.close();
             throw e;
@@ -84,13 +87,14 @@ final class ParquetFile implements AutoCloseable {
                 : ChunkBounds.UNKNOWN;
     }
 
-    /// The pages of one column in one row group.
+    /// The pages of one column in one row group, to be closed by the caller.
     ///
     /// @throws DataException if the footer contradicts itself or the file
     ColumnChunkBytes chunk(int rowGroup, ParquetColumn column) {
         return ColumnChunkBytes.of(
                 bytes,
                 required(rowGroups.get(rowGroup).getColumns(), location()).get(column.leaf()),
+                arrays,
                 location().in(rowGroup, column.name()));
     }
 

@@ -18,6 +18,7 @@ final class ParquetTable implements AutoCloseable {
     private static final int SPARSE = 16;
 
     private final ParquetFile file;
+    private final SpareArrays arrays;
     private final boolean isGeneral;
     private final PageDecompressors decompressors = new PageDecompressors();
     private final Map<String, Column> columns = new HashMap<>();
@@ -30,23 +31,29 @@ final class ParquetTable implements AutoCloseable {
     private ChunkFilter filter = ChunkFilter.NONE;
     private long prunedRows;
 
-    private ParquetTable(ParquetFile file, boolean isGeneral) {
+    private ParquetTable(ParquetFile file, SpareArrays arrays, boolean isGeneral) {
         this.file = file;
+        this.arrays = arrays;
         this.isGeneral = isGeneral;
     }
 
     /// @throws DataException if the file is missing or broken, lacks a column or has it with a type
     ///   that its use does not allow
-    static ParquetTable open(Path path, Map<String, ColumnUse> uses, BufferAllocator allocator) {
-        return open(path, uses, allocator, false);
+    static ParquetTable open(
+            Path path, Map<String, ColumnUse> uses, BufferAllocator allocator, SpareArrays arrays) {
+        return open(path, uses, allocator, arrays, false);
     }
 
     /// The same, with every column on the general path if `isGeneral`; the result is the same too.
     ///
     /// @throws DataException as above
     static ParquetTable open(
-            Path path, Map<String, ColumnUse> uses, BufferAllocator allocator, boolean isGeneral) {
-        ParquetTable table = new ParquetTable(ParquetFile.open(path), isGeneral);
+            Path path,
+            Map<String, ColumnUse> uses,
+            BufferAllocator allocator,
+            SpareArrays arrays,
+            boolean isGeneral) {
+        ParquetTable table = new ParquetTable(ParquetFile.open(path, arrays), arrays, isGeneral);
         try {
             table.bind(uses, allocator);
             return table;
@@ -163,7 +170,7 @@ final class ParquetTable implements AutoCloseable {
 
     @Override
     public void close() {
-        columns.values().forEach(column -> column.values.close());
+        columns.values().forEach(Column::close);
         decompressors.close();
         file.close();
     }
@@ -172,7 +179,8 @@ final class ParquetTable implements AutoCloseable {
     private final class Column {
         private final ParquetColumn column;
         private final ColumnValues values;
-        private final PageBody body = new PageBody(decompressors);
+        private final PageBody body = new PageBody(decompressors, arrays);
+        private @Nullable ColumnChunkBytes chunk;
         private @Nullable ChunkReader reader;
         private long nextRow;
         private boolean isPartial;
@@ -189,6 +197,10 @@ final class ParquetTable implements AutoCloseable {
         }
 
         void leaveRowGroup() {
+            if (chunk != null) {
+                chunk.close();
+                chunk = null;
+            }
             reader = null;
             nextRow = 0;
         }
@@ -209,28 +221,38 @@ final class ParquetTable implements AutoCloseable {
             try {
                 read(isPartial ? rows : null);
             } catch (UncoveredPageException e) {
-                reader = new GeneralChunkReader(file, rowGroup, column, values, body);
-                nextRow = 0;
+                leaveRowGroup();
+                openChunk(true);
                 read(null);
             }
             nextRow = end;
         }
 
         private void read(@Nullable RowSelection rows) {
-            if (reader == null) {
-                reader = newReader();
-            }
+            ChunkReader open = reader == null ? openChunk(isGeneral || column.isGeneral()) : reader;
             if (rows == null) {
-                reader.read(batchStart - nextRow, batchRows);
+                open.read(batchStart - nextRow, batchRows);
             } else {
-                reader.read(batchStart - nextRow, batchRows, rows);
+                open.read(batchStart - nextRow, batchRows, rows);
             }
         }
 
-        private ChunkReader newReader() {
-            return isGeneral || column.isGeneral()
-                    ? new GeneralChunkReader(file, rowGroup, column, values, body)
-                    : new ColumnChunkReader(file, rowGroup, column, values, body);
+        private ChunkReader openChunk(boolean isGeneralPath) {
+            long rowCount = file.rowCount(rowGroup);
+            ColumnChunkBytes bytes = file.chunk(rowGroup, column);
+            ChunkReader opened =
+                    isGeneralPath
+                            ? new GeneralChunkReader(bytes, rowCount, column, values, body)
+                            : new ColumnChunkReader(bytes, rowCount, column, values, body);
+            chunk = bytes;
+            reader = opened;
+            return opened;
+        }
+
+        void close() {
+            leaveRowGroup();
+            body.close();
+            values.close();
         }
     }
 }

@@ -52,7 +52,8 @@ public final class ShardSlicer {
                         rest,
                         Set.of(ParquetBatch.SUBJECT_ID),
                         ChunkFilter.NONE,
-                        allocator)) {
+                        allocator,
+                        new SpareArrays())) {
             RowSelection everyRow = new RowSelection();
             boolean hasPrevious = false;
             long previous = 0;

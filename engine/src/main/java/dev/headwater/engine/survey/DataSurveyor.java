@@ -6,6 +6,7 @@ import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardSlicer;
+import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.ChunkFilter;
@@ -27,6 +28,8 @@ public final class DataSurveyor {
     private final BufferAllocator allocator;
     private final SurveyProgram program;
     private final PredicateProgram evaluated;
+
+    private final SpareArrays arrays = new SpareArrays();
 
     private DataSurveyor(ExtractionPlan plan, List<Shard> shards, BufferAllocator allocator) {
         this.plan = plan;
@@ -77,7 +80,7 @@ public final class DataSurveyor {
         Matches matches = new Matches(program.rows().size());
         try (ParquetEventScan scan =
                 ParquetEventScan.open(
-                        slice.shard, slice.rows, columns, ChunkFilter.NONE, allocator)) {
+                        slice.shard, slice.rows, columns, ChunkFilter.NONE, allocator, arrays)) {
             for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 predicates.evaluate(batch, matches);
                 counts.add(batch, matches, present);

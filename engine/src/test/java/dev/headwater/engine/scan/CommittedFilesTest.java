@@ -67,7 +67,7 @@ class CommittedFilesTest {
 
     private static Map<String, ColumnUse> uses(Path file) {
         Map<String, ColumnUse> uses = new LinkedHashMap<>();
-        try (ParquetFile opened = ParquetFile.open(file)) {
+        try (ParquetFile opened = ParquetFile.open(file, new SpareArrays())) {
             opened.schema()
                     .columns()
                     .forEach((name, column) -> {

@@ -24,6 +24,9 @@ import org.apache.arrow.vector.TimeStampMicroVector;
 /// @param isRead whether a column, by its name, is read in a batch, by its number
 record ReadColumns(boolean isGeneral, RowRange range, BiPredicate<String, Integer> isRead) {
 
+    /// For all files, so that buffers hold what was there before.
+    private static final SpareArrays SPARE_ARRAYS = new SpareArrays();
+
     static ReadColumns all(boolean isGeneral) {
         return in(RowRange.ALL, isGeneral);
     }
@@ -36,7 +39,8 @@ record ReadColumns(boolean isGeneral, RowRange range, BiPredicate<String, Intege
         Map<String, List<Object>> read = new LinkedHashMap<>();
         uses.keySet().forEach(name -> read.put(name, new ArrayList<>()));
         try (RootAllocator allocator = new RootAllocator();
-                ParquetTable table = ParquetTable.open(file, uses, allocator, isGeneral)) {
+                ParquetTable table =
+                        ParquetTable.open(file, uses, allocator, SPARE_ARRAYS, isGeneral)) {
             table.limit(range, ChunkFilter.NONE);
             int batch = 0;
             for (int rows = table.next(); rows > 0; rows = table.next(), batch++) {

@@ -94,7 +94,7 @@ class ReadPathsTest {
         Path path = generated.write(folder.resolve("generated.parquet"));
         List<String> uncovered = new ArrayList<>();
         try (RootAllocator allocator = new RootAllocator();
-                ParquetFile file = ParquetFile.open(path)) {
+                ParquetFile file = ParquetFile.open(path, new SpareArrays())) {
             for (GeneratedColumn column : generated.columns()) {
                 if (!isCovered(column, file, allocator)) {
                     uncovered.add(column.name());
@@ -117,10 +117,13 @@ class ReadPathsTest {
             return true;
         }
         ColumnBinding binding = new ColumnBinding(file.location(), allocator);
+        long rowCount = file.rowCount(0);
         try (PageDecompressors decompressors = new PageDecompressors();
+                PageBody body = new PageBody(decompressors, new SpareArrays());
+                ColumnChunkBytes chunk = file.chunk(0, column);
                 ColumnValues values = binding.bind(column, generated.use())) {
-            new ColumnChunkReader(file, 0, column, values, new PageBody(decompressors))
-                    .read(0, Math.toIntExact(file.rowCount(0)));
+            new ColumnChunkReader(chunk, rowCount, column, values, body)
+                    .read(0, Math.toIntExact(rowCount));
             return true;
         } catch (UncoveredPageException e) {
             return false;

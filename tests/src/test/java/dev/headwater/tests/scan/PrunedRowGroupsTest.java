@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.ir.CodeMatcher;
@@ -65,7 +66,13 @@ class PrunedRowGroupsTest {
         List<String> codes = new ArrayList<>();
         try (RootAllocator allocator = new RootAllocator();
                 ParquetEventScan scan =
-                        ParquetEventScan.open(SHARD, range, Set.of("code"), filter, allocator)) {
+                        ParquetEventScan.open(
+                                SHARD,
+                                range,
+                                Set.of("code"),
+                                filter,
+                                allocator,
+                                new SpareArrays())) {
             for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 DictionaryColumn column = batch.code();
                 for (int row = 0; row < batch.rowCount(); row++) {

@@ -48,6 +48,7 @@ public class ScanBenchmark {
             new Shard("train/0", Path.of("../.work/data/M/data/train/0.parquet"));
 
     private final RootAllocator allocator = new RootAllocator();
+    private final SpareArrays arrays = new SpareArrays();
     private final RowSelection all = new RowSelection();
 
     @TearDown
@@ -96,7 +97,8 @@ public class ScanBenchmark {
     }
 
     private ParquetEventScan scan() {
-        return ParquetEventScan.open(SHARD, new RowRange(0, ROWS), COLUMNS, ChunkFilter.NONE, allocator);
+        return ParquetEventScan.open(
+                SHARD, new RowRange(0, ROWS), COLUMNS, ChunkFilter.NONE, allocator, arrays);
     }
 
     /// A task of one code, which a few batches have or each of them.

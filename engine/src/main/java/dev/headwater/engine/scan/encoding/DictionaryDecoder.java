@@ -6,28 +6,19 @@ import org.apache.arrow.memory.util.MemoryUtil;
 public final class DictionaryDecoder implements ValueDecoder {
     private final DictionaryIds ids = new DictionaryIds();
     private final boolean isLong;
-    private long[] longs = {};
-    private int[] ints = {};
+    private long dictionary;
+    private int size;
 
     /// @param width bytes of one value, 4 or 8
     public DictionaryDecoder(int width) {
         this.isLong = width == Long.BYTES;
     }
 
-    /// Copies the dictionary of the chunk whose pages come next: `count` values side by side at
-    /// `address`.
+    /// Takes the dictionary of the chunk whose pages come next: `count` values side by side at
+    /// `address`, where they stay while they are needed.
     public void setDictionary(long address, int count) {
-        if (!isLong) {
-            ints = new int[count];
-            for (int i = 0; i < count; i++) {
-                ints[i] = MemoryUtil.getInt(address + 4L * i);
-            }
-            return;
-        }
-        longs = new long[count];
-        for (int i = 0; i < count; i++) {
-            longs[i] = MemoryUtil.getLong(address + 8L * i);
-        }
+        dictionary = address;
+        size = count;
     }
 
     @Override
@@ -51,18 +42,19 @@ public final class DictionaryDecoder implements ValueDecoder {
     }
 
     private void fill(int id, int count, long address, int index) {
+        checkId(id);
         if (isLong) {
-            fill(longs[id], count, address + 8L * index);
+            fill(MemoryUtil.getLong(dictionary + 8L * id), count, address + 8L * index);
         } else {
-            fill(ints[id], count, address + 4L * index);
+            fill(MemoryUtil.getInt(dictionary + 4L * id), count, address + 4L * index);
         }
     }
 
     private void gather(int count, long address, int index) {
         if (isLong) {
-            gather(longs, ids.ids(), count, address + 8L * index);
+            gatherLongs(ids.ids(), count, address + 8L * index);
         } else {
-            gather(ints, ids.ids(), count, address + 4L * index);
+            gatherInts(ids.ids(), count, address + 4L * index);
         }
     }
 
@@ -71,15 +63,27 @@ public final class DictionaryDecoder implements ValueDecoder {
         ids.skip(count);
     }
 
-    private static void gather(long[] dictionary, int[] ids, int count, long address) {
+    private void gatherLongs(int[] from, int count, long address) {
+        long values = dictionary;
         for (int i = 0; i < count; i++) {
-            MemoryUtil.putLong(address + 8L * i, dictionary[ids[i]]);
+            int id = from[i];
+            checkId(id);
+            MemoryUtil.putLong(address + 8L * i, MemoryUtil.getLong(values + 8L * id));
         }
     }
 
-    private static void gather(int[] dictionary, int[] ids, int count, long address) {
+    private void gatherInts(int[] from, int count, long address) {
+        long values = dictionary;
         for (int i = 0; i < count; i++) {
-            MemoryUtil.putInt(address + 4L * i, dictionary[ids[i]]);
+            int id = from[i];
+            checkId(id);
+            MemoryUtil.putInt(address + 4L * i, MemoryUtil.getInt(values + 4L * id));
+        }
+    }
+
+    private void checkId(int id) {
+        if (id < 0 || id >= size) {
+            throw new MalformedPageException("id " + id + " in a dictionary of " + size);
         }
     }
 

@@ -71,30 +71,30 @@ public final class StringDictionary implements AutoCloseable {
     }
 
     /// Fills an empty dictionary from a dictionary page: `count` strings, PLAIN, in `page[start,
-    /// end)`.
+    /// end)`, which are moved about in there.
     public void addPage(byte[] page, int start, int end, int count) {
         if (count < 0 || count > (end - start) / 4) {
             throw new MalformedPageException(
                     count + " dictionary entries in " + (end - start) + " bytes");
         }
         reserve(count, end - start);
-        byte[] text = new byte[end - start];
         long offsets = strings.getOffsetBufferAddress() + 4L * (size + 1);
         int first = byteSize();
         int position = start;
-        int textLength = 0;
+        int textEnd = start;
         for (int i = 0; i < count; i++) {
             int length = end - position < 4 ? -1 : LittleEndian.getInt(page, position);
             position += 4;
             if (length < 0 || length > end - position) {
                 throw new MalformedPageException("a string of length " + length);
             }
-            System.arraycopy(page, position, text, textLength, length);
+            System.arraycopy(page, position, page, textEnd, length);
             position += length;
-            textLength += length;
-            MemoryUtil.putInt(offsets + 4L * i, first + textLength);
+            textEnd += length;
+            MemoryUtil.putInt(offsets + 4L * i, first + textEnd - start);
         }
-        MemoryUtil.copyToMemory(text, 0, strings.getDataBufferAddress() + first, textLength);
+        MemoryUtil.copyToMemory(
+                page, start, strings.getDataBufferAddress() + first, textEnd - start);
         size += count;
         MemoryUtil.setMemory(strings.getValidityBufferAddress(), (size + 7) >>> 3, (byte) -1);
         strings.setLastSet(size - 1);

@@ -45,6 +45,7 @@ public class DecoderBenchmark {
 
     private final RootAllocator allocator = new RootAllocator();
     private final ArrowBuf values = allocator.buffer(8L * VALUES + 8);
+    private final ArrowBuf dictionaryValues = allocator.buffer(8L << ID_BITS);
     private final ArrowBuf validity = allocator.buffer(VALUES / 8 + 8);
     private final StringDictionary dictionary = new StringDictionary("code", allocator);
     private final StringIdDecoder stringIds = new StringIdDecoder();
@@ -86,8 +87,8 @@ public class DecoderBenchmark {
             }
 
             stringIds.setDictionarySize(1 << ID_BITS);
-            values.setZero(0, values.capacity());
-            dictionaryLongs.setDictionary(values.memoryAddress(), 1 << ID_BITS);
+            dictionaryValues.setZero(0, dictionaryValues.capacity());
+            dictionaryLongs.setDictionary(dictionaryValues.memoryAddress(), 1 << ID_BITS);
             stringIdPage = EncodedPage.of(stringIds, idPage(ids));
             dictionaryPage = EncodedPage.of(dictionaryLongs, idPage(ids));
             plainPage =
@@ -127,6 +128,7 @@ public class DecoderBenchmark {
     public void close() {
         dictionary.close();
         validity.close();
+        dictionaryValues.close();
         values.close();
         allocator.close();
     }
