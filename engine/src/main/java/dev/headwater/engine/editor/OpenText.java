@@ -11,6 +11,7 @@ import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
+import dev.headwater.grammar.source.TextForm;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ record OpenText(
         List<Diagnostic> diagnostics) {
     private static final Pattern TASK_KEY =
             Pattern.compile("(?m)^(trigger|windows|semantics)[ \\t]*:");
+    private static final Pattern TASK_STATEMENT =
+            Pattern.compile("(?m)^(trigger|window|semantics)(?![\\p{L}\\p{N}_])");
 
     OpenText {
         occurrences = List.copyOf(occurrences);
@@ -44,7 +47,17 @@ record OpenText(
 
     /// A predicates file has neither trigger nor windows.
     static boolean isTask(SourceFile source) {
-        return TASK_KEY.matcher(source.text()).find();
+        Pattern ofTasks =
+                switch (form(source)) {
+                    case YAML -> TASK_KEY;
+                    case COHORT -> TASK_STATEMENT;
+                };
+        return ofTasks.matcher(source.text()).find();
+    }
+
+    /// As the suffix of the name tells; YAML without one.
+    static TextForm form(SourceFile source) {
+        return TextForm.of(source.name()) == TextForm.COHORT ? TextForm.COHORT : TextForm.YAML;
     }
 
     private static OpenText task(SourceFile source, @Nullable SourceFile predicates) {
