@@ -1,6 +1,8 @@
 package dev.headwater.engine.editor;
 
 import dev.headwater.engine.task.Predicate.Special;
+import dev.headwater.grammar.ast.Name;
+import dev.headwater.grammar.source.TextForm;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.CompletionItem;
@@ -22,8 +24,12 @@ final class Offers {
 
     void addPredicates() {
         text.predicates()
-                .forEach((name, declaration) ->
-                        add(name, CompletionItemKind.Variable, HoverText.snippet(declaration)));
+                .values()
+                .forEach(declaration ->
+                        add(
+                                written(declaration.name()),
+                                CompletionItemKind.Variable,
+                                HoverText.snippet(declaration)));
     }
 
     void addSpecials() {
@@ -35,15 +41,15 @@ final class Offers {
     void addWindowEnds() {
         text.windows()
                 .forEach(window -> {
-                    String name = window.name().text();
+                    String name = written(window.name());
                     add(
                             name + ".start",
                             CompletionItemKind.Field,
-                            "The start of window `" + name + "`.");
+                            "The start of window " + name + ".");
                     add(
                             name + ".end",
                             CompletionItemKind.Field,
-                            "The end of window `" + name + "`.");
+                            "The end of window " + name + ".");
                 });
     }
 
@@ -57,6 +63,14 @@ final class Offers {
         for (String keyword : keywords.keys()) {
             add(keyword, CompletionItemKind.Keyword, keywords.sentence(keyword));
         }
+    }
+
+    /// The text form has names in backquotes where they are no words.
+    private String written(Name name) {
+        String written = name.span().text();
+        boolean isQuoted =
+                OpenText.form(text.source()) == TextForm.COHORT && written.startsWith("`");
+        return isQuoted ? written : name.text();
     }
 
     /// @param help what it means, in Markdown; null = nothing to say

@@ -50,7 +50,7 @@ enum StatementPlace {
         private static final String PREDICATE = "(static\\s+)?(predicate|demographic)\\s[^=]*=";
         private static final String INTERVAL = "window\\s[^=]*=\\s*[\\[(]";
         private static final String CLAUSES = INTERVAL + "[^\\])]*[\\])]";
-        private static final String SUBJECT = "(any\\s+event|(?!any\\s)[^\\s.]+)";
+        private static final String SUBJECT = "(any\\s+event|(?!any\\s)[^\\s.\\])]+)";
     }
 
     static StatementPlace at(SourceFile source, int offset) {
