@@ -27,9 +27,7 @@ enum StatementPlace {
     AFTER_INDEX(Parts.CLAUSES + ".*\\bindex\\s+"),
     AFTER_INDEX_AT(Parts.CLAUSES + ".*\\bindex\\s+at\\s+"),
     COUNT(Parts.CLAUSES + ".*(\\brequire\\s+|,\\s*)"),
-    COUNTED(
-            Parts.CLAUSES
-                    + ".*\\b(no|(at\\s+least|at\\s+most|exactly|\\d+\\s+to)\\s+\\d+)\\s+"),
+    COUNTED(Parts.CLAUSES + ".*\\b(no|(at\\s+least|at\\s+most|exactly|\\d+\\s+to)\\s+\\d+)\\s+"),
     WITHIN_COUNT(Parts.CLAUSES + ".*\\b(at|least|most|exactly|to|any|\\d+)\\s+"),
     CLAUSE(Parts.CLAUSES + "(.*\\s)?"),
     ELSEWHERE(".*");

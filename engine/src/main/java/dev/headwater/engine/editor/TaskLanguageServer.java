@@ -76,7 +76,8 @@ public final class TaskLanguageServer implements LanguageServer, WorkspaceServic
         var can = new ServerCapabilities();
         can.setTextDocumentSync(synchronization);
         can.setHoverProvider(true);
-        can.setCompletionProvider(new CompletionOptions(false, List.of(" ", ">", "-", "{", "[", "(")));
+        can.setCompletionProvider(
+                new CompletionOptions(false, List.of(" ", ">", "-", "{", "[", "(")));
         can.setDefinitionProvider(true);
         can.setReferencesProvider(true);
         can.setRenameProvider(new RenameOptions(true));

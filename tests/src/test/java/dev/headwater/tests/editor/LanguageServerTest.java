@@ -507,8 +507,7 @@ class LanguageServerTest {
                 .isEqualTo(COHORT.replace("low ", "anaemia ").replace("low,", "anaemia,"));
         assertThatThrownBy(() -> rename(at(COHORT, "1 l|ow"), "events"))
                 .hasMessageContaining("`events`");
-        assertThatThrownBy(() -> rename(at(COHORT, "1 l|ow"), "7"))
-                .hasMessageContaining("`7`");
+        assertThatThrownBy(() -> rename(at(COHORT, "1 l|ow"), "7")).hasMessageContaining("`7`");
     }
 
     @Test
@@ -521,8 +520,7 @@ class LanguageServerTest {
                                         .getTextDocumentService()
                                         .documentSymbol(new DocumentSymbolParams(file(task)))))
                 .extracting(symbol -> symbol.getRight().getName())
-                .containsExactly(
-                        "admission", "death", "next", "low", "leaving", "input", "target");
+                .containsExactly("admission", "death", "next", "low", "leaving", "input", "target");
     }
 
     @Test
