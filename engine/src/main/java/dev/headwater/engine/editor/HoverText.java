@@ -33,7 +33,7 @@ final class HoverText {
         if (duration != null) {
             return duration;
         }
-        return switch (OpenText.form(text.source())) {
+        return switch (text.source().form()) {
             case YAML -> key(text.source(), offset);
             case COHORT -> keyword(text.source(), offset);
         };
@@ -57,7 +57,7 @@ final class HoverText {
         int start = declaration.span().start();
         int indentation = start - source.lineStart(source.lineOf(start));
         String text = declaration.span().text().replaceAll("(?m)^ {0," + indentation + "}", "");
-        String language = OpenText.form(source).name().toLowerCase(Locale.ROOT);
+        String language = source.form().name().toLowerCase(Locale.ROOT);
         return "```" + language + "\n" + text.strip() + "\n```";
     }
 

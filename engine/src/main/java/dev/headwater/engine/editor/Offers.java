@@ -46,10 +46,7 @@ final class Offers {
                             name + ".start",
                             CompletionItemKind.Field,
                             "The start of window " + name + ".");
-                    add(
-                            name + ".end",
-                            CompletionItemKind.Field,
-                            "The end of window " + name + ".");
+                    add(name + ".end", CompletionItemKind.Field, "The end of window " + name + ".");
                 });
     }
 
@@ -68,8 +65,7 @@ final class Offers {
     /// The text form has names in backquotes where they are no words.
     private String written(Name name) {
         String written = name.span().text();
-        boolean isQuoted =
-                OpenText.form(text.source()) == TextForm.COHORT && written.startsWith("`");
+        boolean isQuoted = text.source().form() == TextForm.COHORT && written.startsWith("`");
         return isQuoted ? written : name.text();
     }
 

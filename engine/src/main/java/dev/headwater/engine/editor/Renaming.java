@@ -54,7 +54,7 @@ final class Renaming {
         if (!NAME.matcher(newName).matches()) {
             throw refusal("names consist of letters, digits and `_`");
         }
-        if (isTaken(newName, OpenText.form(text.source()))) {
+        if (isTaken(newName, text.source().form())) {
             throw refusal("`" + newName + "` has a meaning of its own");
         }
         boolean exists =

@@ -104,7 +104,7 @@ final class TaskTextService implements TextDocumentService {
         }
         int offset = Places.offset(now.source(), asked.getPosition());
         List<CompletionItem> items =
-                switch (OpenText.form(now.source())) {
+                switch (now.source().form()) {
                     case YAML -> Completions.of(names, CursorContext.at(now.source(), offset));
                     case COHORT ->
                             CohortCompletions.of(names, StatementPlace.at(now.source(), offset));

@@ -61,7 +61,7 @@ final class CohortPrinter {
             add(Statement.Part.WINDOWS, trigger.span(), "", text);
         }
         document.windows().forEach(this::addWindow);
-        boolean keepsOrder = TextForm.of(document.source().name()) == TextForm.COHORT;
+        boolean keepsOrder = document.source().form() == TextForm.COHORT;
         if (keepsOrder) {
             statements.sort(Comparator.comparingInt(statement -> statement.anchor().start()));
         }
