@@ -1,5 +1,6 @@
 package dev.headwater.engine.editor;
 
+import dev.headwater.engine.CheckedTask;
 import dev.headwater.engine.TaskCompiler;
 import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
@@ -11,7 +12,6 @@ import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
-import dev.headwater.grammar.source.TextForm;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,26 +48,19 @@ record OpenText(
     /// A predicates file has neither trigger nor windows.
     static boolean isTask(SourceFile source) {
         Pattern ofTasks =
-                switch (form(source)) {
+                switch (source.form()) {
                     case YAML -> TASK_KEY;
                     case COHORT -> TASK_STATEMENT;
                 };
         return ofTasks.matcher(source.text()).find();
     }
 
-    /// As the suffix of the name tells; YAML without one.
-    static TextForm form(SourceFile source) {
-        return TextForm.of(source.name()) == TextForm.COHORT ? TextForm.COHORT : TextForm.YAML;
-    }
-
     private static OpenText task(SourceFile source, @Nullable SourceFile predicates) {
         var found = new Diagnostics();
         var options = new AnalysisOptions(null, InputFormat.MEDS, null);
-        TaskCompiler.check(new Sources(source, predicates), options, found);
-        var again = new Diagnostics();
-        TaskDocument task = TaskDocumentReader.readTask(source, again);
-        PredicatesDocument file =
-                predicates == null ? null : TaskDocumentReader.readPredicates(predicates, again);
+        CheckedTask checked = TaskCompiler.check(new Sources(source, predicates), options, found);
+        TaskDocument task = checked.task();
+        PredicatesDocument file = checked.predicates();
         List<Occurrence> occurrences = new ArrayList<>();
         if (task != null) {
             occurrences.addAll(OccurrenceFinder.in(task));
