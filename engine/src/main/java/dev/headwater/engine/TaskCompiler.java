@@ -86,8 +86,8 @@ public final class TaskCompiler {
         return analysis == null ? null : Planner.plan(analysis.task);
     }
 
-    /// As [#compile], with all warnings: of what probably does not say what was meant, and wherever
-    /// the semantics modes can give different answers.
+    /// The documents and the plan that [#compile] gives, with all warnings: of what probably does
+    /// not say what was meant, and wherever the semantics modes can give different answers.
     public static CheckedTask check(
             Sources sources, AnalysisOptions options, Diagnostics diagnostics) {
         Read read = Read.from(sources, diagnostics);
