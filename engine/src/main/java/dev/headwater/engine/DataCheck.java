@@ -1,6 +1,6 @@
 package dev.headwater.engine;
 
-import dev.headwater.engine.TaskCompiler.Sources;
+import dev.headwater.engine.analysis.PredicatePlaces;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.CodeCatalog;
 import dev.headwater.engine.scan.Shard;
@@ -45,14 +45,15 @@ public final class DataCheck {
             ExtractionOptions options,
             List<Shard> shards,
             ExtractionPlan plan,
-            Sources sources,
+            PredicatePlaces places,
             Diagnostics diagnostics) {
         try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
-            return new DataCheck(options, shards, allocator).run(plan, sources, diagnostics);
+            return new DataCheck(options, shards, allocator).run(plan, places, diagnostics);
         }
     }
 
-    private DescribedSurvey run(ExtractionPlan plan, Sources sources, Diagnostics diagnostics) {
+    private DescribedSurvey run(
+            ExtractionPlan plan, PredicatePlaces places, Diagnostics diagnostics) {
         DataSurvey survey = survey(plan, options, shards, allocator);
         Map<String, String> listed =
                 switch (options.format()) {
@@ -63,10 +64,7 @@ public final class DataCheck {
         boolean isComplete = unlisted.isEmpty() && found(survey).findAny().isPresent();
         diagnostics.addAll(
                 SurveyWarnings.of(
-                        plan,
-                        survey,
-                        TaskCompiler.places(sources),
-                        () -> isComplete ? listed.keySet() : stored()));
+                        plan, survey, places, () -> isComplete ? listed.keySet() : stored()));
         if (!listed.isEmpty() && !unlisted.isEmpty()) {
             diagnostics.add(incomplete(unlisted));
         }

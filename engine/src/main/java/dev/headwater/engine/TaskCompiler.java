@@ -2,7 +2,6 @@ package dev.headwater.engine;
 
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.analysis.ModeDifferences;
-import dev.headwater.engine.analysis.PredicatePlaces;
 import dev.headwater.engine.analysis.TaskAnalyzer;
 import dev.headwater.engine.check.TaskChecks;
 import dev.headwater.engine.identity.TaskIdentity;
@@ -15,14 +14,13 @@ import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.diagnostic.Severity;
+import dev.headwater.grammar.source.EncodedText;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.Span;
 import dev.headwater.grammar.source.TextForm;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,12 +29,27 @@ import org.jspecify.annotations.Nullable;
 
 /// The front half of the data walk: task file and predicates file -> plan.
 public final class TaskCompiler {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /// What a task is compiled from. `predicates` is null when there is no predicates file.
     public record Sources(SourceFile task, @Nullable SourceFile predicates) {}
 
     private record Texts(TaskDocument task, @Nullable PredicatesDocument predicates) {}
+
+    /// The documents of texts, each null when it cannot be read at all.
+    private record Read(@Nullable TaskDocument task, @Nullable PredicatesDocument predicates) {
+        static Read from(Sources sources, Diagnostics diagnostics) {
+            return new Read(
+                    TaskDocumentReader.readTask(sources.task, diagnostics),
+                    sources.predicates == null
+                            ? null
+                            : TaskDocumentReader.readPredicates(sources.predicates, diagnostics));
+        }
+
+        /// Null without one of the documents: every name in the other one would seem unknown.
+        @Nullable Texts texts(Sources sources) {
+            boolean isComplete = sources.predicates == null || predicates != null;
+            return task == null || !isComplete ? null : new Texts(task, predicates);
+        }
+    }
 
     private record Analysis(Task task, TaskChecks checks) {}
 
@@ -73,13 +86,20 @@ public final class TaskCompiler {
         return analysis == null ? null : Planner.plan(analysis.task);
     }
 
-    /// As [#compile], with all warnings: of what probably does not say what was meant, and wherever
-    /// the semantics modes can give different answers.
-    public static @Nullable ExtractionPlan check(
+    /// The documents and the plan that [#compile] gives, with all warnings: of what probably does
+    /// not say what was meant, and wherever the semantics modes can give different answers.
+    public static CheckedTask check(
             Sources sources, AnalysisOptions options, Diagnostics diagnostics) {
-        Texts texts = parse(sources, diagnostics);
-        Analysis analysis = texts == null ? null : analyze(texts, options, diagnostics);
-        if (texts == null || analysis == null) {
+        Read read = Read.from(sources, diagnostics);
+        Texts texts = read.texts(sources);
+        ExtractionPlan plan = texts == null ? null : check(texts, options, diagnostics);
+        return new CheckedTask(read.task, read.predicates, plan);
+    }
+
+    private static @Nullable ExtractionPlan check(
+            Texts texts, AnalysisOptions options, Diagnostics diagnostics) {
+        Analysis analysis = analyze(texts, options, diagnostics);
+        if (analysis == null) {
             return null;
         }
         ExtractionPlan plan = Planner.plan(analysis.task);
@@ -88,15 +108,6 @@ public final class TaskCompiler {
         warnOfNullRows(plan, texts.task, diagnostics);
         analysis.checks.warnOfOthers(diagnostics);
         return plan;
-    }
-
-    /// Where the predicates of a task without errors are written.
-    public static PredicatePlaces places(Sources sources) {
-        Texts texts = parse(sources, new Diagnostics());
-        if (texts == null) {
-            throw new IllegalArgumentException("the task has errors");
-        }
-        return new PredicatePlaces(texts.task, texts.predicates);
     }
 
     /// What the task is, whatever its notation, or null if there are errors in `diagnostics`.
@@ -119,15 +130,8 @@ public final class TaskCompiler {
         return new Analysis(task, checks);
     }
 
-    /// Null without one of the documents: every name in the other one would seem unknown.
     private static @Nullable Texts parse(Sources sources, Diagnostics diagnostics) {
-        TaskDocument document = TaskDocumentReader.readTask(sources.task, diagnostics);
-        PredicatesDocument file =
-                sources.predicates == null
-                        ? null
-                        : TaskDocumentReader.readPredicates(sources.predicates, diagnostics);
-        boolean isComplete = sources.predicates == null || file != null;
-        return document == null || !isComplete ? null : new Texts(document, file);
+        return Read.from(sources, diagnostics).texts(sources);
     }
 
     private static void warnOfNullRows(
@@ -149,10 +153,7 @@ public final class TaskCompiler {
             return null;
         }
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return new SourceFile(
-                    name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return new SourceFile(name, EncodedText.decode(Files.readAllBytes(file)).text());
         } catch (NoSuchFileException _) {
             diagnostics.add(unreadable(name, "no such file"));
         } catch (CharacterCodingException _) {

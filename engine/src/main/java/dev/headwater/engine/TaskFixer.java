@@ -75,7 +75,7 @@ public final class TaskFixer {
 
     private Outcome check(Sources texts) {
         var diagnostics = new Diagnostics();
-        ExtractionPlan plan = TaskCompiler.check(texts, options, diagnostics);
+        ExtractionPlan plan = TaskCompiler.check(texts, options, diagnostics).plan();
         return new Outcome(plan, List.copyOf(diagnostics.all()));
     }
 

@@ -138,7 +138,7 @@ class TaskCompilerTest {
 
     private @Nullable ExtractionPlan check(String text) {
         var sources = new Sources(new SourceFile("t.yaml", text), null);
-        return TaskCompiler.check(sources, options(), diagnostics);
+        return TaskCompiler.check(sources, options(), diagnostics).plan();
     }
 
     private static AnalysisOptions options() {

@@ -1,5 +1,6 @@
 package dev.headwater.engine.cli;
 
+import dev.headwater.engine.CheckedTask;
 import dev.headwater.engine.DataCheck;
 import dev.headwater.engine.TaskCompiler;
 import dev.headwater.engine.TaskCompiler.Sources;
@@ -87,12 +88,13 @@ final class CheckCommand implements Callable<Integer> {
         Sources checked =
                 fix.applied(sources, taskOptions, selected.analysis(), spec.commandLine());
         Diagnostics found = new Diagnostics();
-        ExtractionPlan plan = TaskCompiler.check(checked, selected.analysis(), found);
+        CheckedTask task = TaskCompiler.check(checked, selected.analysis(), found);
+        ExtractionPlan plan = task.plan();
         DescribedSurvey survey =
                 selected.options() == null || plan == null
                         ? null
                         : DataCheck.run(
-                                selected.options(), selected.shards(), plan, checked, found);
+                                selected.options(), selected.shards(), plan, task.places(), found);
         return report(plan == null ? null : plan.task(), survey, warnings.apply(found));
     }
 

@@ -1,28 +1,24 @@
 package dev.headwater.engine.editor;
 
-import dev.headwater.engine.task.Predicate.Special;
 import dev.headwater.engine.task.Semantics;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
-import org.jspecify.annotations.Nullable;
 
-/// What may be written at a place.
+/// What may be written at a place of a YAML text.
 final class Completions {
     private static final Pattern AFTER_ARROW = Pattern.compile(".*(->|<-)[^-<>]*");
     private static final Pattern AFTER_SIGN = Pattern.compile(".*[+-].*");
     private static final List<String> OPERATORS = List.of("and", "or", "not", "where");
 
-    private final OpenText text;
     private final CursorContext context;
-    private final List<CompletionItem> items = new ArrayList<>();
+    private final Offers offers;
 
     private Completions(OpenText text, CursorContext context) {
-        this.text = text;
         this.context = context;
+        this.offers = new Offers(text);
     }
 
     /// @param text supplies the names; may be older than the place
@@ -33,50 +29,50 @@ final class Completions {
         } else {
             completions.addValues(context.key());
         }
-        return completions.items;
+        return completions.offers.items();
     }
 
     private void addKeys() {
         if (isInHas()) {
-            addPredicates();
-            addSpecials();
+            offers.addPredicates();
+            offers.addSpecials();
             return;
         }
         KeyDocumentation keys = KeyDocumentation.below(context.path());
         if (keys != null) {
             for (String key : keys.keys()) {
-                CompletionItem item = add(key, CompletionItemKind.Property, keys.sentence(key));
-                item.setInsertText(key + ": ");
+                offers.add(key, CompletionItemKind.Property, keys.sentence(key))
+                        .setInsertText(key + ": ");
             }
         }
     }
 
     private void addValues(String key) {
         if (isInHas()) {
-            addWords("(1, None)", "(None, 0)");
+            offers.addWords("(1, None)", "(None, 0)");
             return;
         }
         switch (key) {
             case "trigger" -> {
-                addPredicates();
-                addSpecials();
+                offers.addPredicates();
+                offers.addSpecials();
             }
-            case "label" -> addPredicates();
+            case "label" -> offers.addPredicates();
             case "expr" -> {
-                addPredicates();
-                addWords(OPERATORS.toArray(String[]::new));
+                offers.addPredicates();
+                offers.addWords(OPERATORS.toArray(String[]::new));
             }
             case "start" -> addBoundary("end");
             case "end" -> addBoundary("start");
-            case "index_timestamp" -> addWords("start", "end");
+            case "index_timestamp" -> offers.addWords("start", "end");
             case "semantics" ->
-                    Arrays.stream(Semantics.values()).forEach(mode -> addWords(mode.id()));
+                    Arrays.stream(Semantics.values()).forEach(mode -> offers.addWords(mode.id()));
             case "static",
                     "start_inclusive",
                     "end_inclusive",
                     "value_min_inclusive",
                     "value_max_inclusive" ->
-                    addWords("true", "false");
+                    offers.addWords("true", "false");
             default -> {}
         }
     }
@@ -87,58 +83,14 @@ final class Completions {
 
     private void addBoundary(String otherSide) {
         if (AFTER_ARROW.matcher(context.written()).matches()) {
-            addPredicates();
-            addSpecials();
+            offers.addPredicates();
+            offers.addSpecials();
             return;
         }
         if (AFTER_SIGN.matcher(context.written()).matches()) {
             return;
         }
-        addWords("trigger", otherSide, "null");
-        text.windows()
-                .forEach(window -> {
-                    String name = window.name().text();
-                    add(
-                            name + ".start",
-                            CompletionItemKind.Field,
-                            "The start of window `" + name + "`.");
-                    add(
-                            name + ".end",
-                            CompletionItemKind.Field,
-                            "The end of window `" + name + "`.");
-                });
-    }
-
-    private void addPredicates() {
-        text.predicates()
-                .forEach((name, declaration) ->
-                        add(name, CompletionItemKind.Variable, HoverText.snippet(declaration)));
-    }
-
-    private void addSpecials() {
-        for (Special.Kind kind : Special.Kind.values()) {
-            add(kind.predicateName(), CompletionItemKind.Constant, HoverText.sentence(kind));
-        }
-    }
-
-    private void addWords(String... words) {
-        for (String word : words) {
-            items.add(item(word, CompletionItemKind.Keyword));
-        }
-    }
-
-    private CompletionItem add(String label, CompletionItemKind kind, @Nullable String help) {
-        CompletionItem item = item(label, kind);
-        if (help != null) {
-            item.setDocumentation(HoverText.markdown(help));
-        }
-        items.add(item);
-        return item;
-    }
-
-    private static CompletionItem item(String label, CompletionItemKind kind) {
-        var item = new CompletionItem(label);
-        item.setKind(kind);
-        return item;
+        offers.addWords("trigger", otherSide, "null");
+        offers.addWindowEnds();
     }
 }

@@ -8,6 +8,7 @@ import dev.headwater.grammar.ast.WindowDeclaration;
 import dev.headwater.grammar.source.SourceFile;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +30,13 @@ final class HoverText {
             };
         }
         String duration = duration(text, offset);
-        return duration == null ? key(text.source(), offset) : duration;
+        if (duration != null) {
+            return duration;
+        }
+        return switch (text.source().form()) {
+            case YAML -> key(text.source(), offset);
+            case COHORT -> keyword(text.source(), offset);
+        };
     }
 
     static MarkupContent markdown(String text) {
@@ -50,7 +57,8 @@ final class HoverText {
         int start = declaration.span().start();
         int indentation = start - source.lineStart(source.lineOf(start));
         String text = declaration.span().text().replaceAll("(?m)^ {0," + indentation + "}", "");
-        return "```yaml\n" + text.strip() + "\n```";
+        String language = source.form().name().toLowerCase(Locale.ROOT);
+        return "```" + language + "\n" + text.strip() + "\n```";
     }
 
     /// The predicate, and behind it all that it is made of.
@@ -110,16 +118,34 @@ final class HoverText {
     }
 
     private static @Nullable String key(SourceFile source, int offset) {
-        int end = offset;
-        while (end < source.text().length() && isWordCharacter(source.text().charAt(end))) {
-            end++;
-        }
+        int end = endOfWord(source, offset);
         boolean isKey = end < source.text().length() && source.text().charAt(end) == ':';
         CursorContext context = CursorContext.at(source, end);
         KeyDocumentation keys = KeyDocumentation.below(context.path());
         return isKey && context.key() == null && keys != null
                 ? keys.sentence(context.written())
                 : null;
+    }
+
+    private static @Nullable String keyword(SourceFile source, int offset) {
+        int start = offset;
+        while (start > 0 && isWordCharacter(source.text().charAt(start - 1))) {
+            start--;
+        }
+        String word = source.text().substring(start, endOfWord(source, offset));
+        StatementPlace place = StatementPlace.at(source, start);
+        if (place == StatementPlace.STATEMENT || place == StatementPlace.AFTER_STATIC) {
+            return KeyDocumentation.STATEMENT.sentence(word);
+        }
+        return place == StatementPlace.CLAUSE ? KeyDocumentation.CLAUSE.sentence(word) : null;
+    }
+
+    private static int endOfWord(SourceFile source, int offset) {
+        int end = offset;
+        while (end < source.text().length() && isWordCharacter(source.text().charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean isWordCharacter(char c) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the keys of task and predicates files mean, in a sentence each, in the order in which they
-/// are offered.
+/// What the keys and statements of task and predicates files mean, in a sentence each, in the order
+/// in which they are offered.
 enum KeyDocumentation {
     TASK(
             "description", "What the file is about; for people.",
@@ -41,7 +41,21 @@ enum KeyDocumentation {
             "has", "Counts that the window must hold: `death: (None, 0)`, at least and at most.",
             "label", "The predicate whose presence in this window is the label.",
             "index_timestamp",
-                    "`start` or `end`: which time of this window is the prediction time.");
+                    "`start` or `end`: which time of this window is the prediction time."),
+    STATEMENT(
+            "cohort", "What the cohort is called.",
+            "description", "What the file is about; for people.",
+            "metadata", "Anything; for people and other programs.",
+            "semantics", "`standard` (default) or `aces-0.7.3`: whose rules decide.",
+            "predicate", "What a row must be like, or what must hold at an event.",
+            "static", "A predicate that holds for a subject, by its rows without a time.",
+            "demographic", "A static predicate. It limits the cohort to the subjects that have it.",
+            "trigger", "The predicate whose events start a row of the cohort.",
+            "window", "A stretch of the record around the trigger."),
+    CLAUSE(
+            "require", "Counts that the window must hold: `no death`, `at least 5 events`.",
+            "label", "The predicate whose presence in this window is the label.",
+            "index", "`at start` or `at end`: which time of this window is the prediction time.");
 
     private final Map<String, String> sentences = new LinkedHashMap<>();
 

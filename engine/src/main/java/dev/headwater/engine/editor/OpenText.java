@@ -1,5 +1,6 @@
 package dev.headwater.engine.editor;
 
+import dev.headwater.engine.CheckedTask;
 import dev.headwater.engine.TaskCompiler;
 import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
@@ -31,6 +32,8 @@ record OpenText(
         List<Diagnostic> diagnostics) {
     private static final Pattern TASK_KEY =
             Pattern.compile("(?m)^(trigger|windows|semantics)[ \\t]*:");
+    private static final Pattern TASK_STATEMENT =
+            Pattern.compile("(?m)^(trigger|window|semantics)(?![\\p{L}\\p{N}_])");
 
     OpenText {
         occurrences = List.copyOf(occurrences);
@@ -44,17 +47,20 @@ record OpenText(
 
     /// A predicates file has neither trigger nor windows.
     static boolean isTask(SourceFile source) {
-        return TASK_KEY.matcher(source.text()).find();
+        Pattern ofTasks =
+                switch (source.form()) {
+                    case YAML -> TASK_KEY;
+                    case COHORT -> TASK_STATEMENT;
+                };
+        return ofTasks.matcher(source.text()).find();
     }
 
     private static OpenText task(SourceFile source, @Nullable SourceFile predicates) {
         var found = new Diagnostics();
         var options = new AnalysisOptions(null, InputFormat.MEDS, null);
-        TaskCompiler.check(new Sources(source, predicates), options, found);
-        var again = new Diagnostics();
-        TaskDocument task = TaskDocumentReader.readTask(source, again);
-        PredicatesDocument file =
-                predicates == null ? null : TaskDocumentReader.readPredicates(predicates, again);
+        CheckedTask checked = TaskCompiler.check(new Sources(source, predicates), options, found);
+        TaskDocument task = checked.task();
+        PredicatesDocument file = checked.predicates();
         List<Occurrence> occurrences = new ArrayList<>();
         if (task != null) {
             occurrences.addAll(OccurrenceFinder.in(task));

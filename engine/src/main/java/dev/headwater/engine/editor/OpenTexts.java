@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The texts that are open in the editor, and the predicates files that they name.
 ///
-/// A task names its predicates file by a comment, `# headwater: predicates=dataset.yaml`, relative
-/// to itself; tasks without one have that of the editor's settings. Thread-safe.
+/// A task names its predicates file by a comment, `# headwater: predicates=dataset.yaml` or `--
+/// headwater: predicates=dataset.yaml`, relative to itself; tasks without one have that of the
+/// editor's settings. Thread-safe.
 final class OpenTexts {
     private static final Pattern HINT =
-            Pattern.compile("(?m)^\\s*(?:#|//)\\s*headwater:\\s*predicates\\s*=\\s*(\\S.*?)\\s*$");
+            Pattern.compile("(?m)^\\s*(?:#|--)\\s*headwater:\\s*predicates\\s*=\\s*(\\S.*?)\\s*$");
 
     private final Map<String, SourceFile> texts = new ConcurrentHashMap<>();
     private final Map<String, OpenText> lastReadable = new ConcurrentHashMap<>();

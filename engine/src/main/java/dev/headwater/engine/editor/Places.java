@@ -39,7 +39,7 @@ final class Places {
         String text = span.text();
         boolean isQuoted =
                 text.length() >= 2
-                        && (text.charAt(0) == '"' || text.charAt(0) == '\'')
+                        && "\"'`".indexOf(text.charAt(0)) >= 0
                         && text.charAt(text.length() - 1) == text.charAt(0);
         return isQuoted ? new Span(span.source(), span.start() + 1, span.end() - 1) : span;
     }

@@ -2,6 +2,7 @@ package dev.headwater.engine.editor;
 
 import dev.headwater.engine.task.Predicate.Special;
 import dev.headwater.grammar.source.SourceFile;
+import dev.headwater.grammar.source.TextForm;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.lsp4j.TextEdit;
@@ -17,6 +18,8 @@ final class Renaming {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_]+");
     private static final List<String> TAKEN =
             List.of("and", "or", "not", "where", "in", "trigger", "start", "end", "None", "null");
+    private static final List<String> WORDS_OF_BOUNDARIES =
+            List.of("record", "next", "previous", "after", "before", "any", "event", "events");
 
     private Renaming() {}
 
@@ -51,7 +54,7 @@ final class Renaming {
         if (!NAME.matcher(newName).matches()) {
             throw refusal("names consist of letters, digits and `_`");
         }
-        if (TAKEN.contains(newName) || Special.Kind.named(newName) != null) {
+        if (isTaken(newName, text.source().form())) {
             throw refusal("`" + newName + "` has a meaning of its own");
         }
         boolean exists =
@@ -67,6 +70,18 @@ final class Renaming {
                 .distinct()
                 .map(span -> new TextEdit(Places.range(span), newName))
                 .toList();
+    }
+
+    /// In the text form only backquotes would make a name of a number or of a word of boundaries,
+    /// and they may not stand in expressions.
+    private static boolean isTaken(String name, TextForm form) {
+        boolean isTakenHere =
+                switch (form) {
+                    case YAML -> false;
+                    case COHORT ->
+                            WORDS_OF_BOUNDARIES.contains(name) || Character.isDigit(name.charAt(0));
+                };
+        return isTakenHere || TAKEN.contains(name) || Special.Kind.named(name) != null;
     }
 
     private static ResponseErrorException refusal(String reason) {

@@ -76,11 +76,13 @@ public final class TaskLanguageServer implements LanguageServer, WorkspaceServic
         var can = new ServerCapabilities();
         can.setTextDocumentSync(synchronization);
         can.setHoverProvider(true);
-        can.setCompletionProvider(new CompletionOptions(false, List.of(" ", ">", "-", "{")));
+        can.setCompletionProvider(
+                new CompletionOptions(false, List.of(" ", ">", "-", "{", "[", "(")));
         can.setDefinitionProvider(true);
         can.setReferencesProvider(true);
         can.setRenameProvider(new RenameOptions(true));
         can.setDocumentSymbolProvider(true);
+        can.setDocumentFormattingProvider(true);
         can.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
         return CompletableFuture.completedFuture(
                 new InitializeResult(can, new ServerInfo("headwater")));

@@ -17,6 +17,7 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.Hover;
@@ -31,6 +32,7 @@ import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Either3;
@@ -101,8 +103,13 @@ final class TaskTextService implements TextDocumentService {
             return CompletableFuture.completedFuture(Either.forLeft(List.of()));
         }
         int offset = Places.offset(now.source(), asked.getPosition());
-        var context = CursorContext.at(now.source(), offset);
-        return CompletableFuture.completedFuture(Either.forLeft(Completions.of(names, context)));
+        List<CompletionItem> items =
+                switch (now.source().form()) {
+                    case YAML -> Completions.of(names, CursorContext.at(now.source(), offset));
+                    case COHORT ->
+                            CohortCompletions.of(names, StatementPlace.at(now.source(), offset));
+                };
+        return CompletableFuture.completedFuture(Either.forLeft(items));
     }
 
     @Override
@@ -172,6 +179,13 @@ final class TaskTextService implements TextDocumentService {
                         : new EditorDiagnostics(texts).fixes(text, asked.getRange());
         return CompletableFuture.completedFuture(
                 fixes.stream().map(Either::<Command, CodeAction>forRight).toList());
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams asked) {
+        OpenText text = texts.read(asked.getTextDocument().getUri());
+        List<TextEdit> edits = text == null ? List.of() : Layout.edits(text.source());
+        return CompletableFuture.completedFuture(edits);
     }
 
     private @Nullable Occurrence renamed(TextDocumentPositionParams asked) {

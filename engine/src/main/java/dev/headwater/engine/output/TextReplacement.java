@@ -2,6 +2,7 @@ package dev.headwater.engine.output;
 
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.source.EncodedText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 /// Puts another text in the place of a text file: the new one or the old one, never a part. A byte
 /// order mark and the permissions stay, and so does a symbolic link to the file.
 public final class TextReplacement {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private TextReplacement() {}
 
     /// @param before the text that the file is known to hold, without a byte order mark
@@ -20,14 +19,13 @@ public final class TextReplacement {
     public static void write(Path file, String before, String after) {
         try (var staged = new StagedFiles()) {
             Path target = file.toRealPath();
-            String found = Files.readString(target);
-            boolean hasMark = found.startsWith(BYTE_ORDER_MARK);
-            if (!found.substring(hasMark ? 1 : 0).equals(before)) {
+            EncodedText found = EncodedText.decode(Files.readAllBytes(target));
+            if (!found.text().equals(before)) {
                 throw new DataException(
                         DiagnosticCode.D015, "cannot write `" + file + "`: it has just changed");
             }
             Path temporary = staged.scratch(target);
-            Files.writeString(temporary, hasMark ? BYTE_ORDER_MARK + after : after);
+            Files.writeString(temporary, new EncodedText(after, found.hasMark()).toString());
             copyPermissions(target, temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

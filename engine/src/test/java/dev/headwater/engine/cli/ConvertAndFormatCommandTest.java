@@ -139,7 +139,8 @@ class ConvertAndFormatCommandTest {
     void aDashIsStandardInput() {
         InputStream before = System.in;
         try {
-            System.setIn(new ByteArrayInputStream(UNTIDY.getBytes(StandardCharsets.UTF_8)));
+            System.setIn(
+                    new ByteArrayInputStream(("\uFEFF" + UNTIDY).getBytes(StandardCharsets.UTF_8)));
             assertThat(run("fmt", "-")).isEqualTo(ExitCode.DONE);
             assertThat(out.toString()).isEqualTo(COHORT);
             System.setIn(new ByteArrayInputStream(YAML.getBytes(StandardCharsets.UTF_8)));

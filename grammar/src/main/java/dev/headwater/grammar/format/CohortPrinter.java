@@ -23,6 +23,7 @@ final class CohortPrinter {
 
     private final TaskDocument document;
     private final Comments comments;
+    private final NoOtherForm mistakes;
     private final CohortNames names;
     private final PredicateText predicates;
     private final WindowText windows;
@@ -32,6 +33,7 @@ final class CohortPrinter {
     private CohortPrinter(TaskDocument document, Comments comments, NoOtherForm mistakes) {
         this.document = document;
         this.comments = comments;
+        this.mistakes = mistakes;
         this.names = new CohortNames(mistakes);
         this.predicates = new PredicateText(mistakes);
         this.windows = new WindowText(mistakes);
@@ -48,7 +50,7 @@ final class CohortPrinter {
         Scalar semantics = document.semantics();
         if (semantics != null) {
             boolean isWord = MODE.matcher(semantics.text()).matches();
-            String mode = isWord ? semantics.text() : QuotedText.of(semantics.text());
+            String mode = isWord ? semantics.text() : mistakes.text(semantics);
             add(Statement.Part.HEADER, semantics.span(), "", "semantics " + mode);
         }
         document.predicates().forEach(predicate -> addPredicate(predicate, false));
@@ -59,7 +61,7 @@ final class CohortPrinter {
             add(Statement.Part.WINDOWS, trigger.span(), "", text);
         }
         document.windows().forEach(this::addWindow);
-        boolean keepsOrder = TextForm.of(document.source().name()) == TextForm.COHORT;
+        boolean keepsOrder = document.source().form() == TextForm.COHORT;
         if (keepsOrder) {
             statements.sort(Comparator.comparingInt(statement -> statement.anchor().start()));
         }

@@ -1,6 +1,5 @@
 package dev.headwater.grammar.format;
 
-import dev.headwater.grammar.format.Comments.Line;
 import dev.headwater.grammar.format.YamlNode.Block;
 import dev.headwater.grammar.format.YamlNode.Entry;
 import dev.headwater.grammar.format.YamlNode.Item;
@@ -74,21 +73,23 @@ final class FlowText {
         text.append(mayClose ? " " : " ".repeat(indent)).append(close(value));
     }
 
+    /// Comments beside a value of several lines come before it, as they would stand behind another
+    /// line than that of its key.
     private void append(Member member, boolean hasNext, int indent, StringBuilder text) {
-        List<Line> before = new ArrayList<>();
+        String line = oneLine(member.value());
+        List<String> before = new ArrayList<>();
         List<String> beside = new ArrayList<>();
         for (Span anchor : member.anchors()) {
-            before.addAll(comments.before(anchor));
+            comments.before(anchor).forEach(comment -> before.add(comment.text()));
             String comment = comments.beside(anchor);
             if (comment != null) {
-                beside.add(comment);
+                (line == null ? before : beside).add(comment);
             }
         }
         String margin = " ".repeat(indent);
         before.forEach(
-                line -> text.append(margin).append(YamlWriter.sign(line.text())).append('\n'));
+                comment -> text.append(margin).append(YamlWriter.sign(comment)).append('\n'));
         text.append(margin).append(member.key());
-        String line = oneLine(member.value());
         if (line == null) {
             broken(member.value(), indent + STEP, text);
         } else {
@@ -116,7 +117,7 @@ final class FlowText {
     }
 
     /// The lines of a scalar, all but the first and the empty ones indented.
-    static List<String> indented(List<String> lines, int indent) {
+    private static List<String> indented(List<String> lines, int indent) {
         List<String> indented = new ArrayList<>();
         for (String line : lines) {
             boolean isBare = indented.isEmpty() || line.isEmpty();

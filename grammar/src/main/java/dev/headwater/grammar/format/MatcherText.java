@@ -107,18 +107,11 @@ final class MatcherText {
 
     String literal(Scalar value) {
         return switch (value.kind()) {
-            case STRING -> text(value);
+            case STRING -> mistakes.text(value);
             case BOOLEAN -> value.text().toLowerCase(Locale.ROOT);
             case NULL -> "null";
             case INTEGER, FLOAT -> numeral(value);
         };
-    }
-
-    private String text(Scalar value) {
-        if (value.text().chars().anyMatch(c -> c == '\n' || c == '\r')) {
-            mistakes.report(value.span(), "a line end in a text", "leave it out");
-        }
-        return QuotedText.of(value.text());
     }
 
     /// YAML has more ways to write a number than expressions have.

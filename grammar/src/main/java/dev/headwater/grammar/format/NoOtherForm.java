@@ -1,6 +1,7 @@
 package dev.headwater.grammar.format;
 
 import dev.headwater.grammar.ast.Name;
+import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
@@ -29,5 +30,13 @@ record NoOtherForm(TextForm target, Diagnostics diagnostics) {
             report(name.span(), "the name `" + name.text() + "` here", "rename it");
         }
         return name.text();
+    }
+
+    /// The text between quotes, where a line end would be folded when it is read again.
+    String text(Scalar value) {
+        if (value.text().chars().anyMatch(c -> c == '\n' || c == '\r')) {
+            report(value.span(), "a line end in a text", "leave it out");
+        }
+        return QuotedText.of(value.text());
     }
 }

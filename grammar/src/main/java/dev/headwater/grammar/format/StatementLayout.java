@@ -34,7 +34,13 @@ final class StatementLayout {
 
         /// Comments between clauses keep these apart.
         boolean isDivided() {
-            return beside.size() > 1 || clauseComments.stream().anyMatch(lines -> !lines.isEmpty());
+            return clauseComments.stream().anyMatch(lines -> !lines.isEmpty());
+        }
+
+        /// Whether the comments beside it come above it: several, or one beside a statement of
+        /// several lines with clauses.
+        boolean hasBesideAbove() {
+            return beside.size() > 1 || (!isOneLine() && !statement.clauses().isEmpty());
         }
 
         /// The statement in one line, its head as wide as asked for.
@@ -137,27 +143,25 @@ final class StatementLayout {
                 && !(hasEmptyLine && each.before().isEmpty())) {
             text.append('\n');
         }
+        List<String> beside = each.beside();
+        if (each.hasBesideAbove()) {
+            beside.forEach(comment -> text.append(("-- " + comment).strip()).append('\n'));
+            beside = List.of();
+        }
         if (each.isOneLine()) {
-            String line = each.line(headWidth);
-            text.append(line).append(besideText(each)).append('\n');
+            text.append(each.line(headWidth)).append(besideText(beside)).append('\n');
             return;
         }
-        appendLines(each);
+        appendLines(each, beside);
     }
 
-    private void appendLines(Placed each) {
-        List<String> rest = each.beside();
-        if (each.isDivided() || !each.statement().clauses().isEmpty()) {
-            rest.forEach(comment -> text.append(("-- " + comment).strip()).append('\n'));
-            rest = List.of();
-        }
+    private void appendLines(Placed each, List<String> beside) {
         Statement statement = each.statement();
         String head = statement.head().isEmpty() ? "" : statement.head() + " = ";
         boolean isWrapped = statement.body().indexOf('\n') < 0;
         String first = head + statement.body();
         text.append(isWrapped ? QuotedText.wrapped(first, DEEP_INDENT) : first);
-        rest.forEach(comment -> text.append(INDENT).append(("-- " + comment).strip()));
-        text.append('\n');
+        text.append(besideText(beside)).append('\n');
         if (!each.isDivided()) {
             each.clauses().forEach(this::appendClause);
             return;
@@ -172,8 +176,8 @@ final class StatementLayout {
         text.append(QuotedText.wrapped(INDENT + clause, DEEP_INDENT)).append('\n');
     }
 
-    private static String besideText(Placed placed) {
-        return placed.beside().stream()
+    private static String besideText(List<String> beside) {
+        return beside.stream()
                 .map(comment -> INDENT + ("-- " + comment).strip())
                 .collect(Collectors.joining());
     }
@@ -219,6 +223,7 @@ final class StatementLayout {
         return one.isOneLine()
                 && next.isOneLine()
                 && next.before().isEmpty()
+                && !next.hasBesideAbove()
                 && !next.isAfterEmptyLine()
                 && one.statement().part() == next.statement().part()
                 && !one.statement().head().isEmpty()

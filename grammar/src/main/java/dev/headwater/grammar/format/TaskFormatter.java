@@ -25,7 +25,7 @@ public final class TaskFormatter {
         if (document == null) {
             return null;
         }
-        return switch (form(source)) {
+        return switch (source.form()) {
             case COHORT -> print(document, TextForm.COHORT, diagnostics);
             case YAML -> yaml(source);
         };
@@ -35,16 +35,11 @@ public final class TaskFormatter {
     /// that form cannot say.
     public static @Nullable String convert(
             SourceFile source, TextForm target, Diagnostics diagnostics) {
-        if (form(source) == target) {
+        if (source.form() == target) {
             return format(source, diagnostics);
         }
         TaskDocument document = read(source, diagnostics);
         return document == null ? null : print(document, target, diagnostics);
-    }
-
-    private static TextForm form(SourceFile source) {
-        TextForm form = TextForm.of(source.name());
-        return form == null ? TextForm.YAML : form;
     }
 
     /// A predicates file counts as a task without a trigger.
@@ -85,7 +80,7 @@ public final class TaskFormatter {
         var comments =
                 new Comments(
                         source,
-                        switch (form(source)) {
+                        switch (source.form()) {
                             case COHORT -> CohortScanner.comments(source);
                             case YAML -> YamlTreeReader.comments(source);
                         },

@@ -131,15 +131,14 @@ final class YamlWriter {
     /// Writes a value behind its key or dash, and the end of the line.
     private void value(YamlNode value, String blank, int indent, List<String> beside) {
         switch (value) {
-            case Text scalar when scalar.lines().size() > 1 && !beside.isEmpty() -> {
-                endLine(beside);
-                text.append(" ".repeat(indent + STEP)).append(scalar.properties());
-                text.append(String.join("\n", FlowText.indented(scalar.lines(), indent + STEP)));
+            case Text scalar when scalar.lines().size() > 1 -> {
+                beginLines(blank, indent, beside);
+                flow.broken(scalar, indent + STEP, text);
                 text.append('\n');
             }
             case Text scalar -> {
                 text.append(scalar.isMissing() ? "" : blank).append(scalar.properties());
-                text.append(String.join("\n", FlowText.indented(scalar.lines(), indent + STEP)));
+                text.append(scalar.lines().getFirst());
                 endLine(beside);
             }
             case Block block -> {
@@ -176,14 +175,26 @@ final class YamlWriter {
             endLine(beside);
             return false;
         }
-        text.append(blank);
         if (fits) {
-            text.append(line);
-        } else {
-            flow.broken(value, indent + STEP, text);
+            text.append(blank).append(line);
+            endLine(beside);
+            return true;
+        }
+        beginLines(blank, indent, beside);
+        flow.broken(value, indent + STEP, text);
+        text.append('\n');
+        return true;
+    }
+
+    /// Begins a value of several lines: behind its key or, with a comment there, in the next line,
+    /// as that would stand behind another line than that of its key.
+    private void beginLines(String blank, int indent, List<String> beside) {
+        if (beside.isEmpty()) {
+            text.append(blank);
+            return;
         }
         endLine(beside);
-        return true;
+        text.append(" ".repeat(indent + STEP));
     }
 
     private void endLine(List<String> beside) {

@@ -22,6 +22,12 @@ public final class SourceFile {
         return name;
     }
 
+    /// As the suffix of the name tells; YAML without one that does.
+    public TextForm form() {
+        TextForm form = TextForm.of(name);
+        return form == null ? TextForm.YAML : form;
+    }
+
     public String text() {
         return text;
     }

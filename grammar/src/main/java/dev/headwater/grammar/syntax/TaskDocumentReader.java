@@ -46,7 +46,7 @@ public final class TaskDocumentReader {
     /// The task, or null when the text is no task at all. With mistakes further in, the task holds
     /// what could be read.
     public static @Nullable TaskDocument readTask(SourceFile source, Diagnostics diagnostics) {
-        if (TextForm.of(source.name()) == TextForm.COHORT) {
+        if (source.form() == TextForm.COHORT) {
             return CohortReader.readTask(source, diagnostics);
         }
         YamlMapping root = root(source, "a task file", diagnostics);
@@ -56,7 +56,7 @@ public final class TaskDocumentReader {
     /// The predicates file, or null when the text is none at all.
     public static @Nullable PredicatesDocument readPredicates(
             SourceFile source, Diagnostics diagnostics) {
-        if (TextForm.of(source.name()) == TextForm.COHORT) {
+        if (source.form() == TextForm.COHORT) {
             return CohortReader.readPredicates(source, diagnostics);
         }
         YamlMapping root = root(source, "a predicates file", diagnostics);

@@ -22,7 +22,9 @@ import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Location;
@@ -34,12 +36,14 @@ import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an editor gets from `headwater lsp`.
 class LanguageServerTest {
@@ -62,6 +66,22 @@ class LanguageServerTest {
                 end: start -> end
                 start_inclusive: false
                 label: death
+            """;
+    private static final String COHORT =
+            """
+            -- headwater: predicates=dataset.yaml
+            predicate admission = ???
+            predicate death     = ???
+            predicate `next`    = code "LAB//1"
+            predicate low       = lab where value < 13
+            predicate leaving   = admission or death
+
+            trigger admission
+            window input  = [record start .. trigger + 36h]  require at least 1 low, no death  index at end
+            window target = (input.end .. next leaving]
+              -- What it is about.
+              require at most 5 events, no `next`
+              label death
             """;
     private static final String DATASET =
             """
@@ -263,15 +283,7 @@ class LanguageServerTest {
     void referencesAreAllPlacesOfAName() {
         editor.open(task, TASK);
 
-        List<? extends Location> places =
-                await(
-                        editor.server()
-                                .getTextDocumentService()
-                                .references(
-                                        new ReferenceParams(
-                                                file(task),
-                                                at("start -> e|nd"),
-                                                new ReferenceContext(true))));
+        List<? extends Location> places = references(at("start -> e|nd"));
 
         assertThat(places)
                 .extracting(Location::getRange)
@@ -359,6 +371,230 @@ class LanguageServerTest {
         assertThat(Editor.in(folder, Map.of()).vanish()).isFalse();
     }
 
+    @Test
+    void aTaskInTextFormHasNoErrors() {
+        openCohort(COHORT);
+
+        assertThat(errors(editor.diagnostics(task))).isEmpty();
+    }
+
+    @Test
+    void aMistakeInTextFormIsShownWhereItIs() {
+        openCohort(COHORT.replace("label death", "label deaht"));
+
+        Diagnostic error = errors(editor.diagnostics(task)).getFirst();
+
+        assertThat(error.getCode().getLeft()).isEqualTo("T012");
+        assertThat(error.getRange()).isEqualTo(range(12, 8, 13));
+    }
+
+    @Test
+    void aFileInTextFormWithoutTriggerAndWindowsIsAPredicatesFile() {
+        openCohort("-- trigger\npredicate death = code \"DEATH\"\n");
+
+        assertThat(errors(editor.diagnostics(task))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+                    trigger adm|ission ~ regex: "^ADM"
+                    next lea|ving ~ predicate leaving   = admission or death
+                    at least 1 l|ow ~ code: LAB
+                    no `ne|xt` ~ code "LAB//1"
+                    5 eve|nts ~ every event
+                    (inp|ut.end ~ [record start, trigger + 1 day 12 hours]
+                    window tar|get ~ (input.end, start -> leaving]
+                    trigger + 36|h ~ 1 day 12 hours later
+                    tri|gger admission ~ start a row
+                    req|uire at most ~ `at least 5 events`
+                    ind|ex at ~ prediction time
+                    """)
+    void hoveringInTextForm(String place, String words) {
+        openCohort(COHORT);
+
+        assertThat(hover(at(COHORT, place)).getContents().getRight().getValue()).contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"What it i|s", "code \"LA|B//1", "record sta|rt .."})
+    void nothingIsSaidInTextFormAboutWhatIsNoNameAndBeginsNoClause(String place) {
+        openCohort(COHORT);
+
+        assertThat(hover(at(COHORT, place))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+                    | ~ trigger, window, predicate ~ death
+                    win| ~ window ~ death
+                    static | ~ predicate ~ window
+                    semantics aces| ~ standard, aces-0.7.3 ~ death
+                    trigger ad| ~ admission, any event, _ANY_EVENT, `next` ~ window
+                    predicate x = low or | ~ admission, not, code ~ trigger
+                    predicate x = low where | ~ value, in ~ low
+                    predicate x = code "LAB//| ~ ~ low
+                    window x = [| ~ record start, end, trigger, next, input.start, input.end ~ low
+                    window x = [trigger .. inp| ~ record end, start, input.start, target.end ~ low
+                    window x = [trigger .. input.e| ~ input.end ~ low
+                    window x = [trigger .. start + | ~ ~ start
+                    window x = [record | ~ start ~ end
+                    window x = [trigger .. next | ~ leaving, any event ~ trigger
+                    window x = [trigger .. next any event | ~ after ~ before
+                    window x = [previous death before | ~ trigger, input.start ~ death
+                    window x = [trigger .. start + 1d]  | ~ require, label, index ~ death
+                    window x = [trigger .. start + 1d]  require | ~ no, at least ~ death
+                    window x = [trigger .. start + 1d]  require no death, | ~ exactly ~ death
+                    window x = [trigger .. start + 1d]  require at least 5 | ~ events, death ~ label
+                    window x = [trigger .. start + 1d]  require at | ~ ~ label
+                    window x = [trigger .. start + 1d]  label | ~ death ~ _ANY_EVENT
+                    window x = [trigger .. start + 1d]  index | ~ at start, at end ~ death
+                    window x = [trigger .. start + 1d]  index at | ~ start, end ~ death
+                    -- window x = | ~ ~ window
+                    """)
+    void completingInTextForm(String line, @Nullable String some, String never) {
+        openCohort(COHORT);
+        editor.change(task, COHORT + line.replace("|", ""));
+
+        List<String> labels = labels(cursor(COHORT + line));
+
+        assertThat(labels).doesNotContain(never);
+        if (some == null) {
+            assertThat(labels).isEmpty();
+        } else {
+            assertThat(labels).contains(some.split(", "));
+        }
+    }
+
+    @Test
+    void clausesAreCompletedInLinesOfTheirOwn() {
+        String text = COHORT + "  -- [Nothing \"yet.\n  |";
+        openCohort(text.replace("|", ""));
+
+        assertThat(labels(cursor(text))).containsExactly("require", "label", "index");
+    }
+
+    @Test
+    void definitionsAndReferencesInTextForm() {
+        openCohort(COHORT);
+
+        assertThat(definition(at(COHORT, "(inp|ut.end")).getFirst())
+                .isEqualTo(new Location(task, range(8, 7, 12)));
+        assertThat(definition(at(COHORT, "no `ne|xt`")).getFirst())
+                .isEqualTo(new Location(task, range(3, 11, 15)));
+        assertThat(definition(at(COHORT, "label dea|th")))
+                .extracting(Location::getUri)
+                .containsExactly(uri(folder.resolve("dataset.yaml")), task);
+        assertThat(references(at(COHORT, "next lea|ving")))
+                .extracting(Location::getRange)
+                .containsExactlyInAnyOrder(range(5, 10, 17), range(9, 35, 42));
+    }
+
+    @Test
+    void renamingInTextForm() {
+        openCohort(COHORT);
+
+        assertThat(applied(COHORT, rename(at(COHORT, "(inp|ut.end"), "earlier")))
+                .isEqualTo(COHORT.replace("input", "earlier"));
+        assertThat(applied(COHORT, rename(at(COHORT, "1 l|ow"), "anaemia")))
+                .isEqualTo(COHORT.replace("low ", "anaemia ").replace("low,", "anaemia,"));
+        assertThatThrownBy(() -> rename(at(COHORT, "1 l|ow"), "events"))
+                .hasMessageContaining("`events`");
+        assertThatThrownBy(() -> rename(at(COHORT, "1 l|ow"), "7")).hasMessageContaining("`7`");
+    }
+
+    @Test
+    void theOutlineInTextForm() {
+        openCohort(COHORT);
+
+        assertThat(
+                        await(
+                                editor.server()
+                                        .getTextDocumentService()
+                                        .documentSymbol(new DocumentSymbolParams(file(task)))))
+                .extracting(symbol -> symbol.getRight().getName())
+                .containsExactly("admission", "death", "next", "low", "leaving", "input", "target");
+    }
+
+    @Test
+    void aTextOfEitherFormIsLaidOut() {
+        openCohort("trigger   death\npredicate death=code   \"DEATH\"");
+        assertThat(formatted()).isEqualTo("trigger death\npredicate death = code \"DEATH\"\n");
+
+        task = uri(folder.resolve("task.yaml"));
+        editor.open(task, "trigger:   death\npredicates:\n     death:   ???\n");
+        assertThat(formatted()).isEqualTo("trigger: death\npredicates:\n  death: ???\n");
+    }
+
+    @Test
+    void aTextThatIsLaidOutOrHasMistakesStaysAsItIs() {
+        openCohort("trigger death\npredicate death = code \"DEATH\"\n");
+        assertThat(formatting()).isEmpty();
+
+        editor.change(task, "trigger   \npredicate death=???\n");
+        assertThat(formatting()).isEmpty();
+    }
+
+    @Test
+    void noTextFormOnTheWayBreaksTheServer() {
+        openCohort(COHORT);
+        var random = new Random(20_261_125L);
+        for (int i = 0; i < 60; i++) {
+            int from = random.nextInt(COHORT.length());
+            int to = Math.min(COHORT.length(), from + random.nextInt(40));
+            String text =
+                    COHORT.substring(0, from)
+                            + "[(\"`.\n-=".charAt(random.nextInt(8))
+                            + COHORT.substring(to);
+            editor.change(task, text);
+            var place = new Position(random.nextInt(14), random.nextInt(60));
+            hover(place);
+            labels(place);
+            definition(place);
+            formatting();
+        }
+        editor.change(task, COHORT);
+
+        assertThat(hover(at(COHORT, "label de|ath"))).isNotNull();
+        assertThat(editor.leave()).isTrue();
+    }
+
+    private void openCohort(String text) {
+        task = uri(folder.resolve("task.cohort"));
+        editor.open(task, text);
+    }
+
+    private List<? extends TextEdit> formatting() {
+        return await(
+                editor.server()
+                        .getTextDocumentService()
+                        .formatting(
+                                new DocumentFormattingParams(
+                                        file(task), new FormattingOptions(4, true))));
+    }
+
+    private String formatted() {
+        TextEdit edit = formatting().getFirst();
+        assertThat(edit.getRange().getStart()).isEqualTo(new Position(0, 0));
+        return edit.getNewText();
+    }
+
+    private List<? extends Location> references(Position place) {
+        return await(
+                editor.server()
+                        .getTextDocumentService()
+                        .references(
+                                new ReferenceParams(
+                                        file(task), place, new ReferenceContext(true))));
+    }
+
     private Hover hover(Position place) {
         return await(
                 editor.server().getTextDocumentService().hover(new HoverParams(file(task), place)));
@@ -392,10 +628,14 @@ class LanguageServerTest {
     }
 
     private WorkspaceEdit rename(String place, String newName) {
+        return rename(at(place), newName);
+    }
+
+    private WorkspaceEdit rename(Position place, String newName) {
         return await(
                 editor.server()
                         .getTextDocumentService()
-                        .rename(new RenameParams(file(task), at(place), newName)));
+                        .rename(new RenameParams(file(task), place, newName)));
     }
 
     private String applied(String text, WorkspaceEdit edit) {
@@ -419,11 +659,15 @@ class LanguageServerTest {
         return String.join("\n", lines) + "\n";
     }
 
-    /// The place in the task where `place`, without its `|`, stands.
     private static Position at(String place) {
+        return at(TASK, place);
+    }
+
+    /// The place in a task where `place`, without its `|`, stands.
+    private static Position at(String task, String place) {
         String text = place.replace("|", "");
-        assertThat(TASK).contains(text);
-        return cursor(TASK.replace(text, place));
+        assertThat(task).contains(text);
+        return cursor(task.replace(text, place));
     }
 
     private static Range range(int line, int from, int to) {

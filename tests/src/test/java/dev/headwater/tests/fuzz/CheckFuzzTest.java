@@ -17,7 +17,9 @@ import dev.headwater.engine.task.Semantics;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticRenderer;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.format.TaskFormatter;
 import dev.headwater.grammar.source.SourceFile;
+import dev.headwater.grammar.source.TextForm;
 import dev.headwater.tests.documents.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Whatever the texts, a check ends soon, throws nothing, and draws every mistake at a place; a
@@ -37,15 +40,19 @@ class CheckFuzzTest {
     private static final int TRIES_PER_REPORT = 20;
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private static final List<String> TEXTS =
+    private static final List<SourceFile> FILES =
             Repository.filesEndingIn(".yaml").stream()
-                    .map(CheckFuzzTest::text)
-                    .filter(text -> !text.isEmpty())
+                    .map(CheckFuzzTest::file)
+                    .filter(file -> !file.text().isEmpty())
+                    .flatMap(CheckFuzzTest::inEachForm)
                     .toList();
+    private static final List<String> TEXTS = FILES.stream().map(SourceFile::text).toList();
 
     @Test
     void aDamagedTextIsCheckedSoonAndEveryMistakeHasAPlace() {
-        assertThat(TEXTS).hasSizeGreaterThan(100);
+        for (TextForm form : TextForm.values()) {
+            assertThat(FILES.stream().filter(file -> file.form() == form)).hasSizeGreaterThan(100);
+        }
         for (int i = 0; i < TRIES; i++) {
             long seed = SEED + i;
             Sources sources = damaged(new Random(seed));
@@ -63,14 +70,14 @@ class CheckFuzzTest {
 
     private static Sources damaged(Random random) {
         var damage = new DamagedText(random, TEXTS);
-        var task = new SourceFile("task.yaml", damage.of(any(random)));
+        SourceFile task = damaged("task", damage, random);
         boolean hasFile = random.nextInt(4) == 0;
-        return new Sources(
-                task, hasFile ? new SourceFile("predicates.yaml", damage.of(any(random))) : null);
+        return new Sources(task, hasFile ? damaged("predicates", damage, random) : null);
     }
 
-    private static String any(Random random) {
-        return TEXTS.get(random.nextInt(TEXTS.size()));
+    private static SourceFile damaged(String name, DamagedText damage, Random random) {
+        SourceFile file = FILES.get(random.nextInt(FILES.size()));
+        return new SourceFile(name + file.form().suffix(), damage.of(file.text()));
     }
 
     private static void check(Sources sources, Random random, boolean isReported)
@@ -79,11 +86,11 @@ class CheckFuzzTest {
         InputFormat format = random.nextBoolean() ? InputFormat.MEDS : InputFormat.DIRECT;
         var options = new AnalysisOptions(modes[random.nextInt(modes.length)], format, null);
         var diagnostics = new Diagnostics();
-        ExtractionPlan plan = TaskCompiler.check(sources, options, diagnostics);
+        ExtractionPlan plan = TaskCompiler.check(sources, options, diagnostics).plan();
         assertThat(plan == null).isEqualTo(diagnostics.hasErrors());
         diagnostics.all().forEach(CheckFuzzTest::assertCanBeDrawn);
         if (isReported) {
-            assertCanBeReported(plan, diagnostics);
+            assertCanBeReported(sources, plan, diagnostics);
             assertFixesBringNoError(sources, options, diagnostics);
         }
     }
@@ -91,17 +98,20 @@ class CheckFuzzTest {
     private static void assertCanBeDrawn(Diagnostic diagnostic) {
         assertThat(diagnostic.primary()).as(diagnostic.message()).isNotNull();
         String drawn = new DiagnosticRenderer(false).render(diagnostic);
-        assertThat(drawn).contains(".yaml:").contains("^");
+        assertThat(drawn).containsPattern("\\.(yaml|cohort):").contains("^");
         boolean steersTerminal =
                 drawn.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c));
         assertThat(steersTerminal).as(drawn).isFalse();
     }
 
-    private static void assertCanBeReported(ExtractionPlan plan, Diagnostics diagnostics)
-            throws IOException {
+    private static void assertCanBeReported(
+            Sources sources, ExtractionPlan plan, Diagnostics diagnostics) throws IOException {
         var report =
                 new CheckReport(
-                        "task.yaml", plan == null ? null : plan.task(), null, diagnostics.all());
+                        sources.task().name(),
+                        plan == null ? null : plan.task(),
+                        null,
+                        diagnostics.all());
         var json = new ObjectMapper();
         assertThat(json.readTree(JsonReport.of(report)).at("/diagnostics"))
                 .hasSameSizeAs(diagnostics.all());
@@ -125,13 +135,24 @@ class CheckFuzzTest {
 
     private static String described(Sources sources) {
         SourceFile predicates = sources.predicates();
-        return sources.task().text()
-                + (predicates == null ? "" : "\n=== predicates.yaml\n" + predicates.text());
+        return described(sources.task()) + (predicates == null ? "" : described(predicates));
     }
 
-    private static String text(Path file) {
+    private static String described(SourceFile source) {
+        return "=== " + source.name() + "\n" + source.text() + "\n";
+    }
+
+    /// The file and, where the text form can say the same, what it says there.
+    private static Stream<SourceFile> inEachForm(SourceFile file) {
+        String converted = TaskFormatter.convert(file, TextForm.COHORT, new Diagnostics());
+        return converted == null
+                ? Stream.of(file)
+                : Stream.of(file, new SourceFile(file.name() + ".cohort", converted));
+    }
+
+    private static SourceFile file(Path path) {
         try {
-            return Files.readString(file);
+            return new SourceFile(path.toString(), Files.readString(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

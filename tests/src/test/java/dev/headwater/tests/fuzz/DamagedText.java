@@ -75,7 +75,17 @@ final class DamagedText {
                     "index_timestamp: end",
                     "{any: [A]}",
                     "{regex: '('}",
-                    "other_cols: {a: b}");
+                    "other_cols: {a: b}",
+                    "`",
+                    "--",
+                    "..",
+                    "where ",
+                    "next ",
+                    "record ",
+                    "require ",
+                    "\npredicate p = ",
+                    "\nwindow w = ",
+                    "\nsemantics ");
 
     private final Random random;
     private final List<String> texts;

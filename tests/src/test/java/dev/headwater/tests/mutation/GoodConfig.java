@@ -117,7 +117,7 @@ record GoodConfig(
                         sameName(task.source(), changed),
                         file == null ? null : sameName(file.source(), changed));
         var options = new AnalysisOptions(semantics, format, dataColumns);
-        return TaskCompiler.check(sources, options, diagnostics);
+        return TaskCompiler.check(sources, options, diagnostics).plan();
     }
 
     private static SourceFile sameName(SourceFile original, SourceFile changed) {
