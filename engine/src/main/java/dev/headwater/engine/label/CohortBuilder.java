@@ -139,13 +139,12 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
     }
 
     private void writeLabels(Realizations block, int from, int to) {
-        if (labels == null || plan.label() == null) {
+        if (labels == null) {
             return;
         }
-        block.count(plan.label().step(), plan.label().predicate(), counts);
         long address = openRows(labels);
         for (int i = 0; i < to - from; i++) {
-            long label = counts[block.position(from + i)];
+            long label = block.label(block.position(from + i));
             MemoryUtil.putLong(address + 8L * i, label);
             positiveCount += label == 0 ? 0 : 1;
         }
