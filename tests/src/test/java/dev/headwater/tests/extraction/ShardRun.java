@@ -33,7 +33,7 @@ public final class ShardRun {
             return table(
                     plan,
                     sinks ->
-                            new ShardExtraction(plan, true, allocator, LEAST_SPACE)
+                            new ShardExtraction(plan, true, true, allocator, LEAST_SPACE)
                                     .run(() -> scans.apply(allocator), sinks));
         }
     }
@@ -43,7 +43,7 @@ public final class ShardRun {
             return table(
                     plan,
                     sinks ->
-                            new ShardExtraction(plan, true, allocator, LEAST_SPACE)
+                            new ShardExtraction(plan, true, true, allocator, LEAST_SPACE)
                                     .run(table, sinks));
         }
     }

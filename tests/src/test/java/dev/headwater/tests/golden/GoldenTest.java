@@ -180,6 +180,7 @@ class GoldenTest {
                         ExtractionOptions.LabelsSchema.COMPAT,
                         windows,
                         null,
+                        null,
                         false);
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput cohort =
