@@ -1,10 +1,10 @@
 package dev.headwater.engine.attrition;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headwater.engine.explain.StageText;
 import dev.headwater.engine.plan.Alone;
 import dev.headwater.engine.plan.Remaining;
 import dev.headwater.engine.plan.Remaining.ByLabel;
-import dev.headwater.engine.plan.Stage;
 import dev.headwater.engine.plan.Tally;
 import dev.headwater.engine.report.JsonText;
 import java.io.IOException;
@@ -56,13 +56,7 @@ public final class JsonAttrition {
 
     private void write(AttritionStep step) throws IOException {
         json.writeStartObject();
-        json.writeStringField(
-                "kind",
-                switch (step.stage()) {
-                    case Stage.Static _ -> "static";
-                    case Stage.Placing _ -> "window";
-                    case Stage.Constraint _ -> "constraint";
-                });
+        json.writeStringField("kind", StageText.kind(step.stage()));
         json.writeStringField("endpoint", step.endpoint());
         json.writeStringField("text", step.text());
         json.writeFieldName("before");

@@ -21,6 +21,15 @@ public final class StageText {
         };
     }
 
+    /// `static`, `window` or `constraint`.
+    public static String kind(Stage stage) {
+        return switch (stage) {
+            case Stage.Static _ -> "static";
+            case Stage.Placing _ -> "window";
+            case Stage.Constraint _ -> "constraint";
+        };
+    }
+
     /// What is found or limited, such as `input.end`; null for static predicates.
     public static @Nullable String endpoint(Stage stage, ExtractionPlan plan) {
         return switch (stage) {

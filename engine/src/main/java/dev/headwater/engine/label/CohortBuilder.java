@@ -3,7 +3,6 @@ package dev.headwater.engine.label;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.output.PageRows;
 import dev.headwater.engine.plan.ExtractionPlan;
-import dev.headwater.engine.task.WindowSide;
 import dev.headwater.engine.window.RealizationConsumer;
 import dev.headwater.engine.window.Realizations;
 import org.apache.arrow.memory.BufferAllocator;
@@ -128,8 +127,7 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
             return;
         }
         int step = plan.index().step();
-        boolean takesEarlier =
-                plan.index().side() == WindowSide.START ^ StepSummary.swapsTimes(plan, step);
+        boolean takesEarlier = plan.indexesEarlier(plan.index());
         long address = openRows(indexTimestamps);
         for (int i = 0; i < to - from; i++) {
             int position = block.position(from + i);

@@ -3,7 +3,6 @@ package dev.headwater.engine.window;
 import dev.headwater.engine.event.SubjectEvents;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.WindowStep;
-import dev.headwater.engine.task.Endpoint;
 import java.util.List;
 
 /// Finds the windows of a plan's steps, each from the times of the step it hangs on. Immutable.
@@ -20,7 +19,7 @@ final class StepPlacement {
                         .toArray(StepBounds[]::new);
         this.reachesBack = new boolean[steps.size()];
         for (int step = 0; step < reachesBack.length; step++) {
-            reachesBack[step] = reachesBack(steps.get(step).step());
+            reachesBack[step] = steps.get(step).reachesBack();
         }
     }
 
@@ -43,16 +42,5 @@ final class StepPlacement {
             return block.triggers;
         }
         return reachesBack[parent] ? block.earlier[parent] : block.later[parent];
-    }
-
-    private static boolean reachesBack(Endpoint.Step step) {
-        return switch (step) {
-            case Endpoint.Step.None _ -> false;
-            case Endpoint.Step.Offset offset -> offset.isBackward();
-            case Endpoint.Step.ToEvent(_, Endpoint.Direction direction) ->
-                    direction == Endpoint.Direction.PREVIOUS;
-            case Endpoint.Step.ToRecordEdge(Endpoint.Direction direction) ->
-                    direction == Endpoint.Direction.PREVIOUS;
-        };
     }
 }

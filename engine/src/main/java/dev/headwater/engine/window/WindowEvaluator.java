@@ -8,7 +8,6 @@ import dev.headwater.engine.plan.StageCounts;
 import dev.headwater.engine.plan.Tally;
 import dev.headwater.engine.plan.WindowStep;
 import dev.headwater.engine.task.CountConstraint;
-import dev.headwater.engine.task.Semantics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,7 @@ public final class WindowEvaluator {
     private final StepPlacement placement;
     private final int triggerPredicate;
     private final @Nullable LabelSource label;
-
-    /// The last step, if ACES turns triggers without a bound there into one all-null row per
-    /// subject (quirk Q21 in task-configs/SEMANTICS.md), else -1.
     private final int nullRowStep;
-
     private final RealizationConsumer consumer;
     private final long[] counts = new long[Realizations.BLOCK_SIZE];
     private final Realizations block;
@@ -41,9 +36,7 @@ public final class WindowEvaluator {
         this.placement = new StepPlacement(plan);
         this.triggerPredicate = plan.task().trigger();
         this.label = plan.label();
-        boolean givesNullRows =
-                plan.task().semantics() == Semantics.ACES_0_7_3 && plan.canGiveNullRows();
-        this.nullRowStep = givesNullRows ? steps.size() - 1 : -1;
+        this.nullRowStep = plan.nullRowStep();
         this.consumer = consumer;
         this.block = new Realizations(steps);
         this.tallies = new StageTallies(plan, countsAlone);
