@@ -80,6 +80,7 @@ public final class EventCollector {
             beginSubject(subject);
         }
         inStaticRow = true;
+        events.markStaticRow();
     }
 
     /// Adds `count` (not 0) matches of a plain predicate to the row entered last.

@@ -27,7 +27,7 @@ final class StaticFilter {
         // Inputs have smaller ids than what is derived from them.
         for (int id = 0; id < holds.length; id++) {
             holds[id] = holds(id, events);
-            if (predicates.get(id).isStatic() && !holds[id]) {
+            if (predicates.get(id).isStatic() && !(events.hasStaticRow() && holds[id])) {
                 events.excludeBy(id);
             }
         }

@@ -14,6 +14,7 @@ public final class SubjectEvents {
     private final PostingList everyEvent = new PostingList();
     private long subjectId;
     private final boolean[] excludedBy;
+    private boolean hasStaticRow;
     private boolean isExcluded;
 
     SubjectEvents(List<Predicate> predicates) {
@@ -73,12 +74,17 @@ public final class SubjectEvents {
         return bytes;
     }
 
+    boolean hasStaticRow() {
+        return hasStaticRow;
+    }
+
     long staticCount(int predicate) {
         return staticCounts[predicate];
     }
 
     void begin(long subject) {
         subjectId = subject;
+        hasStaticRow = false;
         isExcluded = false;
         everyEvent.clear();
         for (int i = 0; i < postings.length; i++) {
@@ -86,6 +92,10 @@ public final class SubjectEvents {
             staticCounts[i] = 0;
             excludedBy[i] = false;
         }
+    }
+
+    void markStaticRow() {
+        hasStaticRow = true;
     }
 
     void excludeBy(int predicate) {
