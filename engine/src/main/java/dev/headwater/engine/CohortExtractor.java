@@ -80,8 +80,7 @@ public final class CohortExtractor {
                         new ShardRuns(options, ShardRuns.ROWS_PER_SLICE, plan, output, allocator)) {
             progress.started(shards.size());
             RunCounts counts = ShardPool.run(runs.of(shards), options.concurrency(), progress);
-            var summary =
-                    ExtractionSummary.of(plan, shards.size(), counts, runs.matchedCodes());
+            var summary = ExtractionSummary.of(plan, shards.size(), counts, runs.matchedCodes());
             Path attrition = options.attritionPath();
             if (attrition != null) {
                 output.write(attrition, JsonAttrition.of(summary.attrition()));

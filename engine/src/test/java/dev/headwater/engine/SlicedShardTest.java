@@ -91,7 +91,8 @@ class SlicedShardTest {
         Rows rows = new Rows();
         List<Rows> opened = new ArrayList<>();
         try (BufferAllocator allocator = new RootAllocator()) {
-            ShardExtraction extraction = new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
+            ShardExtraction extraction =
+                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
             try (SlicedShard sliced =
                     new SlicedShard(
                             extraction,
@@ -115,7 +116,8 @@ class SlicedShardTest {
     void slicesThatFoundNoRoomGiveTheShardWhenItIsRunAlone() {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
-            ShardExtraction extraction = new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
+            ShardExtraction extraction =
+                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
             Rows whole = new Rows();
             ShardCounts counts =
                     extraction.run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
@@ -142,7 +144,8 @@ class SlicedShardTest {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
             List<RowRange> slices = ShardSlicer.slice(SHARD, 3000, allocator);
-            ShardExtraction extraction = new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
+            ShardExtraction extraction =
+                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
             Function<RowRange, ParquetEventScan> scans =
                     range -> range.start() == 0 ? open(plan, range, allocator) : fail(failure);
             try (SlicedShard sliced =

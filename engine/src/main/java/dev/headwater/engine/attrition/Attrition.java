@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A split is the first folder of a shard's name (`train` of `train/0`), "" for shards in no
 /// folder; splits add up to the total.
-public record Attrition(
-        ExtractionPlan plan, Funnel total, SortedMap<String, Funnel> splits) {
+public record Attrition(ExtractionPlan plan, Funnel total, SortedMap<String, Funnel> splits) {
     public Attrition {
         splits = Collections.unmodifiableSortedMap(new TreeMap<>(splits));
     }

@@ -51,8 +51,7 @@ public final class TextAttrition {
         return table.toString();
     }
 
-    private static void addLabel(
-            TextTable table, Attrition attrition, boolean value, Tally tally) {
+    private static void addLabel(TextTable table, Attrition attrition, boolean value, Tally tally) {
         table.add(
                 "label " + attrition.label() + " " + value,
                 number(tally.triggers()),
@@ -63,16 +62,18 @@ public final class TextAttrition {
         boolean hasLabel = attrition.total().cohort().labels() != null;
         TextTable table = new TextTable("  ", 1, 4);
         table.add("split", "triggers", "rows", "subjects", hasLabel ? "label true" : "");
-        attrition.splits().forEach((split, funnel) -> {
-            Tally cohort = funnel.cohort().all();
-            ByLabel labels = funnel.cohort().labels();
-            table.add(
-                    split.isEmpty() ? "(none)" : split,
-                    number(funnel.triggers().triggers()),
-                    number(cohort.triggers()),
-                    number(cohort.subjects()),
-                    labels == null ? "" : number(labels.positive().triggers()));
-        });
+        attrition
+                .splits()
+                .forEach((split, funnel) -> {
+                    Tally cohort = funnel.cohort().all();
+                    ByLabel labels = funnel.cohort().labels();
+                    table.add(
+                            split.isEmpty() ? "(none)" : split,
+                            number(funnel.triggers().triggers()),
+                            number(cohort.triggers()),
+                            number(cohort.subjects()),
+                            labels == null ? "" : number(labels.positive().triggers()));
+                });
         return table.toString();
     }
 

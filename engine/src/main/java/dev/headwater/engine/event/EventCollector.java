@@ -36,8 +36,7 @@ public final class EventCollector {
         this.specialEvents = new SpecialEvents(predicates);
         this.tally = new PredicateTally(predicates.size());
         this.needsEveryEvent = plan.needsEveryEvent();
-        this.derivesTrigger =
-                !(predicates.get(plan.task().trigger()) instanceof Predicate.Plain);
+        this.derivesTrigger = !(predicates.get(plan.task().trigger()) instanceof Predicate.Plain);
         this.consumer = consumer;
     }
 

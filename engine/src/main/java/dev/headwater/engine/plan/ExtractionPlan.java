@@ -108,8 +108,8 @@ public record ExtractionPlan(
         return needsEveryEvent() ? ChunkFilter.NONE : ChunkFilter.of(rowPredicates());
     }
 
-    /// Whether the start and end of the step's window are given the wrong way round: ACES does so if
-    /// it reaches back by a fixed length (quirk Q3 in task-configs/SEMANTICS.md).
+    /// Whether the start and end of the step's window are given the wrong way round: ACES does so
+    /// if it reaches back by a fixed length (quirk Q3 in task-configs/SEMANTICS.md).
     public boolean swapsTimes(int step) {
         return task.semantics() == Semantics.ACES_0_7_3
                 && steps.get(step).step() instanceof Endpoint.Step.Offset offset
@@ -121,10 +121,12 @@ public record ExtractionPlan(
         return source.side() == WindowSide.START ^ swapsTimes(source.step());
     }
 
-    /// The last step, if the triggers without a bound there give one row of nulls per subject (quirk
-    /// Q21 in task-configs/SEMANTICS.md), else -1.
+    /// The last step, if the triggers without a bound there give one row of nulls per subject
+    /// (quirk Q21 in task-configs/SEMANTICS.md), else -1.
     public int nullRowStep() {
-        return task.semantics() == Semantics.ACES_0_7_3 && canGiveNullRows() ? steps.size() - 1 : -1;
+        return task.semantics() == Semantics.ACES_0_7_3 && canGiveNullRows()
+                ? steps.size() - 1
+                : -1;
     }
 
     /// Whether `aces-0.7.3` can give rows of nulls: the windows hang on each other in a single

@@ -37,8 +37,8 @@ final class ChunkStatistics {
                 floats != null);
     }
 
-    /// False only if `subject` lies outside of the bounds of the subject column. Signed integers have
-    /// but one order, whether the footer states it or not.
+    /// False only if `subject` lies outside of the bounds of the subject column. Signed integers
+    /// have but one order, whether the footer states it or not.
     static boolean mayHold(ParquetSchema schema, RowGroup rowGroup, long subject) {
         Statistics subjects = find(schema, rowGroup, ParquetBatch.SUBJECT_ID, ColumnType.INT64);
         byte[] lowest = subjects == null ? null : subjects.getMin_value();

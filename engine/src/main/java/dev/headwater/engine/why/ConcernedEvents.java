@@ -87,7 +87,8 @@ final class ConcernedEvents {
     private List<String> codes(long time, Set<Integer> plain, boolean takesEvery) {
         return rows.stream()
                 .filter(row -> row.time() != null && row.time() == time)
-                .filter(row -> takesEvery || row.counts().keySet().stream().anyMatch(plain::contains))
+                .filter(row ->
+                        takesEvery || row.counts().keySet().stream().anyMatch(plain::contains))
                 .map(SubjectRow::code)
                 .filter(Objects::nonNull)
                 .distinct()

@@ -38,7 +38,11 @@ public final class FateFinder {
     /// @param rows of the subject, in the order of [SubjectRows#sorted]
     /// @param mostEvents how many events of a window are listed
     public static SubjectFate find(
-            ExtractionPlan plan, long subject, String shard, List<SubjectRow> rows, int mostEvents) {
+            ExtractionPlan plan,
+            long subject,
+            String shard,
+            List<SubjectRow> rows,
+            int mostEvents) {
         var finder = new FateFinder(plan, rows, mostEvents);
         finder.collect(subject);
         boolean hasNullRow =
@@ -83,11 +87,7 @@ public final class FateFinder {
                     found == null || name == null ? List.of() : concerned.times(step, found);
             windows.add(
                     new WindowFate(
-                            declared,
-                            name,
-                            found,
-                            concerned.lines(step, times),
-                            times.size()));
+                            declared, name, found, concerned.lines(step, times), times.size()));
         }
         return windows;
     }

@@ -70,8 +70,7 @@ public final class SubjectRows {
         return rows.stream()
                 .sorted(
                         Comparator.comparing(
-                                SubjectRow::time,
-                                Comparator.nullsFirst(Comparator.naturalOrder())))
+                                SubjectRow::time, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 
@@ -120,7 +119,6 @@ public final class SubjectRows {
     private static @Nullable String code(int row, DictionaryColumn codes) {
         return codes.ids().isNull(row)
                 ? null
-                : new String(
-                        codes.dictionary().get(codes.ids().get(row)), StandardCharsets.UTF_8);
+                : new String(codes.dictionary().get(codes.ids().get(row)), StandardCharsets.UTF_8);
     }
 }

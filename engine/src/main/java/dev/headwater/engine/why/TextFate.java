@@ -47,29 +47,29 @@ public final class TextFate {
 
     private void print(TriggerFate trigger) {
         text.append('\n').append(TimeText.of(trigger.time())).append("  ");
-        text.append(describe(trigger.outcome())).append('\n');
+        text.append(describe(trigger)).append('\n');
         for (int step = 0; step < trigger.windows().size(); step++) {
             print(step, trigger.windows().get(step), trigger.outcome());
         }
     }
 
-    private String describe(Outcome outcome) {
-        return switch (outcome) {
+    private String describe(TriggerFate trigger) {
+        return switch (trigger.outcome()) {
             case Outcome.InCohort(Long time, Long label) ->
                     "in the cohort"
                             + (time == null ? "" : ", predicted at " + TimeText.of(time))
                             + (label == null ? "" : ", label " + (label != 0));
-            case Outcome.Lost(Stage stage) -> "lost: " + describe(stage);
+            case Outcome.Lost(Stage stage) -> "lost: " + describe(stage, trigger);
         };
     }
 
-    private String describe(Stage stage) {
+    private String describe(Stage stage, TriggerFate trigger) {
         String asked = "`" + StageText.of(stage, plan) + "`";
-        String endpoint = StageText.endpoint(stage, plan);
         return switch (stage) {
             case Stage.Static _ -> "the static predicate " + asked + " does not hold";
-            case Stage.Placing _ -> asked + " gives no time for " + endpoint;
-            case Stage.Constraint _ -> endpoint + " does not have " + asked;
+            case Stage.Placing _ -> asked + " gives no time for " + StageText.endpoint(stage, plan);
+            case Stage.Constraint(int step, _) ->
+                    trigger.windows().get(step).name() + " does not meet " + asked;
         };
     }
 
@@ -114,9 +114,7 @@ public final class TextFate {
                             .collect(Collectors.joining(", "));
             String more = event.furtherCodes() == 0 ? "" : " and " + event.furtherCodes() + " more";
             events.add(
-                    TimeText.of(event.time()),
-                    predicates,
-                    String.join(", ", event.codes()) + more);
+                    TimeText.of(event.time()), predicates, String.join(", ", event.codes()) + more);
         }
         text.append(events);
         int further = window.eventCount() - window.events().size();

@@ -89,8 +89,7 @@ final class StageTallies {
     private StageCounts counts(int stage) {
         ByLabel labels =
                 stage < firstLabelled ? null : new ByLabel(negative.at(stage), positive.at(stage));
-        Alone alone =
-                countsAlone ? new Alone(aloneBefore.at(stage), aloneAfter.at(stage)) : null;
+        Alone alone = countsAlone ? new Alone(aloneBefore.at(stage), aloneAfter.at(stage)) : null;
         return new StageCounts(new Remaining(left.at(stage), labels), alone);
     }
 }

@@ -77,7 +77,12 @@ class AttritionAgreesWithReferenceTest {
         assertAddsUp(plan, actual.counts());
         assertSame(actual.counts(), expected, sample);
         assertWhyAgrees(
-                plan, expected, counted, actual.table(), subject -> medsRows(subject, rows), sample);
+                plan,
+                expected,
+                counted,
+                actual.table(),
+                subject -> medsRows(subject, rows),
+                sample);
         checkThatFatesAreInteresting(plan, expected);
     }
 
@@ -135,8 +140,7 @@ class AttritionAgreesWithReferenceTest {
         }
     }
 
-    private static void assertSame(
-            ShardCounts actual, ReferenceAttrition expected, String sample) {
+    private static void assertSame(ShardCounts actual, ReferenceAttrition expected, String sample) {
         assertThat(actual.plan().triggers()).as(sample).isEqualTo(expected.triggers());
         assertThat(actual.plan().stages()).as(sample).isEqualTo(expected.stages());
     }
@@ -262,7 +266,7 @@ class AttritionAgreesWithReferenceTest {
     private static void collect(String what, boolean happens, double leastPercent) {
         Statistics.label("a trigger is " + what)
                 .collect(happens)
-                .coverage(coverage ->
-                        coverage.check(true).percentage(share -> share > leastPercent));
+                .coverage(
+                        coverage -> coverage.check(true).percentage(share -> share > leastPercent));
     }
 }
