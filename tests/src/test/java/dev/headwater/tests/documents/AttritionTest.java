@@ -147,6 +147,21 @@ class AttritionTest {
     }
 
     @Test
+    void attritionAppearsWithTheLabelsOrNotAtAll() throws Exception {
+        Path labels = folder.resolve("labels");
+        Path json = Files.writeString(folder.resolve("attrition.json"), "older");
+        CommandRun run =
+                run(
+                        List.of("extract", SampleData.task(TASK)),
+                        sample(),
+                        List.of("--out", labels, "--attrition", json));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("error[D010]", "attrition.json");
+        assertThat(labels).doesNotExist();
+        assertThat(json).hasContent("older");
+    }
+
+    @Test
     void withoutTheOptionNothingIsCountedAlone() {
         CommandRun run = extract(TASK, "--out", folder.resolve("labels"));
         assertThat(run.err()).contains("trigger, step").doesNotContain("by itself");
