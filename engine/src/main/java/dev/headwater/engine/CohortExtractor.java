@@ -1,6 +1,7 @@
 package dev.headwater.engine;
 
 import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.attrition.JsonAttrition;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.output.StrictLabels;
@@ -12,6 +13,7 @@ import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -77,9 +79,14 @@ public final class CohortExtractor {
                 ShardRuns runs =
                         new ShardRuns(options, ShardRuns.ROWS_PER_SLICE, plan, output, allocator)) {
             progress.started(shards.size());
-            ShardCounts total = ShardPool.run(runs.of(shards), options.concurrency(), progress);
+            RunCounts counts = ShardPool.run(runs.of(shards), options.concurrency(), progress);
+            var summary = ExtractionSummary.of(plan, shards.size(), counts, runs.matchedCodes());
+            Path attrition = options.attritionPath();
+            if (attrition != null) {
+                output.write(attrition, JsonAttrition.of(summary.attrition()));
+            }
             output.commit();
-            return ExtractionSummary.of(plan, shards.size(), total, runs.matchedCodes());
+            return summary;
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// `splits`: only shards whose name starts with one of these folders; empty = all. `shardIndex`
 /// (from 0) of `shardCount`: every `shardCount`-th shard, for job arrays. `arrowPath`: an Arrow
 /// file, or `-` for a stream on standard output. At least one of `labelsPath`, `windowsPath`,
-/// `arrowPath` is set.
+/// `arrowPath`, `attritionPath` is set.
 public record ExtractionOptions(
         Path task,
         @Nullable Path predicates,
@@ -32,6 +32,7 @@ public record ExtractionOptions(
         LabelsSchema labelsSchema,
         @Nullable Path windowsPath,
         @Nullable String arrowPath,
+        @Nullable Path attritionPath,
         boolean overwrite) {
 
     MemoryBudget memory() {

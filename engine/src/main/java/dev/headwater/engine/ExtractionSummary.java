@@ -1,24 +1,43 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.attrition.Attrition;
+import dev.headwater.engine.attrition.Funnel;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.MatchCounts;
 import dev.headwater.engine.plan.PlanCounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
-/// What a run did: the plan, the number of shards, their counts added up, and what each predicate,
-/// by id, matched.
+/// What a run did: the plan, the number of shards, their counts, and what each predicate, by id,
+/// matched.
 public record ExtractionSummary(
-        ExtractionPlan plan, int shards, ShardCounts total, List<MatchCounts> matches) {
+        ExtractionPlan plan, int shards, RunCounts counts, List<MatchCounts> matches) {
 
     public ExtractionSummary {
         matches = List.copyOf(matches);
     }
 
+    /// The counts of all shards added up.
+    public ShardCounts total() {
+        return counts.total();
+    }
+
+    /// What became of the triggers, stage by stage.
+    public Attrition attrition() {
+        var splits = new TreeMap<String, Funnel>();
+        counts.splits().forEach((split, counted) -> splits.put(split, funnel(counted)));
+        return new Attrition(plan, funnel(total()), splits);
+    }
+
+    private Funnel funnel(ShardCounts counted) {
+        return Funnel.of(plan, counted.plan(), counted.nullRows());
+    }
+
     /// @param matchedCodes the codes of each row predicate of the plan, in its order
     static ExtractionSummary of(
-            ExtractionPlan plan, int shards, ShardCounts total, List<List<String>> matchedCodes) {
-        PlanCounts counts = total.plan();
+            ExtractionPlan plan, int shards, RunCounts run, List<List<String>> matchedCodes) {
+        PlanCounts counts = run.total().plan();
         int[] plain = plan.plainPredicateIds();
         Integer[] codes = new Integer[plan.task().predicates().size()];
         for (int i = 0; i < matchedCodes.size(); i++) {
@@ -32,6 +51,6 @@ public record ExtractionSummary(
                             counts.predicateRows().get(id),
                             counts.predicateSubjects().get(id)));
         }
-        return new ExtractionSummary(plan, shards, total, matches);
+        return new ExtractionSummary(plan, shards, run, matches);
     }
 }

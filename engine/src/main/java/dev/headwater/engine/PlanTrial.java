@@ -72,7 +72,7 @@ public final class PlanTrial {
 
     private static TriggerFigures figures(ExtractionSummary summary) {
         ShardCounts total = summary.total();
-        return TriggerFigures.of(summary.plan(), total.triggers(), total.plan(), total.positives());
+        return TriggerFigures.of(total.plan(), total.positives());
     }
 
     /// Only of the plain predicates: those derived from them need times.

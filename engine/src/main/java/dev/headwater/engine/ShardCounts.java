@@ -5,8 +5,8 @@ import dev.headwater.engine.plan.PlanCounts;
 /// What one shard held and gave. `wasSorted` is false when its rows were not ordered by subject and
 /// time and had to be sorted.
 ///
-/// `nullRows` counts the cohort rows without trigger (only in `aces-0.7.3`), `positives` the rows
-/// whose label is not 0.
+/// `triggers` includes those of subjects that a static predicate excludes. `nullRows` counts the
+/// cohort rows without trigger (only in `aces-0.7.3`), `positives` the rows whose label is not 0.
 public record ShardCounts(
         long rows,
         long triggers,

@@ -34,6 +34,7 @@ public final class ShardExtraction {
 
     private final ExtractionPlan plan;
     private final boolean withSummaries;
+    private final boolean countsAlone;
     private final BufferAllocator allocator;
     private final SortSpace sortSpace;
     private final PredicateProgram program;
@@ -42,14 +43,17 @@ public final class ShardExtraction {
     private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
+    /// @param countsAlone whether to count what each stage of the plan does by itself
     /// @param sortSpace what sorting the rows of one unsorted shard may take
     public ShardExtraction(
             ExtractionPlan plan,
             boolean withSummaries,
+            boolean countsAlone,
             BufferAllocator allocator,
             SortSpace sortSpace) {
         this.plan = plan;
         this.withSummaries = withSummaries;
+        this.countsAlone = countsAlone;
         this.allocator = allocator;
         this.sortSpace = sortSpace;
         this.program = PredicateProgram.compile(plan.rowPredicates());
@@ -125,7 +129,7 @@ public final class ShardExtraction {
             ToLongFunction<EventCollector> source) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
-            WindowEvaluator windows = new WindowEvaluator(plan, cohort);
+            WindowEvaluator windows = new WindowEvaluator(plan, countsAlone, cohort);
             EventCollector events = new EventCollector(plan, windows::evaluate);
             long rowCount = enterRows(source, events);
             cohort.finish();
@@ -133,7 +137,7 @@ public final class ShardExtraction {
             ShardCounts counts =
                     new ShardCounts(
                             rowCount,
-                            windows.triggerCount(),
+                            windows.triggers().triggers(),
                             cohort.rowCount(),
                             cohort.subjectCount(),
                             cohort.nullRowCount(),
@@ -142,7 +146,8 @@ public final class ShardExtraction {
                             new PlanCounts(
                                     events.predicateRows(),
                                     events.predicateSubjects(),
-                                    windows.losses()));
+                                    windows.triggers(),
+                                    windows.stageCounts()));
             return new SliceCounts(
                     counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
         }

@@ -34,22 +34,22 @@ final class ShardPool {
     /// waited for, and the failure is thrown.
     ///
     /// @throws DataException D014 if a shard does not fit into memory
-    static ShardCounts run(List<ShardRun> runs, int threads, Progress progress) {
+    static RunCounts run(List<ShardRun> runs, int threads, Progress progress) {
         return new ShardPool(Math.min(threads, runs.size()), progress).run(runs);
     }
 
-    private ShardCounts run(List<ShardRun> runs) {
-        ShardCounts total;
+    private RunCounts run(List<ShardRun> runs) {
+        RunCounts total;
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<ShardCounts>> results = new ArrayList<>();
             for (ShardRun run : runs) {
                 results.add(pool.submit(() -> runBesideOthers(run)));
             }
-            total = await(results, pool);
+            total = await(runs, results, pool);
         }
         for (ShardRun run : runs) {
             if (crowdedOut.remove(run.shard())) {
-                total = total.plus(runAlone(run));
+                total = total.plus(run.shard().split(), runAlone(run));
             }
         }
         return total;
@@ -100,11 +100,12 @@ final class ShardPool {
                 problem);
     }
 
-    private static ShardCounts await(List<Future<ShardCounts>> results, ExecutorService pool) {
-        ShardCounts total = ShardCounts.NONE;
+    private static RunCounts await(
+            List<ShardRun> runs, List<Future<ShardCounts>> results, ExecutorService pool) {
+        RunCounts total = RunCounts.NONE;
         try {
-            for (Future<ShardCounts> result : results) {
-                total = total.plus(result.get());
+            for (int i = 0; i < results.size(); i++) {
+                total = total.plus(runs.get(i).shard().split(), results.get(i).get());
             }
             return total;
         } catch (ExecutionException failure) {

@@ -54,6 +54,7 @@ final class ShardRuns implements AutoCloseable {
                 new ShardExtraction(
                         plan,
                         options.windowsPath() != null,
+                        options.attritionPath() != null,
                         allocator,
                         new SortSpace(
                                 options.memory().sortBytes(options.concurrency()),

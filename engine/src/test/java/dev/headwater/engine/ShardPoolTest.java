@@ -48,7 +48,7 @@ class ShardPoolTest {
                                     running.decrementAndGet();
                                     return COUNTS;
                                 }));
-        assertThat(ShardPool.run(runs, 2, Progress.NONE)).isEqualTo(COUNTS.plus(COUNTS));
+        assertThat(ShardPool.run(runs, 2, Progress.NONE).total()).isEqualTo(COUNTS.plus(COUNTS));
     }
 
     @Test
@@ -58,7 +58,7 @@ class ShardPoolTest {
                 List.of(
                         new ShardRun(BIG, noRoom::get, () -> COUNTS),
                         new ShardRun(BIG, noRoom::get, () -> COUNTS));
-        assertThat(ShardPool.run(slices, 2, Progress.NONE)).isEqualTo(COUNTS);
+        assertThat(ShardPool.run(slices, 2, Progress.NONE).total()).isEqualTo(COUNTS);
     }
 
     @ParameterizedTest

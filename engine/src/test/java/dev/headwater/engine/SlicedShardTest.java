@@ -60,7 +60,7 @@ class SlicedShardTest {
             List<RowRange> slices = ShardSlicer.slice(SHARD, rowsPerSlice, allocator);
             Rows whole = new Rows();
             ShardCounts wholeCounts =
-                    new ShardExtraction(plan, true, allocator, SORT_SPACE)
+                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE)
                             .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
             Rows joined = new Rows();
             ShardCounts slicedCounts = run(slices, plan, joined, allocator);
@@ -75,7 +75,7 @@ class SlicedShardTest {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
             Rows whole = new Rows();
-            new ShardExtraction(plan, true, allocator, SORT_SPACE)
+            new ShardExtraction(plan, true, true, allocator, SORT_SPACE)
                     .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
             Rows joined = new Rows();
             List<RowRange> withinASubject =
@@ -92,7 +92,8 @@ class SlicedShardTest {
         Rows rows = new Rows();
         List<Rows> opened = new ArrayList<>();
         try (BufferAllocator allocator = new RootAllocator()) {
-            ShardExtraction extraction = new ShardExtraction(plan, true, allocator, SORT_SPACE);
+            ShardExtraction extraction =
+                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
             try (SlicedShard sliced =
                     new SlicedShard(
                             extraction,
@@ -116,7 +117,8 @@ class SlicedShardTest {
     void slicesThatFoundNoRoomGiveTheShardWhenItIsRunAlone() {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
-            ShardExtraction extraction = new ShardExtraction(plan, true, allocator, SORT_SPACE);
+            ShardExtraction extraction =
+                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
             Rows whole = new Rows();
             ShardCounts counts =
                     extraction.run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
@@ -143,7 +145,8 @@ class SlicedShardTest {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
             List<RowRange> slices = ShardSlicer.slice(SHARD, 3000, allocator);
-            ShardExtraction extraction = new ShardExtraction(plan, true, allocator, SORT_SPACE);
+            ShardExtraction extraction =
+                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
             Function<RowRange, ParquetEventScan> scans =
                     range -> range.start() == 0 ? open(plan, range, allocator) : fail(failure);
             try (SlicedShard sliced =
@@ -196,6 +199,7 @@ class SlicedShardTest {
                         ExtractionOptions.LabelsSchema.STRICT,
                         folder.resolve("windows.parquet"),
                         null,
+                        null,
                         false);
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator();
@@ -213,7 +217,7 @@ class SlicedShardTest {
             List<RowRange> slices, ExtractionPlan plan, Rows rows, BufferAllocator allocator)
             throws Exception {
         ShardCounts counts = null;
-        ShardExtraction extraction = new ShardExtraction(plan, true, allocator, SORT_SPACE);
+        ShardExtraction extraction = new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
         try (SlicedShard sliced =
                         new SlicedShard(
                                 extraction,

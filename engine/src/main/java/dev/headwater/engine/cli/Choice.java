@@ -77,6 +77,12 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
         }
     }
 
+    static final class OfFateFormat extends Choice<WhyCommand.Format> {
+        OfFateFormat() {
+            super(WhyCommand.Format.values(), Choice::lowerCase);
+        }
+    }
+
     static final class OfIdFormat extends Choice<IdCommand.IdFormat> {
         OfIdFormat() {
             super(IdCommand.IdFormat.values(), Choice::lowerCase);

@@ -86,6 +86,7 @@ final class DataOptions {
                 ExtractionOptions.LabelsSchema.STRICT,
                 null,
                 null,
+                null,
                 false);
     }
 }

@@ -57,7 +57,9 @@ final class ExtractCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nData:%n")
     private final DataOptions data = new DataOptions();
 
-    @ArgGroup(validate = false, heading = "%nOutput (at least one of --out, --windows, --arrow):%n")
+    @ArgGroup(
+            validate = false,
+            heading = "%nOutput (at least one of --out, --windows, --arrow, --attrition):%n")
     private final OutputOptions output = new OutputOptions();
 
     @ArgGroup(validate = false, heading = "%nRun:%n")
@@ -105,13 +107,18 @@ final class ExtractCommand implements Callable<Integer> {
         if (dataPath == null) {
             throw new ParameterException(spec.commandLine(), "missing option '--data'");
         }
-        refuseIf(output.areMissing(), "nothing to write: pass --out, --windows or --arrow");
+        refuseIf(
+                output.areMissing(),
+                "nothing to write: pass --out, --windows, --arrow or --attrition");
         refuseIf(
                 output.mixWindowsWithLabels(),
                 "--windows would be read as labels: choose a place outside of --out");
         refuseIf(
                 output.mixArrowWithLabels(),
                 "--arrow would be read as labels: choose a place outside of --out");
+        refuseIf(
+                output.mixAttritionWithLabels(),
+                "--attrition would be read as labels: choose a place outside of --out");
         refuseIf(
                 output.useStandardOutput() && MessageOptions.isTerminal(),
                 "--arrow - writes binary data: redirect standard output");
@@ -135,6 +142,7 @@ final class ExtractCommand implements Callable<Integer> {
                 output.schema,
                 output.windows,
                 output.arrow,
+                output.attrition,
                 output.overwrite);
     }
 

@@ -4,6 +4,7 @@ import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
 import dev.headwater.engine.ExtractionSummary;
 import dev.headwater.engine.ShardCounts;
+import dev.headwater.engine.attrition.TextAttrition;
 import dev.headwater.engine.explain.TextTable;
 import dev.headwater.engine.plan.MatchCounts;
 import dev.headwater.engine.task.Predicate;
@@ -42,6 +43,7 @@ final class ExtractionReport {
                         total.cohortRows(), total.cohortSubjects(), positives()));
         err.println("written  " + String.join(", ", outputs()));
         printMatches(err);
+        err.print("attrition\n" + TextAttrition.of(summary.attrition()));
         err.println(format("time     %.2f s", elapsed.toNanos() / 1e9));
         err.flush();
     }
@@ -127,6 +129,9 @@ final class ExtractionReport {
         }
         if (options.arrowPath() != null) {
             outputs.add(options.arrowPath().equals("-") ? "standard output" : options.arrowPath());
+        }
+        if (options.attritionPath() != null) {
+            outputs.add(options.attritionPath().toString());
         }
         return outputs;
     }

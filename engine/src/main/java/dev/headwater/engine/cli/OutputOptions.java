@@ -36,11 +36,19 @@ final class OutputOptions {
             description = "Labels as an Arrow file, or with - as a stream on standard output.")
     @Nullable String arrow;
 
+    @Option(
+            names = "--attrition",
+            paramLabel = "FILE",
+            description =
+                    "What became of the triggers at each step and constraint, as JSON; a table of it"
+                            + " is shown at the end.")
+    @Nullable Path attrition;
+
     @Option(names = "--overwrite", description = "Replace outputs that exist.")
     boolean overwrite;
 
     boolean areMissing() {
-        return labels == null && windows == null && arrow == null;
+        return labels == null && windows == null && arrow == null && attrition == null;
     }
 
     boolean useStandardOutput() {
@@ -49,6 +57,10 @@ final class OutputOptions {
 
     boolean mixWindowsWithLabels() {
         return windows != null && isReadAsLabels(windows);
+    }
+
+    boolean mixAttritionWithLabels() {
+        return attrition != null && isReadAsLabels(attrition);
     }
 
     boolean mixArrowWithLabels() {

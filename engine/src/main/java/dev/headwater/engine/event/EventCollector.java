@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 /// other.
 ///
 /// A row is entered, then its matches are counted. Static rows (without time) may stand anywhere
-/// among the rows of their subject. A subject that a static predicate excludes is not handed on.
-/// One instance a thread; the consumer must not keep the events.
+/// among the rows of their subject. A subject that a static predicate excludes is handed on marked
+/// as such, with the events of plain predicates and of the trigger only. One instance a thread; the
+/// consumer must not keep the events.
 public final class EventCollector {
     private final SubjectEvents events;
     private final StaticFilter staticFilter;
@@ -18,6 +19,7 @@ public final class EventCollector {
     private final SpecialEvents specialEvents;
     private final PredicateTally tally;
     private final boolean needsEveryEvent;
+    private final boolean derivesTrigger;
     private final Consumer<SubjectEvents> consumer;
     private boolean hasSubject;
     private boolean hasSubjects;
@@ -34,6 +36,7 @@ public final class EventCollector {
         this.specialEvents = new SpecialEvents(predicates);
         this.tally = new PredicateTally(predicates.size());
         this.needsEveryEvent = plan.needsEveryEvent();
+        this.derivesTrigger = !(predicates.get(plan.task().trigger()) instanceof Predicate.Plain);
         this.consumer = consumer;
     }
 
@@ -94,15 +97,17 @@ public final class EventCollector {
             return;
         }
         hasSubject = false;
-        boolean isAdmitted = staticFilter.admits(events);
-        if (isAdmitted) {
-            specialEvents.fill(events);
-            derivedEvents.fill(events);
+        staticFilter.apply(events);
+        if (!events.isExcluded()) {
+            fill();
+            tally.add(events);
+        } else {
+            tally.add(events);
+            if (derivesTrigger) {
+                fill();
+            }
         }
-        tally.add(events);
-        if (isAdmitted) {
-            consumer.accept(events);
-        }
+        consumer.accept(events);
     }
 
     /// By predicate id, the matches so far: rows, or events for derived and special predicates.
@@ -133,6 +138,11 @@ public final class EventCollector {
     /// What the events of that subject take of the heap.
     public long eventBytes() {
         return events.byteCount();
+    }
+
+    private void fill() {
+        specialEvents.fill(events);
+        derivedEvents.fill(events);
     }
 
     private void beginSubject(long subject) {

@@ -127,6 +127,18 @@ public final class PostingList {
         return low;
     }
 
+    /// How many entries have a count above 0.
+    public int positiveCount() {
+        if (countsOnes) {
+            return size;
+        }
+        int positives = 0;
+        for (int entry = 0; entry < size; entry++) {
+            positives += count(entry) > 0 ? 1 : 0;
+        }
+        return positives;
+    }
+
     /// The first entry, from `entry` on, with a count above 0; [#size] if there is none.
     public int nextPositive(int entry) {
         int i = entry;

@@ -4,7 +4,7 @@ import dev.headwater.engine.task.Predicate;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Keeps the subjects whose static row satisfies every static predicate of the task. Not
+/// Excludes the subjects whose static rows do not satisfy every static predicate of the task. Not
 /// thread-safe.
 final class StaticFilter {
     private final List<Predicate> predicates;
@@ -19,21 +19,18 @@ final class StaticFilter {
         this.inputs = id -> holds[id];
     }
 
-    boolean admits(SubjectEvents events) {
+    /// Marks the subject's events with each predicate that excludes it.
+    void apply(SubjectEvents events) {
         if (!hasStatic) {
-            return true;
-        }
-        if (!events.hasStaticRow()) {
-            return false;
+            return;
         }
         // Inputs have smaller ids than what is derived from them.
         for (int id = 0; id < holds.length; id++) {
             holds[id] = holds(id, events);
-            if (predicates.get(id).isStatic() && !holds[id]) {
-                return false;
+            if (predicates.get(id).isStatic() && !(events.hasStaticRow() && holds[id])) {
+                events.excludeBy(id);
             }
         }
-        return true;
     }
 
     private boolean holds(int predicate, SubjectEvents events) {

@@ -13,7 +13,9 @@ public final class SubjectEvents {
     private final long[] staticCounts;
     private final PostingList everyEvent = new PostingList();
     private long subjectId;
+    private final boolean[] excludedBy;
     private boolean hasStaticRow;
+    private boolean isExcluded;
 
     SubjectEvents(List<Predicate> predicates) {
         postings = new PostingList[predicates.size()];
@@ -21,6 +23,7 @@ public final class SubjectEvents {
             postings[i] = isAnyEvent(predicates.get(i)) ? everyEvent : new PostingList();
         }
         staticCounts = new long[postings.length];
+        excludedBy = new boolean[postings.length];
     }
 
     private static boolean isAnyEvent(Predicate predicate) {
@@ -53,6 +56,16 @@ public final class SubjectEvents {
         return everyEvent.time(everyEvent.size() - 1);
     }
 
+    /// Whether a static predicate does not hold. Derived predicates are evaluated as if all did.
+    public boolean isExcluded() {
+        return isExcluded;
+    }
+
+    /// Whether this is a static predicate that does not hold.
+    public boolean isExcludedBy(int predicate) {
+        return excludedBy[predicate];
+    }
+
     long byteCount() {
         long bytes = everyEvent.byteCount();
         for (PostingList list : postings) {
@@ -72,15 +85,22 @@ public final class SubjectEvents {
     void begin(long subject) {
         subjectId = subject;
         hasStaticRow = false;
+        isExcluded = false;
         everyEvent.clear();
         for (int i = 0; i < postings.length; i++) {
             postings[i].clear();
             staticCounts[i] = 0;
+            excludedBy[i] = false;
         }
     }
 
     void markStaticRow() {
         hasStaticRow = true;
+    }
+
+    void excludeBy(int predicate) {
+        isExcluded = true;
+        excludedBy[predicate] = true;
     }
 
     void addStatic(int predicate, long count) {

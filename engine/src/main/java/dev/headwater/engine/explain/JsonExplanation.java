@@ -3,7 +3,7 @@ package dev.headwater.engine.explain;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.MatchCounts;
-import dev.headwater.engine.plan.WindowStep;
+import dev.headwater.engine.plan.Stage;
 import dev.headwater.engine.report.JsonText;
 import dev.headwater.engine.task.CountConstraint;
 import dev.headwater.engine.task.Predicate;
@@ -144,14 +144,13 @@ public final class JsonExplanation {
     }
 
     private void writeStage(Stage stage, int position) throws IOException {
-        WindowStep step = plan.steps().get(stage.step());
+        String text = StageText.of(stage, plan);
         json.writeStartObject();
-        json.writeStringField("step", step.name());
-        if (stage.isPlacing()) {
-            json.writeStringField("time", StepText.of(step, plan));
-        } else {
-            CountConstraint constraint = step.constraints().get(stage.constraint());
-            json.writeStringField("constraint", ConstraintText.of(constraint, task));
+        json.writeStringField("step", StageText.endpoint(stage, plan));
+        switch (stage) {
+            case Stage.Static _ -> json.writeStringField("static", text);
+            case Stage.Placing _ -> json.writeStringField("time", text);
+            case Stage.Constraint _ -> json.writeStringField("constraint", text);
         }
         writeFigures("left", figures -> figures.left().get(position));
         json.writeEndObject();

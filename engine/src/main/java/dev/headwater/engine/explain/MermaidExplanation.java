@@ -1,6 +1,7 @@
 package dev.headwater.engine.explain;
 
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.plan.Stage;
 import dev.headwater.engine.plan.WindowStep;
 import dev.headwater.engine.task.CountConstraint;
 import dev.headwater.engine.task.Task;
@@ -66,7 +67,8 @@ public final class MermaidExplanation {
         text.append("\"| step").append(position).append('\n');
     }
 
-    /// How many triggers are left when the step is done; -1 for how many there are.
+    /// How many triggers are left when the step is done; -1 for those of the subjects that the
+    /// static predicates admit.
     private void addFigures(List<String> lines, int step) {
         if (explanation.actual() != null) {
             lines.add(number(left(explanation.actual(), step)) + " left");
@@ -78,10 +80,18 @@ public final class MermaidExplanation {
     private long left(TriggerFigures figures, int step) {
         long left = figures.triggers();
         List<Stage> stages = Stage.of(plan);
-        for (int i = 0; i < stages.size() && stages.get(i).step() <= step; i++) {
+        for (int i = 0; i < stages.size() && isDoneAt(stages.get(i), step); i++) {
             left = figures.left().get(i);
         }
         return left;
+    }
+
+    private static boolean isDoneAt(Stage stage, int step) {
+        return switch (stage) {
+            case Stage.Static _ -> true;
+            case Stage.Placing(int placed) -> placed <= step;
+            case Stage.Constraint(int limited, _) -> limited <= step;
+        };
     }
 
     private void node(String id, String open, List<String> lines, String close, String style) {

@@ -2,7 +2,7 @@ package dev.headwater.engine.explain;
 
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.MatchCounts;
-import dev.headwater.engine.plan.WindowStep;
+import dev.headwater.engine.plan.Stage;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.engine.task.Task;
 import dev.headwater.engine.task.Window;
@@ -112,7 +112,7 @@ public final class TextExplanation {
         List<Stage> stages = Stage.of(plan);
         for (int i = 0; i < stages.size(); i++) {
             List<String> cells = new ArrayList<>();
-            cells.add(describe(stages.get(i)));
+            cells.add("  " + StageText.line(stages.get(i), plan));
             if (estimated != null) {
                 cells.add("~" + number(estimated.left().get(i)));
             }
@@ -139,20 +139,6 @@ public final class TextExplanation {
         if (cells.size() > 1) {
             table.add(cells);
         }
-    }
-
-    private String describe(Stage stage) {
-        WindowStep step = plan.steps().get(stage.step());
-        String indentation = "  ".repeat(depth(step) + 1);
-        return stage.isPlacing()
-                ? indentation + step.name() + " = " + StepText.of(step, plan)
-                : indentation
-                        + "  "
-                        + ConstraintText.of(step.constraints().get(stage.constraint()), task);
-    }
-
-    private int depth(WindowStep step) {
-        return step.parent() == WindowStep.TRIGGER ? 1 : depth(plan.steps().get(step.parent())) + 1;
     }
 
     private static String number(long number) {

@@ -1,8 +1,6 @@
 package dev.headwater.engine.explain;
 
-import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.PlanCounts;
-import java.util.ArrayList;
 import java.util.List;
 
 /// How many triggers there are, and how many are left after each stage of the plan: the fate of a
@@ -12,15 +10,10 @@ public record TriggerFigures(long triggers, List<Long> left, long positives) {
         left = List.copyOf(left);
     }
 
-    public static TriggerFigures of(
-            ExtractionPlan plan, long triggers, PlanCounts counts, long positives) {
-        List<Long> left = new ArrayList<>();
-        long last = triggers;
-        for (Stage stage : Stage.of(plan)) {
-            last -= counts.losses().isEmpty() ? 0 : stage.losses(counts);
-            left.add(last);
-        }
-        return new TriggerFigures(triggers, left, positives);
+    public static TriggerFigures of(PlanCounts counts, long positives) {
+        List<Long> left =
+                counts.stages().stream().map(stage -> stage.left().all().triggers()).toList();
+        return new TriggerFigures(counts.triggers().triggers(), left, positives);
     }
 
     /// The figures of a sample, blown up to the whole.

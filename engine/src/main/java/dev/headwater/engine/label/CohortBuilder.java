@@ -3,7 +3,6 @@ package dev.headwater.engine.label;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.output.PageRows;
 import dev.headwater.engine.plan.ExtractionPlan;
-import dev.headwater.engine.task.WindowSide;
 import dev.headwater.engine.window.RealizationConsumer;
 import dev.headwater.engine.window.Realizations;
 import org.apache.arrow.memory.BufferAllocator;
@@ -128,8 +127,7 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
             return;
         }
         int step = plan.index().step();
-        boolean takesEarlier =
-                plan.index().side() == WindowSide.START ^ StepSummary.swapsTimes(plan, step);
+        boolean takesEarlier = plan.indexesEarlier(plan.index());
         long address = openRows(indexTimestamps);
         for (int i = 0; i < to - from; i++) {
             int position = block.position(from + i);
@@ -139,13 +137,12 @@ public final class CohortBuilder implements RealizationConsumer, AutoCloseable {
     }
 
     private void writeLabels(Realizations block, int from, int to) {
-        if (labels == null || plan.label() == null) {
+        if (labels == null) {
             return;
         }
-        block.count(plan.label().step(), plan.label().predicate(), counts);
         long address = openRows(labels);
         for (int i = 0; i < to - from; i++) {
-            long label = counts[block.position(from + i)];
+            long label = block.label(block.position(from + i));
             MemoryUtil.putLong(address + 8L * i, label);
             positiveCount += label == 0 ? 0 : 1;
         }

@@ -2,9 +2,7 @@ package dev.headwater.engine.label;
 
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.WindowStep;
-import dev.headwater.engine.task.Endpoint;
 import dev.headwater.engine.task.Predicate;
-import dev.headwater.engine.task.Semantics;
 import dev.headwater.engine.window.Realizations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +29,7 @@ final class StepSummary {
         WindowStep window = plan.steps().get(step);
         this.step = step;
         this.name = window.name().getBytes(StandardCharsets.UTF_8);
-        this.swapsTimes = swapsTimes(plan, step);
+        this.swapsTimes = plan.swapsTimes(step);
         this.struct = (StructVector) rows.getVector(CohortSchema.summaryName(window));
         this.names = struct.getChild(CohortSchema.WINDOW_NAME, VarCharVector.class);
         this.starts = struct.getChild(CohortSchema.TIMESTAMP_AT_START, TimeStampMicroVector.class);
@@ -66,13 +64,5 @@ final class StepSummary {
                 predicateCounts[p].setSafe(row + i - from, counts[block.position(i)]);
             }
         }
-    }
-
-    /// ACES gives the start and end of a window that reaches back by a fixed length the wrong way
-    /// round (quirk Q3 in task-configs/SEMANTICS.md).
-    static boolean swapsTimes(ExtractionPlan plan, int step) {
-        return plan.task().semantics() == Semantics.ACES_0_7_3
-                && plan.steps().get(step).step() instanceof Endpoint.Step.Offset offset
-                && offset.isBackward();
     }
 }

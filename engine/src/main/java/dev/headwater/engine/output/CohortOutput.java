@@ -4,6 +4,7 @@ import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.Shard;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /// Everything that one run writes: labels as a folder or a file, the windows file, the Arrow file
-/// or stream.
+/// or stream, texts about the run.
 ///
 /// Shards may be opened from several threads and finish in any order; the bytes written are the
 /// same. Nothing is visible under its final name before [#commit]; closing without it leaves no
@@ -114,6 +115,17 @@ public final class CohortOutput implements AutoCloseable {
         return arrow == null || arrow.equals("-")
                 ? Path.of(System.getProperty("java.io.tmpdir"), "rows")
                 : Path.of(arrow).resolveSibling("rows");
+    }
+
+    /// Writes a text file that [#commit] puts in place with the other outputs.
+    ///
+    /// @throws DataException D015 if it cannot be written
+    public void write(Path file, String text) {
+        try {
+            Files.writeString(files.stage(file), text);
+        } catch (IOException e) {
+            throw OutputFailure.of(file.toString(), e);
+        }
     }
 
     /// Puts all outputs in place.

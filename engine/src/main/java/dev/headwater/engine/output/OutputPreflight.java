@@ -38,6 +38,9 @@ final class OutputPreflight {
         if (options.windowsPath() != null) {
             targets.add(options.windowsPath());
         }
+        if (options.attritionPath() != null) {
+            targets.add(options.attritionPath());
+        }
         if (options.arrowPath() != null && !options.arrowPath().equals("-")) {
             targets.add(Path.of(options.arrowPath()));
         }

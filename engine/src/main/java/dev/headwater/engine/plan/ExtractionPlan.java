@@ -2,6 +2,7 @@ package dev.headwater.engine.plan;
 
 import dev.headwater.engine.task.Endpoint;
 import dev.headwater.engine.task.Predicate;
+import dev.headwater.engine.task.Semantics;
 import dev.headwater.engine.task.Task;
 import dev.headwater.engine.task.WindowSide;
 import dev.headwater.predicates.ir.ColumnRange;
@@ -105,6 +106,27 @@ public record ExtractionPlan(
     /// Which row groups can be passed over: those of which no row matters.
     public ChunkFilter rowGroupFilter() {
         return needsEveryEvent() ? ChunkFilter.NONE : ChunkFilter.of(rowPredicates());
+    }
+
+    /// Whether the start and end of the step's window are given the wrong way round: ACES does so
+    /// if it reaches back by a fixed length (quirk Q3 in task-configs/SEMANTICS.md).
+    public boolean swapsTimes(int step) {
+        return task.semantics() == Semantics.ACES_0_7_3
+                && steps.get(step).step() instanceof Endpoint.Step.Offset offset
+                && offset.isBackward();
+    }
+
+    /// Whether the index timestamp is the earlier time of its step's window.
+    public boolean indexesEarlier(IndexSource source) {
+        return source.side() == WindowSide.START ^ swapsTimes(source.step());
+    }
+
+    /// The last step, if the triggers without a bound there give one row of nulls per subject
+    /// (quirk Q21 in task-configs/SEMANTICS.md), else -1.
+    public int nullRowStep() {
+        return task.semantics() == Semantics.ACES_0_7_3 && canGiveNullRows()
+                ? steps.size() - 1
+                : -1;
     }
 
     /// Whether `aces-0.7.3` can give rows of nulls: the windows hang on each other in a single

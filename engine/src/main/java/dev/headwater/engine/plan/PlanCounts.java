@@ -7,28 +7,20 @@ import java.util.stream.IntStream;
 ///
 /// By predicate id: `predicateRows`, the matching rows (events, for derived and special
 /// predicates), and `predicateSubjects`, the subjects with at least one; subjects that a static
-/// predicate excludes count here too, but for their derived and special events. `losses`: by step
-/// of the plan, the triggers that got no further.
+/// predicate excludes count here too, but for their derived and special events. `triggers`: all,
+/// those of excluded subjects too. `stages`: what is left after each of [Stage#of].
 public record PlanCounts(
-        List<Long> predicateRows, List<Long> predicateSubjects, List<StepLosses> losses) {
-    public static final PlanCounts NONE = new PlanCounts(List.of(), List.of(), List.of());
+        List<Long> predicateRows,
+        List<Long> predicateSubjects,
+        Tally triggers,
+        List<StageCounts> stages) {
+    public static final PlanCounts NONE =
+            new PlanCounts(List.of(), List.of(), Tally.NONE, List.of());
 
     public PlanCounts {
         predicateRows = List.copyOf(predicateRows);
         predicateSubjects = List.copyOf(predicateSubjects);
-        losses = List.copyOf(losses);
-    }
-
-    /// Triggers lost at one step: `unplaced` because the window has no bound, `rejected` because of
-    /// a constraint, by its position in the step.
-    public record StepLosses(long unplaced, List<Long> rejected) {
-        public StepLosses {
-            rejected = List.copyOf(rejected);
-        }
-
-        private StepLosses plus(StepLosses other) {
-            return new StepLosses(unplaced + other.unplaced, sum(rejected, other.rejected));
-        }
+        stages = List.copyOf(stages);
     }
 
     /// The counts of both; of the same plan, or [#NONE].
@@ -42,8 +34,9 @@ public record PlanCounts(
         return new PlanCounts(
                 sum(predicateRows, other.predicateRows),
                 sum(predicateSubjects, other.predicateSubjects),
-                IntStream.range(0, losses.size())
-                        .mapToObj(step -> losses.get(step).plus(other.losses.get(step)))
+                triggers.plus(other.triggers),
+                IntStream.range(0, stages.size())
+                        .mapToObj(stage -> stages.get(stage).plus(other.stages.get(stage)))
                         .toList());
     }
 

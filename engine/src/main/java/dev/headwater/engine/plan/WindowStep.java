@@ -27,4 +27,16 @@ public record WindowStep(
     public WindowStep {
         constraints = List.copyOf(constraints);
     }
+
+    /// Whether the time of this node is the earlier one of its window.
+    public boolean reachesBack() {
+        return switch (step) {
+            case Endpoint.Step.None _ -> false;
+            case Endpoint.Step.Offset offset -> offset.isBackward();
+            case Endpoint.Step.ToEvent(_, Endpoint.Direction direction) ->
+                    direction == Endpoint.Direction.PREVIOUS;
+            case Endpoint.Step.ToRecordEdge(Endpoint.Direction direction) ->
+                    direction == Endpoint.Direction.PREVIOUS;
+        };
+    }
 }

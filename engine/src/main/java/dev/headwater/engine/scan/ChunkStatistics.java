@@ -37,6 +37,24 @@ final class ChunkStatistics {
                 floats != null);
     }
 
+    /// False only if `subject` lies outside of the bounds of the subject column. Signed integers
+    /// have but one order, whether the footer states it or not.
+    static boolean mayHold(ParquetSchema schema, RowGroup rowGroup, long subject) {
+        Statistics subjects = find(schema, rowGroup, ParquetBatch.SUBJECT_ID, ColumnType.INT64);
+        byte[] lowest = subjects == null ? null : subjects.getMin_value();
+        byte[] highest = subjects == null ? null : subjects.getMax_value();
+        if (lowest == null || highest == null) {
+            return true;
+        }
+        return lowest.length != Long.BYTES
+                || highest.length != Long.BYTES
+                || (integer(lowest) <= subject && subject <= integer(highest));
+    }
+
+    private static long integer(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    }
+
     /// The statistics of a column if it is there and of this type.
     private static @Nullable Statistics find(
             ParquetSchema schema, RowGroup rowGroup, String name, ColumnType type) {

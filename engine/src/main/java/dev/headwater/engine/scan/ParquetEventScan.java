@@ -3,7 +3,9 @@ package dev.headwater.engine.scan;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -45,6 +47,24 @@ public final class ParquetEventScan implements EventScan {
         try (ParquetFile opened = ParquetFile.open(file, new SpareArrays())) {
             return IntStream.range(0, opened.rowGroupCount()).mapToLong(opened::rowCount).sum();
         }
+    }
+
+    /// The rows of a Parquet file among which, by its footer, the subject may have some.
+    ///
+    /// @throws DataException if the file is missing or no Parquet file
+    public static List<RowRange> rangesOf(long subject, Path file) {
+        List<RowRange> ranges = new ArrayList<>();
+        try (ParquetFile opened = ParquetFile.open(file, new SpareArrays())) {
+            long start = 0;
+            for (int group = 0; group < opened.rowGroupCount(); group++) {
+                long end = start + opened.rowCount(group);
+                if (opened.mayHold(group, subject)) {
+                    ranges.add(new RowRange(start, end));
+                }
+                start = end;
+            }
+        }
+        return ranges;
     }
 
     /// Opens a shard to read `columns` of all rows.

@@ -87,6 +87,11 @@ final class ParquetFile implements AutoCloseable {
                 : ChunkBounds.UNKNOWN;
     }
 
+    /// False only if the footer says that the subject has no row in a row group.
+    boolean mayHold(int rowGroup, long subject) {
+        return ChunkStatistics.mayHold(schema, rowGroups.get(rowGroup), subject);
+    }
+
     /// The pages of one column in one row group, to be closed by the caller.
     ///
     /// @throws DataException if the footer contradicts itself or the file

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A block of triggers of one subject, as columns: for each window step the earlier and later time
-/// of its window.
+/// of its window, and the label.
 ///
 /// Only the triggers listed in `alive[0 .. aliveCount)`, ascending, are still in the cohort; the
 /// columns of others hold anything. Owned and refilled by a [WindowEvaluator]. Not thread-safe.
@@ -19,6 +19,7 @@ public final class Realizations {
     final long[] triggers = new long[BLOCK_SIZE];
     final long[][] earlier;
     final long[][] later;
+    final long[] labels = new long[BLOCK_SIZE];
     final int[] alive = new int[BLOCK_SIZE];
     int aliveCount;
     private @Nullable SubjectEvents events;
@@ -38,6 +39,20 @@ public final class Realizations {
         triggers[aliveCount] = time;
         alive[aliveCount] = aliveCount;
         aliveCount++;
+    }
+
+    /// Takes back the first `count` triggers of the block.
+    void restore(int count) {
+        for (int i = 0; i < count; i++) {
+            alive[i] = i;
+        }
+        aliveCount = count;
+    }
+
+    /// Takes back the first `count` triggers of `positions`.
+    void restore(int[] positions, int count) {
+        System.arraycopy(positions, 0, alive, 0, count);
+        aliveCount = count;
     }
 
     public long subjectId() {
@@ -66,6 +81,20 @@ public final class Realizations {
     /// When the window of `step` ends.
     public long later(int step, int position) {
         return later[step][position];
+    }
+
+    /// The count of the label predicate, if the plan has a label.
+    public long label(int position) {
+        return labels[position];
+    }
+
+    /// How many of the triggers still in the cohort have a label that is not 0.
+    int positiveCount() {
+        int positives = 0;
+        for (int i = 0; i < aliveCount; i++) {
+            positives += labels[alive[i]] == 0 ? 0 : 1;
+        }
+        return positives;
     }
 
     /// Counts the matches of `predicate` in the windows of `step`, for the triggers still in the

@@ -49,4 +49,14 @@ final class WindowCounts {
         }
         return kept;
     }
+
+    /// How many triggers [#keepWithin] would keep.
+    static int countWithin(Realizations block, long[] counts, long min, long max) {
+        int within = 0;
+        for (int i = 0; i < block.aliveCount; i++) {
+            long count = counts[block.alive[i]];
+            within += count >= min && count <= max ? 1 : 0;
+        }
+        return within;
+    }
 }

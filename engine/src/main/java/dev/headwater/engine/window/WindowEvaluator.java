@@ -3,76 +3,65 @@ package dev.headwater.engine.window;
 import dev.headwater.engine.event.PostingList;
 import dev.headwater.engine.event.SubjectEvents;
 import dev.headwater.engine.plan.ExtractionPlan;
-import dev.headwater.engine.plan.PlanCounts;
+import dev.headwater.engine.plan.ExtractionPlan.LabelSource;
+import dev.headwater.engine.plan.StageCounts;
+import dev.headwater.engine.plan.Tally;
 import dev.headwater.engine.plan.WindowStep;
 import dev.headwater.engine.task.CountConstraint;
-import dev.headwater.engine.task.Endpoint;
-import dev.headwater.engine.task.Semantics;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
-/// Realizes the windows of a plan at the triggers of one subject after the other, in blocks. Not
-/// thread-safe.
+/// Realizes the windows of a plan at the triggers of one subject after the other, in blocks, and
+/// counts what becomes of the triggers. Not thread-safe.
 public final class WindowEvaluator {
     private final List<WindowStep> steps;
-    private final StepBounds[] bounds;
-    private final boolean[] reachesBack;
+    private final StepPlacement placement;
     private final int triggerPredicate;
-
-    /// The last step, if ACES turns triggers without a bound there into one all-null row per
-    /// subject (quirk Q21 in task-configs/SEMANTICS.md), else -1.
+    private final @Nullable LabelSource label;
     private final int nullRowStep;
-
     private final RealizationConsumer consumer;
     private final long[] counts = new long[Realizations.BLOCK_SIZE];
     private final Realizations block;
-    private final long[] unplaced;
-    private final long[][] rejected;
-    private long triggerCount;
+    private final StageTallies tallies;
+
+    /// Null if what each stage does alone is not asked for.
+    private final @Nullable EveryWindow everyWindow;
+
     private boolean missedBound;
 
-    public WindowEvaluator(ExtractionPlan plan, RealizationConsumer consumer) {
-        Semantics semantics = plan.task().semantics();
+    /// @param countsAlone whether to count what each stage does by itself, which takes as long as
+    ///   the rest
+    public WindowEvaluator(ExtractionPlan plan, boolean countsAlone, RealizationConsumer consumer) {
         this.steps = plan.steps();
-        this.bounds =
-                steps.stream()
-                        .map(step -> StepBounds.of(step, semantics))
-                        .toArray(StepBounds[]::new);
-        this.reachesBack = new boolean[steps.size()];
-        for (int step = 0; step < reachesBack.length; step++) {
-            reachesBack[step] = reachesBack(steps.get(step).step());
-        }
+        this.placement = new StepPlacement(plan);
         this.triggerPredicate = plan.task().trigger();
-        boolean givesNullRows = semantics == Semantics.ACES_0_7_3 && plan.canGiveNullRows();
-        this.nullRowStep = givesNullRows ? steps.size() - 1 : -1;
-        this.unplaced = new long[steps.size()];
-        this.rejected =
-                steps.stream()
-                        .map(step -> new long[step.constraints().size()])
-                        .toArray(long[][]::new);
+        this.label = plan.label();
+        this.nullRowStep = plan.nullRowStep();
         this.consumer = consumer;
         this.block = new Realizations(steps);
+        this.tallies = new StageTallies(plan, countsAlone);
+        this.everyWindow = countsAlone ? new EveryWindow(plan, placement) : null;
     }
 
-    /// How many triggers were seen so far.
-    public long triggerCount() {
-        return triggerCount;
+    /// The triggers seen so far, those of excluded subjects too.
+    public Tally triggers() {
+        return tallies.triggers();
     }
 
-    /// By step, the triggers lost so far.
-    public List<PlanCounts.StepLosses> losses() {
-        return IntStream.range(0, unplaced.length)
-                .mapToObj(step ->
-                        new PlanCounts.StepLosses(
-                                unplaced[step], LongStream.of(rejected[step]).boxed().toList()))
-                .toList();
+    /// By stage of the plan, what was left so far.
+    public List<StageCounts> stageCounts() {
+        return tallies.counts();
     }
 
-    /// Hands the subject's realizations to the consumer, in the order of the triggers.
+    /// Hands the subject's realizations to the consumer, in the order of the triggers; none of an
+    /// excluded subject.
     public void evaluate(SubjectEvents events) {
         PostingList triggers = events.postings(triggerPredicate);
         if (triggers.size() == 0) {
+            return;
+        }
+        tallies.begin(events, triggers.positiveCount());
+        if (events.isExcluded()) {
             return;
         }
         missedBound = false;
@@ -95,14 +84,17 @@ public final class WindowEvaluator {
     }
 
     private void evaluateBlock(SubjectEvents events) {
-        triggerCount += block.aliveCount;
-        for (int step = 0; step < bounds.length && block.aliveCount > 0; step++) {
+        if (everyWindow != null) {
+            everyWindow.visit(block, events, this::countAlone);
+        }
+        for (int step = 0; step < steps.size() && block.aliveCount > 0; step++) {
             int before = block.aliveCount;
-            block.aliveCount =
-                    bounds[step].place(
-                            block, events, reference(step), block.earlier[step], block.later[step]);
-            unplaced[step] += before - block.aliveCount;
+            placement.place(step, block, events);
             missedBound |= step == nullRowStep && block.aliveCount < before;
+            if (label != null && label.step() == step) {
+                block.count(step, label.predicate(), block.labels);
+            }
+            tallies.add(tallies.placing(step), block);
             constrain(step);
         }
         if (block.aliveCount > 0) {
@@ -114,31 +106,21 @@ public final class WindowEvaluator {
         List<CountConstraint> constraints = steps.get(step).constraints();
         for (int i = 0; i < constraints.size() && block.aliveCount > 0; i++) {
             CountConstraint constraint = constraints.get(i);
-            int before = block.aliveCount;
             block.count(step, constraint.predicate(), counts);
             block.aliveCount =
                     WindowCounts.keepWithin(block, counts, constraint.min(), constraint.max());
-            rejected[step][i] += before - block.aliveCount;
+            tallies.add(tallies.placing(step) + 1 + i, block);
         }
     }
 
-    /// The times that a step starts from: the triggers, or the far ends of the parent's windows.
-    private long[] reference(int step) {
-        int parent = steps.get(step).parent();
-        if (parent == WindowStep.TRIGGER) {
-            return block.triggers;
+    private void countAlone(int step, int candidates) {
+        int stage = tallies.placing(step);
+        tallies.addAlone(stage, candidates, block.aliveCount);
+        for (CountConstraint constraint : steps.get(step).constraints()) {
+            stage++;
+            block.count(step, constraint.predicate(), counts);
+            int kept = WindowCounts.countWithin(block, counts, constraint.min(), constraint.max());
+            tallies.addAlone(stage, block.aliveCount, kept);
         }
-        return reachesBack[parent] ? block.earlier[parent] : block.later[parent];
-    }
-
-    private static boolean reachesBack(Endpoint.Step step) {
-        return switch (step) {
-            case Endpoint.Step.None _ -> false;
-            case Endpoint.Step.Offset offset -> offset.isBackward();
-            case Endpoint.Step.ToEvent(_, Endpoint.Direction direction) ->
-                    direction == Endpoint.Direction.PREVIOUS;
-            case Endpoint.Step.ToRecordEdge(Endpoint.Direction direction) ->
-                    direction == Endpoint.Direction.PREVIOUS;
-        };
     }
 }

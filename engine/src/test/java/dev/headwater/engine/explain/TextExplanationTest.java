@@ -6,10 +6,13 @@ import dev.headwater.engine.analysis.AnalyzedTask;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.MatchCounts;
 import dev.headwater.engine.plan.PlanCounts;
-import dev.headwater.engine.plan.PlanCounts.StepLosses;
 import dev.headwater.engine.plan.Planner;
+import dev.headwater.engine.plan.Remaining;
+import dev.headwater.engine.plan.StageCounts;
+import dev.headwater.engine.plan.Tally;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextExplanationTest {
@@ -66,6 +69,7 @@ class TextExplanationTest {
 
                         order of evaluation
                           trigger
+                            male (static)
                             input.end = trigger + 36h
                               input.start = input.end <- record start
                                 at least 5 _ANY_EVENT
@@ -82,17 +86,18 @@ class TextExplanationTest {
                 new PlanCounts(
                         List.of(),
                         List.of(),
-                        List.of(
-                                new StepLosses(0, List.of()),
-                                new StepLosses(1, List.of(2L)),
-                                new StepLosses(0, List.of(30L, 400L)),
-                                new StepLosses(5L, List.of())));
-        TriggerFigures actual = TriggerFigures.of(PLAN, 12_345, counts, 60);
+                        new Tally(12_385, 99),
+                        Stream.of(12_345, 12_345, 12_344, 12_342, 12_342, 12_312, 11_912, 11_907)
+                                .map(left -> new Remaining(new Tally(left, 1), null))
+                                .map(left -> new StageCounts(left, null))
+                                .toList());
+        TriggerFigures actual = TriggerFigures.of(counts, 60);
         Map<Integer, MatchCounts> matches = Map.of(0, new MatchCounts(3, 12_345, 99));
         String text =
                 TextExplanation.of(new Explanation("task", PLAN, matches, actual.times(2), actual));
         assertThat(text.replaceAll(" +", " "))
                 .contains("predicates codes rows subjects\n admission code ~ ^ADM 3 12,345 99\n")
+                .contains(" trigger ~24,770 12,385\n male (static) ~24,690 12,345\n")
                 .contains(" input.end = trigger + 36h ~24,690 12,345\n")
                 .contains(" at least 5 _ANY_EVENT ~24,684 12,342\n")
                 .contains(" 1 to 3 high ~23,824 11,912\n")

@@ -255,6 +255,7 @@ class CohortOutputTest {
                 LabelsSchema.STRICT,
                 windows == null ? null : folder.resolve(windows),
                 arrow == null ? null : folder.resolve(arrow).toString(),
+                null,
                 overwrite);
     }
 

@@ -180,13 +180,14 @@ class GoldenTest {
                         ExtractionOptions.LabelsSchema.COMPAT,
                         windows,
                         null,
+                        null,
                         false);
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput cohort =
                         CohortOutput.open(
                                 options, List.of(shard), CohortSchema.of(plan, true), allocator)) {
             SortSpace space = new SortSpace(8 << 20, cohort::openSpillFile);
-            new ShardExtraction(plan, true, allocator, space)
+            new ShardExtraction(plan, true, false, allocator, space)
                     .run(
                             () -> ParquetEventScan.open(shard, plan.scanColumns(), allocator),
                             () -> cohort.openShard(shard));

@@ -1,6 +1,9 @@
 package dev.headwater.tests.properties;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomDistribution;
 
 /// A source of decisions, read from a tape of numbers. When the tape is used up, every decision is
 /// the first (simplest) one.
@@ -27,5 +30,16 @@ final class Choices {
 
     <T> T oneOf(List<T> options) {
         return options.get(below(options.size()));
+    }
+
+    /// Decisions for a [Choices]; no edge cases, because a number means nothing by itself.
+    static Arbitrary<List<Integer>> tapes() {
+        return Arbitraries.integers()
+                .between(0, 5039)
+                .withDistribution(RandomDistribution.uniform())
+                .withoutEdgeCases()
+                .list()
+                .ofMinSize(100)
+                .ofMaxSize(500);
     }
 }

@@ -3,31 +3,24 @@ package dev.headwater.tests.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.engine.plan.ExtractionPlan;
-import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.tests.extraction.CohortTable;
 import dev.headwater.tests.extraction.InMemoryScan;
-import dev.headwater.tests.extraction.IsoTime;
 import dev.headwater.tests.extraction.ShardRun;
 import dev.headwater.tests.extraction.TaskText;
 import dev.headwater.tests.reference.DataRow;
 import dev.headwater.tests.reference.DirectRow;
-import dev.headwater.tests.reference.ReferencePredicate;
 import dev.headwater.tests.reference.ReferenceRecords;
 import dev.headwater.tests.reference.ReferenceTask;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
@@ -80,7 +73,7 @@ class EngineAgreesWithReferenceTest {
         List<DirectRow> rows = RandomRecords.directRows(new Choices(recordTape), task);
 
         ExtractionPlan plan = TaskText.plan(yaml, semantics, InputFormat.DIRECT);
-        CohortTable actual = ShardRun.ofTable(plan, table(task, rows));
+        CohortTable actual = ShardRun.ofTable(plan, DirectCsvTable.of(task, rows));
 
         CohortTable expected =
                 ReferenceTable.of(task, semantics, ReferenceRecords.ofCounts(task, rows));
@@ -101,16 +94,9 @@ class EngineAgreesWithReferenceTest {
                 .coverage(coverage -> coverage.check(true).percentage(share -> share > 0.5));
     }
 
-    /// Decisions for a [Choices]; no edge cases, because a number means nothing by itself.
     @Provide
     Arbitrary<List<Integer>> tapes() {
-        return Arbitraries.integers()
-                .between(0, 5039)
-                .withDistribution(RandomDistribution.uniform())
-                .withoutEdgeCases()
-                .list()
-                .ofMinSize(100)
-                .ofMaxSize(500);
+        return Choices.tapes();
     }
 
     private static void assertSame(CohortTable actual, CohortTable expected, String sample) {
@@ -122,29 +108,5 @@ class EngineAgreesWithReferenceTest {
 
     private static String lines(List<?> rows) {
         return rows.stream().map(row -> row + "\n").collect(Collectors.joining());
-    }
-
-    private static DirectTable table(ReferenceTask task, List<DirectRow> rows) throws IOException {
-        List<String> names = task.rowPredicates().stream().map(ReferencePredicate::name).toList();
-        StringBuilder csv =
-                new StringBuilder(
-                        "subject_id,timestamp"
-                                + names.stream()
-                                        .map(name -> "," + name)
-                                        .collect(Collectors.joining()));
-        for (DirectRow row : rows) {
-            csv.append('\n')
-                    .append(row.subject())
-                    .append(',')
-                    .append(row.time() == null ? "" : IsoTime.ofMicros(row.time()));
-            names.forEach(name -> csv.append(',').append(row.counts().get(name)));
-        }
-        Path file = Files.createTempFile("direct", ".csv");
-        try {
-            Files.writeString(file, csv.append('\n'));
-            return DirectTable.read(file, names, "%Y-%m-%dT%H:%M:%S%.f");
-        } finally {
-            Files.delete(file);
-        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Data rows -> the events of the subjects that pass the static filter, by (subject, time), with
@@ -22,6 +24,14 @@ public final class ReferenceRecords {
 
     /// @param nanAboveAll whether NaN passes every minimum
     public static List<Event> ofRows(ReferenceTask task, List<DataRow> rows, boolean nanAboveAll) {
+        return ofCounts(task, counted(task, rows, nanAboveAll));
+    }
+
+    /// The rows as counts of the predicates of rows.
+    ///
+    /// @param nanAboveAll whether NaN passes every minimum
+    public static List<DirectRow> counted(
+            ReferenceTask task, List<DataRow> rows, boolean nanAboveAll) {
         List<DirectRow> counted = new ArrayList<>();
         for (DataRow row : rows) {
             if (row.subject() == null) {
@@ -34,7 +44,29 @@ public final class ReferenceRecords {
             }
             counted.add(new DirectRow(row.subject(), row.time(), counts));
         }
-        return ofCounts(task, counted);
+        return counted;
+    }
+
+    /// The events of all subjects as if every static predicate held, in which derived predicates
+    /// have a say only.
+    static List<Event> ofEverySubject(ReferenceTask task, List<DirectRow> rows) {
+        List<Group> groups = grouped(task, rows);
+        for (ReferencePredicate filter : task.rowPredicates()) {
+            groups.stream()
+                    .filter(group -> filter.isStatic())
+                    .forEach(group -> group.counts().put(filter.name(), 1L));
+        }
+        task.derivedPredicates().forEach(derived -> derive(task, derived, groups));
+        return events(groups);
+    }
+
+    /// The static predicates in order, each with the subjects for whom it holds.
+    static Map<String, Set<Long>> admitted(ReferenceTask task, List<DirectRow> rows) {
+        List<Group> groups = grouped(task, rows);
+        task.derivedPredicates().forEach(derived -> derive(task, derived, groups));
+        Map<String, Set<Long>> admitted = new LinkedHashMap<>();
+        filters(task).forEach(filter -> admitted.put(filter.name(), passing(filter, groups)));
+        return admitted;
     }
 
     public static List<Event> ofCounts(ReferenceTask task, List<DirectRow> rows) {
@@ -43,6 +75,10 @@ public final class ReferenceRecords {
             derive(task, derived, groups);
         }
         keepSubjectsThatPassTheStaticFilter(task, groups);
+        return events(groups);
+    }
+
+    private static List<Event> events(List<Group> groups) {
         List<Event> events = new ArrayList<>();
         for (Group group : groups) {
             if (group.time() != null) {
@@ -100,18 +136,25 @@ public final class ReferenceRecords {
     /// Every static predicate, plain or derived, must hold at the subject's static rows.
     private static void keepSubjectsThatPassTheStaticFilter(
             ReferenceTask task, List<Group> groups) {
+        for (ReferencePredicate filter : filters(task)) {
+            Set<Long> passing = passing(filter, groups);
+            groups.removeIf(group -> !passing.contains(group.subject()));
+        }
+    }
+
+    private static List<ReferencePredicate> filters(ReferenceTask task) {
         List<ReferencePredicate> filters = new ArrayList<>();
         filters.addAll(task.rowPredicates());
         filters.addAll(task.derivedPredicates());
         filters.removeIf(predicate -> !predicate.isStatic());
-        for (ReferencePredicate filter : filters) {
-            List<Long> passing =
-                    groups.stream()
-                            .filter(group -> group.time() == null && group.count(filter.name()) > 0)
-                            .map(Group::subject)
-                            .toList();
-            groups.removeIf(group -> !passing.contains(group.subject()));
-        }
+        return filters;
+    }
+
+    private static Set<Long> passing(ReferencePredicate filter, List<Group> groups) {
+        return groups.stream()
+                .filter(group -> group.time() == null && group.count(filter.name()) > 0)
+                .map(Group::subject)
+                .collect(Collectors.toSet());
     }
 
     private static void addSpecials(List<Event> events) {

@@ -1,0 +1,25 @@
+package dev.headwater.engine;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What the shards of a run held and gave, added up by split (see
+/// [dev.headwater.engine.scan.Shard#split]).
+public record RunCounts(SortedMap<String, ShardCounts> splits) {
+    static final RunCounts NONE = new RunCounts(new TreeMap<>());
+
+    public RunCounts {
+        splits = Collections.unmodifiableSortedMap(new TreeMap<>(splits));
+    }
+
+    public ShardCounts total() {
+        return splits.values().stream().reduce(ShardCounts.NONE, ShardCounts::plus);
+    }
+
+    RunCounts plus(String split, ShardCounts counts) {
+        SortedMap<String, ShardCounts> sum = new TreeMap<>(splits);
+        sum.merge(split, counts, ShardCounts::plus);
+        return new RunCounts(sum);
+    }
+}

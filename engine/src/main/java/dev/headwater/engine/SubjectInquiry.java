@@ -1,0 +1,86 @@
+package dev.headwater.engine;
+
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.DirectTable;
+import dev.headwater.engine.scan.ParquetEventScan;
+import dev.headwater.engine.scan.RowRange;
+import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.why.FateFinder;
+import dev.headwater.engine.why.SubjectFate;
+import dev.headwater.engine.why.SubjectRow;
+import dev.headwater.engine.why.SubjectRows;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.predicates.kernel.ChunkFilter;
+import dev.headwater.predicates.kernel.TypeMismatchException;
+import java.util.List;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+
+/// Asks what becomes of the triggers of one subject; writes nothing.
+///
+/// The shards are looked through in order for the first that holds the subject. Row groups whose
+/// footer rules it out are not read, of others the subject column first.
+public final class SubjectInquiry {
+    private final ExtractionOptions options;
+    private final ExtractionPlan plan;
+    private final long subject;
+
+    private SubjectInquiry(ExtractionOptions options, ExtractionPlan plan, long subject) {
+        this.options = options;
+        this.plan = plan;
+        this.subject = subject;
+    }
+
+    /// @param shards which `options` chose
+    /// @param mostEvents how many events of a window are listed
+    /// @throws DataException D021 if the subject is in none of the shards; if the data are broken
+    public static SubjectFate ask(
+            ExtractionOptions options,
+            ExtractionPlan plan,
+            List<Shard> shards,
+            long subject,
+            int mostEvents) {
+        var inquiry = new SubjectInquiry(options, plan, subject);
+        for (Shard shard : shards) {
+            List<SubjectRow> rows = inquiry.rows(shard);
+            if (!rows.isEmpty()) {
+                return FateFinder.find(plan, subject, shard.name(), rows, mostEvents);
+            }
+        }
+        String place =
+                shards.size() == 1
+                        ? shards.getFirst().file().toString()
+                        : "the " + shards.size() + " shards of " + options.data();
+        throw new DataException(DiagnosticCode.D021, "subject " + subject + " is not in " + place);
+    }
+
+    private List<SubjectRow> rows(Shard shard) {
+        SubjectRows rows = new SubjectRows(plan, subject);
+        switch (options.format()) {
+            case MEDS -> addMeds(shard, rows);
+            case DIRECT ->
+                    rows.add(
+                            DirectTable.read(
+                                    shard.file(),
+                                    plan.plainPredicateNames(),
+                                    options.timestampFormat()));
+        }
+        return rows.sorted();
+    }
+
+    private void addMeds(Shard shard, SubjectRows rows) {
+        try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
+            for (RowRange range : ParquetEventScan.rangesOf(subject, shard.file())) {
+                try (ParquetEventScan scan =
+                        ParquetEventScan.open(
+                                shard, range, plan.scanColumns(), ChunkFilter.NONE, allocator)) {
+                    rows.add(scan);
+                }
+            }
+        } catch (TypeMismatchException mismatch) {
+            String what = mismatch.getMessage() + " (" + shard.file() + ")";
+            throw new DataException(DiagnosticCode.D006, what, mismatch);
+        }
+    }
+}
