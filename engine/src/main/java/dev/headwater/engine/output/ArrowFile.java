@@ -1,5 +1,6 @@
 package dev.headwater.engine.output;
 
+import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
@@ -23,14 +25,23 @@ final class ArrowFile implements OutputTable {
     private final Schema schema;
     private final StagedFiles files;
     private final BufferAllocator allocator;
+    private final PrintStream standardOutput;
     private final Map<Shard, Path> parts = new ConcurrentHashMap<>();
+    private @Nullable Path joinedFile;
+    private @Nullable DigestChannel stream;
 
     /// @param target the file, or null for standard output
-    ArrowFile(@Nullable Path target, Schema schema, StagedFiles files, BufferAllocator allocator) {
+    ArrowFile(
+            @Nullable Path target,
+            Schema schema,
+            StagedFiles files,
+            BufferAllocator allocator,
+            PrintStream standardOutput) {
         this.target = target;
         this.schema = schema;
         this.files = files;
         this.allocator = allocator;
+        this.standardOutput = standardOutput;
     }
 
     @Override
@@ -48,20 +59,28 @@ final class ArrowFile implements OutputTable {
     @Override
     public void join(List<Shard> shards) throws IOException {
         if (target != null) {
-            try (var joined = ArrowTableWriter.file(files.stage(target), schema, allocator)) {
+            joinedFile = files.stage(target);
+            try (var joined = ArrowTableWriter.file(joinedFile, schema, allocator)) {
                 copyParts(shards, joined);
             }
             return;
         }
-        PrintStream out = System.out;
-        try (var joined =
-                ArrowTableWriter.stream(
-                        Path.of("-"), Channels.newChannel(out), schema, allocator)) {
+        stream = new DigestChannel(Channels.newChannel(standardOutput));
+        try (var joined = ArrowTableWriter.stream(Path.of("-"), stream, schema, allocator)) {
             copyParts(shards, joined);
-            if (out.checkError()) {
+            if (standardOutput.checkError()) {
                 throw new IOException("it is closed, or what it goes to is full");
             }
         }
+    }
+
+    @Override
+    public List<OutputFile> digests(List<Shard> shards, FileDigest.Algorithm algorithm) {
+        FileDigest digest =
+                joinedFile == null
+                        ? Objects.requireNonNull(stream, "nothing is joined").digest()
+                        : FileDigest.of(joinedFile, algorithm);
+        return List.of(new OutputFile("arrow", digest));
     }
 
     private void copyParts(List<Shard> shards, ArrowTableWriter joined) throws IOException {

@@ -2,13 +2,17 @@ package dev.headwater.engine.output;
 
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -28,13 +32,17 @@ public final class CohortOutput implements AutoCloseable {
     private final List<OutputTable> labelTables = new ArrayList<>();
     private final List<OutputTable> cohortTables = new ArrayList<>();
     private final Set<Shard> finished = ConcurrentHashMap.newKeySet();
+    private final PrintStream standardOutput;
+    private boolean isJoined;
 
     private CohortOutput(
             ExtractionOptions options,
             List<Shard> shards,
             Schema cohort,
-            BufferAllocator allocator) {
+            BufferAllocator allocator,
+            PrintStream standardOutput) {
         this.options = options;
+        this.standardOutput = standardOutput;
         this.shards = List.copyOf(shards);
         this.cohort = cohort;
         this.allocator = allocator;
@@ -44,6 +52,7 @@ public final class CohortOutput implements AutoCloseable {
     ///
     /// @param shards all shards of the run, in the order in which single files hold them
     /// @param cohort the columns of the cohort rows, which an empty cohort has too
+    /// @param standardOutput takes an Arrow stream
     /// @throws DataException D010 if an output exists and is not to be overwritten, D015 if one
     ///   cannot be written
     /// @throws IllegalArgumentException if strict labels are asked for and `cohort` has no index
@@ -52,9 +61,10 @@ public final class CohortOutput implements AutoCloseable {
             ExtractionOptions options,
             List<Shard> shards,
             Schema cohort,
-            BufferAllocator allocator) {
+            BufferAllocator allocator,
+            PrintStream standardOutput) {
         OutputPreflight.check(options, shards);
-        var output = new CohortOutput(options, shards, cohort, allocator);
+        var output = new CohortOutput(options, shards, cohort, allocator, standardOutput);
         try {
             output.addTables();
             return output;
@@ -116,11 +126,11 @@ public final class CohortOutput implements AutoCloseable {
                 : Path.of(arrow).resolveSibling("rows");
     }
 
-    /// Puts all outputs in place.
+    /// Completes all outputs, still under temporary names; what goes to standard output is written.
     ///
     /// @throws DataException D015 if one cannot be written
     /// @throws IllegalStateException if a shard is not finished
-    public void commit() {
+    public void join() {
         if (finished.size() < shards.size()) {
             throw new IllegalStateException(
                     finished.size() + " of " + shards.size() + " shards are finished");
@@ -128,6 +138,38 @@ public final class CohortOutput implements AutoCloseable {
         // Last, because what is on standard output cannot be taken back.
         cohortTables.forEach(this::join);
         labelTables.forEach(this::join);
+        isJoined = true;
+    }
+
+    /// The digests of all outputs, after [#join]; what went to standard output is hashed by XXH64
+    /// in any case.
+    ///
+    /// @throws DataException if one cannot be read again
+    public List<OutputFile> digests(FileDigest.Algorithm algorithm) {
+        return Stream.concat(labelTables.stream(), cohortTables.stream())
+                .flatMap(table -> table.digests(shards, algorithm).stream())
+                .toList();
+    }
+
+    /// Adds a text file to the outputs.
+    ///
+    /// @throws DataException D015 if it cannot be written
+    public void add(Path file, String text) {
+        try {
+            Files.writeString(files.stage(file), text);
+        } catch (IOException e) {
+            throw OutputFailure.of(file.toString(), e);
+        }
+    }
+
+    /// Puts all outputs in place.
+    ///
+    /// @throws DataException D015 if one cannot be written
+    /// @throws IllegalStateException if they are not joined
+    public void commit() {
+        if (!isJoined) {
+            throw new IllegalStateException("the outputs are not complete");
+        }
         try {
             files.commit();
         } catch (IOException e) {
@@ -145,7 +187,7 @@ public final class CohortOutput implements AutoCloseable {
         Path windows = options.windowsPath();
         String arrow = options.arrowPath();
         if (windows != null) {
-            cohortTables.add(new ParquetFile(windows, cohort, files));
+            cohortTables.add(new ParquetFile("windows", windows, cohort, files));
         }
         if (labels == null && arrow == null) {
             return;
@@ -154,12 +196,12 @@ public final class CohortOutput implements AutoCloseable {
         if (labels != null) {
             labelTables.add(
                     isSingleFile(labels)
-                            ? new ParquetFile(labels, schema, files)
+                            ? new ParquetFile("labels", labels, schema, files)
                             : new ParquetFolder(labels, schema, files));
         }
         if (arrow != null) {
             Path target = arrow.equals("-") ? null : Path.of(arrow);
-            labelTables.add(new ArrowFile(target, schema, files, allocator));
+            labelTables.add(new ArrowFile(target, schema, files, allocator, standardOutput));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
+import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.task.InputFormat;
@@ -76,6 +77,7 @@ class CohortOutputTest {
                     sink.finish();
                 }
             }
+            output.join();
             output.commit();
         }
 
@@ -117,6 +119,7 @@ class CohortOutputTest {
                 CohortRows.writeInBatches(allocator, 7, 10, givenUp);
             }
             writeAll(output, SHARDS);
+            output.join();
             output.commit();
         }
         run(options("b.parquet", null, "b.arrow"), SHARDS);
@@ -130,7 +133,7 @@ class CohortOutputTest {
         try (var output = open(options("labels", null, null))) {
             writeAll(output, SHARDS.subList(0, 2));
 
-            assertThatThrownBy(output::commit).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(output::join).isInstanceOf(IllegalStateException.class);
         }
     }
 
@@ -167,7 +170,8 @@ class CohortOutputTest {
                                         options,
                                         List.of(new Shard("0", file)),
                                         CohortRows.SCHEMA,
-                                        allocator)
+                                        allocator,
+                                        System.out)
                                 .close())
                 .hasMessageContaining("part of the data");
     }
@@ -191,7 +195,8 @@ class CohortOutputTest {
                                         options("labels", null, null),
                                         shards,
                                         CohortRows.SCHEMA,
-                                        allocator)
+                                        allocator,
+                                        System.out)
                                 .close())
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("no such file name");
@@ -219,6 +224,7 @@ class CohortOutputTest {
                     sink.finish();
                 }
             }
+            output.join();
             output.commit();
         }
 
@@ -255,17 +261,20 @@ class CohortOutputTest {
                 LabelsSchema.STRICT,
                 windows == null ? null : folder.resolve(windows),
                 arrow == null ? null : folder.resolve(arrow).toString(),
-                overwrite);
+                overwrite,
+                Sampling.NONE,
+                null);
     }
 
     private CohortOutput open(ExtractionOptions options) {
-        return CohortOutput.open(options, SHARDS, CohortRows.SCHEMA, allocator);
+        return CohortOutput.open(options, SHARDS, CohortRows.SCHEMA, allocator, System.out);
     }
 
     /// Opens all shards at once and finishes them in the order of `shards`.
     private void run(ExtractionOptions options, List<Shard> shards) {
         try (var output = open(options)) {
             writeAll(output, shards);
+            output.join();
             output.commit();
         }
     }
