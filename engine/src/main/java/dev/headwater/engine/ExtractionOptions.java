@@ -1,6 +1,8 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
@@ -14,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `splits`: only shards whose name starts with one of these folders; empty = all. `shardIndex`
 /// (from 0) of `shardCount`: every `shardCount`-th shard, for job arrays. `arrowPath`: an Arrow
-/// file, or `-` for a stream on standard output. At least one of `labelsPath`, `windowsPath`,
-/// `arrowPath` is set.
+/// file, or `-` for a stream on standard output. `manifest` is null if none is written.
 public record ExtractionOptions(
         Path task,
         @Nullable Path predicates,
@@ -32,7 +33,35 @@ public record ExtractionOptions(
         LabelsSchema labelsSchema,
         @Nullable Path windowsPath,
         @Nullable String arrowPath,
-        boolean overwrite) {
+        boolean overwrite,
+        Sampling sampling,
+        @Nullable ManifestTarget manifest) {
+
+    /// Where the manifest goes, and how the files that it lists are hashed.
+    public record ManifestTarget(Path file, FileDigest.Algorithm hash) {}
+
+    /// The same run, but for its outputs.
+    ExtractionOptions withoutOutputs() {
+        return new ExtractionOptions(
+                task,
+                predicates,
+                data,
+                format,
+                timestampFormat,
+                semantics,
+                splits,
+                shardIndex,
+                shardCount,
+                threads,
+                memoryBytes,
+                null,
+                labelsSchema,
+                null,
+                null,
+                overwrite,
+                sampling,
+                null);
+    }
 
     MemoryBudget memory() {
         return new MemoryBudget(memoryBytes);

@@ -9,6 +9,8 @@ import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.sample.RowSample;
+import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
@@ -195,14 +197,23 @@ class SlicedShardTest {
                         ExtractionOptions.LabelsSchema.STRICT,
                         folder.resolve("windows.parquet"),
                         null,
-                        false);
+                        false,
+                        Sampling.NONE,
+                        null);
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput output =
                         CohortOutput.open(
-                                options, List.of(SHARD), CohortSchema.of(plan, true), allocator);
-                ShardRuns runs = new ShardRuns(options, rowsPerSlice, plan, output, allocator)) {
+                                options,
+                                List.of(SHARD),
+                                CohortSchema.of(plan, true),
+                                allocator,
+                                System.out);
+                ShardRuns runs =
+                        new ShardRuns(
+                                options, rowsPerSlice, plan, RowSample.ALL, output, allocator)) {
             ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
+            output.join();
             output.commit();
         }
         return folder;
