@@ -1,7 +1,12 @@
 package dev.headwater.engine.cli;
 
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
+import dev.headwater.engine.ExtractionOptions.ManifestTarget;
+import dev.headwater.engine.output.CohortOutput;
+import dev.headwater.engine.scan.FileDigest;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,6 +41,28 @@ final class OutputOptions {
             description = "Labels as an Arrow file, or with - as a stream on standard output.")
     @Nullable String arrow;
 
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description =
+                    "What was read, done and written, for headwater verify. Default: manifest.json in"
+                            + " the label folder, or beside the first output with .manifest.json for"
+                            + " its suffix; none if there is only --arrow -.")
+    @Nullable Path manifest;
+
+    @Option(names = "--no-manifest", description = "Write no manifest.")
+    boolean noManifest;
+
+    @Option(
+            names = "--manifest-hash",
+            paramLabel = "HASH",
+            converter = Choice.OfHashAlgorithm.class,
+            completionCandidates = Choice.OfHashAlgorithm.class,
+            description =
+                    "How the manifest tells data files apart: xxh64, sha256 (slower, withstands"
+                            + " intent), or none, by size only. Default: xxh64.")
+    FileDigest.Algorithm manifestHash = FileDigest.Algorithm.XXH64;
+
     @Option(names = "--overwrite", description = "Replace outputs that exist.")
     boolean overwrite;
 
@@ -53,6 +80,37 @@ final class OutputOptions {
 
     boolean mixArrowWithLabels() {
         return arrow != null && isReadAsLabels(Path.of(arrow));
+    }
+
+    boolean mixManifestWithLabels() {
+        return manifest != null && isReadAsLabels(manifest);
+    }
+
+    /// Where the manifest goes; null if there is none. Jobs that share a label folder have one
+    /// each.
+    @Nullable ManifestTarget manifestTarget(DataOptions data) {
+        Path file = manifest == null ? defaultManifest(data) : manifest;
+        return noManifest || file == null ? null : new ManifestTarget(file, manifestHash);
+    }
+
+    private @Nullable Path defaultManifest(DataOptions data) {
+        if (labels != null && !CohortOutput.isSingleFile(labels)) {
+            return labels.resolve("manifest" + data.part() + ".json");
+        }
+        Path first =
+                Stream.of(labels, windows, arrowFile())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        return first == null
+                ? null
+                : first.resolveSibling(
+                        first.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", "")
+                                + ".manifest.json");
+    }
+
+    private @Nullable Path arrowFile() {
+        return arrow == null || useStandardOutput() ? null : Path.of(arrow);
     }
 
     /// Whether readers of the label folder would take `file` for labels.
