@@ -2,7 +2,7 @@ package dev.headwater.engine.sample;
 
 /// A number for each cohort row that looks like chance: the same for the same seed, subject and
 /// trigger time, everywhere and always.
-enum RowHash {
+public enum RowHash {
     /// Ranks the rows of one subject.
     WITHIN_SUBJECT(0x9E3779B97F4A7C15L),
     /// Ranks the rows of a cohort. A row that its subject's rank chose is not preferred.
@@ -14,7 +14,7 @@ enum RowHash {
         this.salt = salt;
     }
 
-    long of(long seed, long subject, long triggerMicros) {
+    public long of(long seed, long subject, long triggerMicros) {
         return mix(mix(mix(seed + salt) ^ subject) ^ triggerMicros);
     }
 

@@ -45,7 +45,7 @@ class HeadwaterCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "extract ", "check ", "explain ", "convert ", "fmt ", "completion "})
+            strings = {"", "extract ", "check ", "explain ", "verify ", "convert ", "fmt ", "completion "})
     void helpGoesToStandardOutput(String command) {
         assertThat(run((command + "--help").split(" "))).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("headwater", "--color");
@@ -93,6 +93,18 @@ class HeadwaterCommandTest {
                 "extract t.yaml --data d --out o --arrow o/x/0.parquet | --arrow would be read as labels",
                 "extract t.yaml --data d --out a.parquet --arrow a.parquet | --arrow would be read as labels",
                 "extract t.yaml --data d --out o --timestamp-format %Y | is for --format direct",
+                "extract t.yaml --data d --out o --per-subject some   | expected first, last, random:K or all, got 'some'",
+                "extract t.yaml --data d --out o --max-rows 0    | --max-rows must be at least 1",
+                "extract t.yaml --data d --out o --seed 1        | --seed is for --per-subject random:K and --max-rows",
+                "extract t.yaml --data d --out o --per-subject first --seed 1 | --seed is for",
+                "extract t.yaml --data d --out o --manifest m --no-manifest   | exclude each other",
+                "extract t.yaml --data d --out o --manifest o/m.parquet       | --manifest would be read as labels",
+                "extract t.yaml --data d --out o --manifest-hash md5 | expected xxh64 or sha256 or none, got 'md5'",
+                "extract t.yaml --data d --out o --log-format xml | expected text or json, got 'xml'",
+                "verify                                          | Missing required",
+                "verify m.json                                   | Missing required option: '--data=PATH'",
+                "verify m.json --data d --predicates p.yaml      | --predicates needs TASK",
+                "verify m.json --data d --threads 0              | --threads must be at least 1",
                 "explain t.yaml --analyze                        | --analyze needs --data",
                 "check                                           | Missing required parameter: 'TASK'",
             })

@@ -5,6 +5,7 @@ import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.SpillFile;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
 import java.io.IOException;
@@ -29,11 +30,19 @@ public final class ShardRun {
     /// @param scans opens the shard; may be asked twice
     public static CohortTable ofScan(
             ExtractionPlan plan, Function<BufferAllocator, ? extends EventScan> scans) {
+        return ofScan(plan, RowSample.ALL, scans);
+    }
+
+    /// @param scans opens the shard; may be asked twice
+    public static CohortTable ofScan(
+            ExtractionPlan plan,
+            RowSample sample,
+            Function<BufferAllocator, ? extends EventScan> scans) {
         try (BufferAllocator allocator = new RootAllocator()) {
             return table(
                     plan,
                     sinks ->
-                            new ShardExtraction(plan, true, allocator, LEAST_SPACE)
+                            new ShardExtraction(plan, true, allocator, LEAST_SPACE, sample)
                                     .run(() -> scans.apply(allocator), sinks));
         }
     }
