@@ -183,6 +183,8 @@ class SlicedShardTest {
         Path sliced = extract(folder.resolve("sliced"), rowsPerSlice, sample);
         assertThat(sliced.resolve("labels.parquet"))
                 .hasSameBinaryContentAs(whole.resolve("labels.parquet"));
+        assertThat(sliced.resolve("labels.arrow"))
+                .hasSameBinaryContentAs(whole.resolve("labels.arrow"));
         assertThat(sliced.resolve("windows.parquet"))
                 .hasSameBinaryContentAs(whole.resolve("windows.parquet"));
     }
@@ -206,7 +208,7 @@ class SlicedShardTest {
                         folder.resolve("labels.parquet"),
                         ExtractionOptions.LabelsSchema.STRICT,
                         folder.resolve("windows.parquet"),
-                        null,
+                        folder.resolve("labels.arrow").toString(),
                         false,
                         Sampling.NONE,
                         null);
@@ -220,8 +222,7 @@ class SlicedShardTest {
                                 allocator,
                                 System.out);
                 ShardRuns runs =
-                        new ShardRuns(
-                                options, rowsPerSlice, plan, sample, output, allocator)) {
+                        new ShardRuns(options, rowsPerSlice, plan, sample, output, allocator)) {
             ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
             output.join();
             output.commit();

@@ -53,7 +53,10 @@ final class ArrowFile implements OutputTable {
     public TableWriter openPart(Shard shard) throws IOException {
         Path part = files.scratch(target == null ? SPOOL : target);
         parts.put(shard, part);
-        return ArrowTableWriter.stream(part, ArrowTableWriter.open(part), schema, allocator);
+        return new EvenBatches(
+                ArrowTableWriter.stream(part, ArrowTableWriter.open(part), schema, allocator),
+                schema,
+                allocator);
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -77,43 +77,81 @@ class ExtractCommandTest {
 
     @Test
     void logsForProgramsAreLinesOfJson() throws IOException {
-        assertThat(extract("--out", path("labels.parquet"), "--log-format", "json")).isEqualTo(ExitCode.DONE);
+        assertThat(extract("--out", path("labels.parquet"), "--log-format", "json"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(events())
                 .satisfiesExactly(
-                        event -> assertThat(event).containsAllEntriesOf(Map.of("event", "start", "pass", "writing", "shards", 1)),
                         event ->
                                 assertThat(event)
                                         .containsAllEntriesOf(
-                                                Map.of("event", "shard", "shard", "table", "rows", 4, "triggers", 3, "cohort_rows", 3)),
+                                                Map.of(
+                                                        "event", "start", "pass", "writing",
+                                                        "shards", 1)),
                         event ->
                                 assertThat(event)
                                         .containsAllEntriesOf(
-                                                Map.of("event", "end", "rows", 4, "cohort_rows", 3, "cohort_subjects", 2, "positive_labels", 1))
-                                        .containsEntry("written", List.of(path("labels.parquet"), path("labels.manifest.json"))));
-        assertThat(events()).allSatisfy(event -> assertThat(Instant.parse((String) event.get("time"))).isBefore(Instant.now()));
+                                                Map.of(
+                                                        "event",
+                                                        "shard",
+                                                        "shard",
+                                                        "table",
+                                                        "rows",
+                                                        4,
+                                                        "triggers",
+                                                        3,
+                                                        "cohort_rows",
+                                                        3)),
+                        event ->
+                                assertThat(event)
+                                        .containsAllEntriesOf(
+                                                Map.of(
+                                                        "event",
+                                                        "end",
+                                                        "rows",
+                                                        4,
+                                                        "cohort_rows",
+                                                        3,
+                                                        "cohort_subjects",
+                                                        2,
+                                                        "positive_labels",
+                                                        1))
+                                        .containsEntry(
+                                                "written",
+                                                List.of(
+                                                        path("labels.parquet"),
+                                                        path("labels.manifest.json"))));
+        assertThat(events())
+                .allSatisfy(event ->
+                        assertThat(Instant.parse((String) event.get("time")))
+                                .isBefore(Instant.now()));
     }
 
     @Test
     void logsForProgramsHoldMistakes() throws IOException {
         write("task.yaml", TASK.replace("label: death", "label: deth"));
-        assertThat(extract("--out", path("labels"), "--log-format", "json")).isEqualTo(ExitCode.TASK_HAS_ERRORS);
-        assertThat(events()).extracting(event -> event.get("event")).containsExactly("diagnostic", "refused");
-        assertThat(events().getFirst()).extractingByKey("diagnostic", InstanceOfAssertFactories.MAP).containsEntry("code", "T012");
+        assertThat(extract("--out", path("labels"), "--log-format", "json"))
+                .isEqualTo(ExitCode.TASK_HAS_ERRORS);
+        assertThat(events())
+                .extracting(event -> event.get("event"))
+                .containsExactly("diagnostic", "refused");
+        assertThat(events().getFirst())
+                .extractingByKey("diagnostic", InstanceOfAssertFactories.MAP)
+                .containsEntry("code", "T012");
     }
 
     @Test
     void logsForProgramsHoldFailures() throws IOException {
         write("table.csv", TABLE.replace("02/01/2020", "soon"));
-        assertThat(extract("--out", path("labels"), "--log-format", "json", "--quiet")).isEqualTo(ExitCode.DATA_IS_BROKEN);
+        assertThat(extract("--out", path("labels"), "--log-format", "json", "--quiet"))
+                .isEqualTo(ExitCode.DATA_IS_BROKEN);
         assertThat(events())
                 .singleElement()
-                .satisfies(
-                        event ->
-                                assertThat(event)
-                                        .containsEntry("event", "diagnostic")
-                                        .extractingByKey("diagnostic", InstanceOfAssertFactories.MAP)
-                                        .containsEntry("code", "D008")
-                                        .containsEntry("severity", "error"));
+                .satisfies(event ->
+                        assertThat(event)
+                                .containsEntry("event", "diagnostic")
+                                .extractingByKey("diagnostic", InstanceOfAssertFactories.MAP)
+                                .containsEntry("code", "D008")
+                                .containsEntry("severity", "error"));
     }
 
     @Test
@@ -123,12 +161,22 @@ class ExtractCommandTest {
         assertThat(events())
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event).containsEntry("event", "warning"))
-                .anySatisfy(event -> assertThat(event).containsEntry("message", "all labels are false"));
+                .anySatisfy(event ->
+                        assertThat(event).containsEntry("message", "all labels are false"));
     }
 
     @Test
     void aSampleIsToldOfAtTheEnd() {
-        assertThat(extract("--out", path("labels"), "--per-subject", "first", "--max-rows", "1000", "--seed", "3"))
+        assertThat(
+                        extract(
+                                "--out",
+                                path("labels"),
+                                "--per-subject",
+                                "first",
+                                "--max-rows",
+                                "1000",
+                                "--seed",
+                                "3"))
                 .isEqualTo(ExitCode.DONE);
         assertThat(err.toString())
                 .contains("triggers 3\ncohort   2 rows of 2 subjects, 1 positive (50.0 %)\n")

@@ -45,7 +45,16 @@ class HeadwaterCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "extract ", "check ", "explain ", "verify ", "convert ", "fmt ", "completion "})
+            strings = {
+                "",
+                "extract ",
+                "check ",
+                "explain ",
+                "verify ",
+                "convert ",
+                "fmt ",
+                "completion "
+            })
     void helpGoesToStandardOutput(String command) {
         assertThat(run((command + "--help").split(" "))).isEqualTo(ExitCode.DONE);
         assertThat(out.toString()).contains("headwater", "--color");

@@ -24,8 +24,7 @@ class ProgressLineTest {
 
     private final StringWriter err = new StringWriter();
     private Duration now = Duration.ofDays(3);
-    private final ProgressLine line =
-            new ProgressLine(new PrintWriter(err), () -> now.toNanos());
+    private final ProgressLine line = new ProgressLine(new PrintWriter(err), () -> now.toNanos());
 
     private List<Shard> shards = List.of();
 
@@ -67,19 +66,18 @@ class ProgressLineTest {
     void everyPassBeginsAnew() {
         line.started(Pass.CHOOSING, shards);
         after(Duration.ofSeconds(1), shards.get(0), 10, 0);
-        assertThat(err.toString()).endsWith("choosing: 1 of 3 shards, 10 rows, 10 rows/s, 0:09 left");
+        assertThat(err.toString())
+                .endsWith("choosing: 1 of 3 shards, 10 rows, 10 rows/s, 0:09 left");
         line.started(Pass.WRITING, shards);
         assertThat(err.toString()).endsWith(NEW_LINE + "0 of 3 shards");
     }
 
     private void after(Duration time, Shard shard, long rows, long cohortRows) {
         now = now.plus(time);
-        line.shardDone(
-                shard, new ShardCounts(rows, 0, cohortRows, 0, 0, 0, true, PlanCounts.NONE));
+        line.shardDone(shard, new ShardCounts(rows, 0, cohortRows, 0, 0, 0, true, PlanCounts.NONE));
     }
 
     private Shard shard(String name, int bytes) throws IOException {
-        return new Shard(
-                name, Files.write(folder.resolve(name + ".parquet"), new byte[bytes]));
+        return new Shard(name, Files.write(folder.resolve(name + ".parquet"), new byte[bytes]));
     }
 }

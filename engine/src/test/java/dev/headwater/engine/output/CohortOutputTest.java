@@ -69,8 +69,8 @@ class CohortOutputTest {
 
     @Test
     void theSizeOfBatchesDoesNotChangeAByte() {
-        run(options("a", "a.windows", null), SHARDS);
-        try (var output = open(options("b", "b.windows", null))) {
+        run(options("a", "a.windows", "a.arrow"), SHARDS);
+        try (var output = open(options("b", "b.windows", "b.arrow"))) {
             for (Shard shard : SHARDS) {
                 try (var sink = output.openShard(shard)) {
                     CohortRows.writeInBatches(allocator, SHARDS.indexOf(shard), 1, sink);
@@ -81,6 +81,7 @@ class CohortOutputTest {
             output.commit();
         }
 
+        assertThat(folder.resolve("b.arrow")).hasSameBinaryContentAs(folder.resolve("a.arrow"));
         assertThat(folder.resolve("b.windows")).hasSameBinaryContentAs(folder.resolve("a.windows"));
         assertThat(folder.resolve("b/train/1.parquet"))
                 .hasSameBinaryContentAs(folder.resolve("a/train/1.parquet"));

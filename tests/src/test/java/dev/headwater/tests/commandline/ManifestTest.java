@@ -45,10 +45,21 @@ class ManifestTest {
         Path task = folder.resolve("another/" + TASK.getFileName());
         Files.copy(TASK, task);
         run(
-                "extract", task, "--predicates", SampleData.PREDICATES, "--data", elsewhere.resolve("data"),
-                "--out", at("other/name"), "--windows", at("other/w.pq"), "--threads", 3);
+                "extract",
+                task,
+                "--predicates",
+                SampleData.PREDICATES,
+                "--data",
+                elsewhere.resolve("data"),
+                "--out",
+                at("other/name"),
+                "--windows",
+                at("other/w.pq"),
+                "--threads",
+                3);
 
-        assertThat(at("other/name/manifest.json")).hasSameTextualContentAs(at("labels/manifest.json"));
+        assertThat(at("other/name/manifest.json"))
+                .hasSameTextualContentAs(at("labels/manifest.json"));
         assertThat(at("labels/manifest.json")).content().doesNotContain(folder.toString());
     }
 
@@ -62,13 +73,24 @@ class ManifestTest {
                 "--semantics aces-0.7.3 --per-subject last"
             })
     void aRunIsRepeatedFromItsManifestAndTheData(String options) {
-        List<Object> arguments = new ArrayList<>(List.of("--out", at("labels"), "--windows", at("w"), "--arrow", at("a.arrow"), "--manifest", at("m.json")));
+        List<Object> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--out",
+                                at("labels"),
+                                "--windows",
+                                at("w"),
+                                "--arrow",
+                                at("a.arrow"),
+                                "--manifest",
+                                at("m.json")));
         arguments.addAll(options.isEmpty() ? List.of() : Arrays.asList(options.split(" ")));
         extract(data, arguments.toArray());
 
         CommandRun verified = verify(at("m.json"));
         assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
-        assertThat(verified.out()).isEqualTo(at("m.json") + ": the same: data, outputs and counts\n");
+        assertThat(verified.out())
+                .isEqualTo(at("m.json") + ": the same: data, outputs and counts\n");
         assertThat(Path.of(System.getProperty("java.io.tmpdir")))
                 .isDirectoryNotContaining("glob:**headwater-verify-*");
     }
@@ -77,7 +99,10 @@ class ManifestTest {
     void whatChangedInTheDataIsNamed() throws IOException {
         extract(data, "--out", at("labels"));
         Path train = data.resolve("data/train");
-        Files.copy(train.resolve("0.parquet"), train.resolve("1.parquet"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                train.resolve("0.parquet"),
+                train.resolve("1.parquet"),
+                StandardCopyOption.REPLACE_EXISTING);
         Files.delete(train.resolve("2.parquet"));
         Files.copy(data.resolve("data/tuning/0.parquet"), data.resolve("data/tuning/9.parquet"));
 
@@ -99,21 +124,30 @@ class ManifestTest {
         extract(data, "--out", at("labels"));
         Path file = data.resolve("data/held_out/0.parquet");
         byte[] bytes = Files.readAllBytes(file);
-        int createdBy = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).lastIndexOf("parquet-cpp");
+        int createdBy =
+                new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .lastIndexOf("parquet-cpp");
         bytes[createdBy] = 'q';
         Files.write(file, bytes);
 
         CommandRun verified = verify(at("labels/manifest.json"));
         assertThat(verified.exitCode()).isEqualTo(DIFFERS);
-        assertThat(verified.out()).startsWith("inputs held_out/0.parquet hash: ").contains(": 1 difference\n").hasLineCount(2);
+        assertThat(verified.out())
+                .startsWith("inputs held_out/0.parquet hash: ")
+                .contains(": 1 difference\n")
+                .hasLineCount(2);
     }
 
     @Test
     void anotherTaskIsTold() throws IOException {
         extract(data, "--out", at("labels"));
-        Path longer = Files.writeString(at("longer.yaml"), Files.readString(TASK).replace("start + 30h", "start + 40h"));
+        Path longer =
+                Files.writeString(
+                        at("longer.yaml"),
+                        Files.readString(TASK).replace("start + 30h", "start + 40h"));
 
-        CommandRun verified = verify(at("labels/manifest.json"), longer, "--predicates", SampleData.PREDICATES);
+        CommandRun verified =
+                verify(at("labels/manifest.json"), longer, "--predicates", SampleData.PREDICATES);
         assertThat(verified.exitCode()).isEqualTo(DIFFERS);
         assertThat(verified.out())
                 .contains("task hashes task: \"sha256:", "task hashes cohort: ", "outputs labels/")
@@ -125,7 +159,12 @@ class ManifestTest {
         extract(data, "--out", at("labels"));
         run("convert", TASK, "--out", at("task.cohort"));
 
-        CommandRun verified = verify(at("labels/manifest.json"), at("task.cohort"), "--predicates", SampleData.PREDICATES);
+        CommandRun verified =
+                verify(
+                        at("labels/manifest.json"),
+                        at("task.cohort"),
+                        "--predicates",
+                        SampleData.PREDICATES);
         assertThat(verified.exitCode()).as(verified.out()).isZero();
     }
 
@@ -144,18 +183,32 @@ class ManifestTest {
         extract(data, "--out", at("labels"));
         Path manifest = at("labels/manifest.json");
         String text = Files.readString(manifest);
-        Files.writeString(manifest, text.replaceFirst("\"headwater\" : \"[^\"]*\"", "\"headwater\" : \"0.0.1\""));
-        assertThat(verify(manifest).out()).startsWith("note: the manifest was written by headwater 0.0.1, this is").contains(": the same");
+        Files.writeString(
+                manifest,
+                text.replaceFirst("\"headwater\" : \"[^\"]*\"", "\"headwater\" : \"0.0.1\""));
+        assertThat(verify(manifest).out())
+                .startsWith("note: the manifest was written by headwater 0.0.1, this is")
+                .contains(": the same");
 
-        Files.writeString(manifest, text.replaceFirst("\"cohort_rows\" : 336", "\"cohort_rows\" : 337"));
+        Files.writeString(
+                manifest, text.replaceFirst("\"cohort_rows\" : 336", "\"cohort_rows\" : 337"));
         CommandRun verified = verify(manifest);
         assertThat(verified.exitCode()).isEqualTo(DIFFERS);
-        assertThat(verified.out()).startsWith("counts cohort_rows: 337 in the manifest, 336 now\n").contains(": 1 difference\n");
+        assertThat(verified.out())
+                .startsWith("counts cohort_rows: 337 in the manifest, 336 now\n")
+                .contains(": 1 difference\n");
     }
 
     @Test
     void hashesAreThoseOfTheFiles() throws Exception {
-        extract(data, "--out", at("labels"), "--windows", at("w.parquet"), "--manifest-hash", "sha256");
+        extract(
+                data,
+                "--out",
+                at("labels"),
+                "--windows",
+                at("w.parquet"),
+                "--manifest-hash",
+                "sha256");
 
         JsonNode manifest = Json.read(at("labels/manifest.json"), new TypeReference<>() {});
         assertThat(manifest.path("inputs")).hasSize(5);
@@ -187,10 +240,16 @@ class ManifestTest {
     void aManifestLiesBesideTheOutput(String options, String manifest) {
         Object[] arguments =
                 Arrays.stream(options.split(" "))
-                        .map(word -> word.matches("[a-z].*") && !word.startsWith("train") ? at(word) : word)
+                        .map(word ->
+                                word.matches("[a-z].*") && !word.startsWith("train")
+                                        ? at(word)
+                                        : word)
                         .toArray();
         extract(data, arguments);
-        assertThat(Folders.files(folder).stream().filter(file -> file.toString().endsWith(".json")).filter(file -> !file.startsWith("meds")))
+        assertThat(
+                        Folders.files(folder).stream()
+                                .filter(file -> file.toString().endsWith(".json"))
+                                .filter(file -> !file.startsWith("meds")))
                 .containsExactly(Path.of(manifest));
     }
 
@@ -203,7 +262,18 @@ class ManifestTest {
     @Test
     void anOldManifestIsOnlyReplacedIfAsked() throws IOException {
         Path manifest = Files.writeString(at("m.json"), "mine");
-        CommandRun refused = CommandRun.of("extract", TASK, "--predicates", SampleData.PREDICATES, "--data", data, "--out", at("labels"), "--manifest", manifest);
+        CommandRun refused =
+                CommandRun.of(
+                        "extract",
+                        TASK,
+                        "--predicates",
+                        SampleData.PREDICATES,
+                        "--data",
+                        data,
+                        "--out",
+                        at("labels"),
+                        "--manifest",
+                        manifest);
         assertThat(refused.exitCode()).isEqualTo(3);
         assertThat(refused.err()).contains("error[D010]", "m.json");
         assertThat(manifest).hasContent("mine");
@@ -227,14 +297,33 @@ class ManifestTest {
     void otherFilesAreNoManifests(String text) throws IOException {
         CommandRun run = verify(Files.writeString(at("m.json"), text));
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).startsWith("error[D022]: not a manifest that can be read: ").contains("m.json").hasLineCount(1);
+        assertThat(run.err())
+                .startsWith("error[D022]: not a manifest that can be read: ")
+                .contains("m.json")
+                .hasLineCount(1);
     }
 
     @Test
     void directTablesAreVerifiedToo() throws IOException {
-        Path task = Files.writeString(at("task.yaml"), "predicates: { a: { code: A }, b: { code: B } }\ntrigger: a\nwindows:\n  w: { start: trigger, end: start + 1d, start_inclusive: false, label: b, index_timestamp: start }\n");
-        Path table = Files.writeString(at("table.csv"), "subject_id,timestamp,a,b\n1,2020-01-01,1,0\n1,2020-01-02,0,1\n");
-        run("extract", task, "--data", table, "--format", "direct", "--timestamp-format", "%Y-%m-%d", "--out", at("labels.parquet"));
+        Path task =
+                Files.writeString(
+                        at("task.yaml"),
+                        "predicates: { a: { code: A }, b: { code: B } }\ntrigger: a\nwindows:\n  w: { start: trigger, end: start + 1d, start_inclusive: false, label: b, index_timestamp: start }\n");
+        Path table =
+                Files.writeString(
+                        at("table.csv"),
+                        "subject_id,timestamp,a,b\n1,2020-01-01,1,0\n1,2020-01-02,0,1\n");
+        run(
+                "extract",
+                task,
+                "--data",
+                table,
+                "--format",
+                "direct",
+                "--timestamp-format",
+                "%Y-%m-%d",
+                "--out",
+                at("labels.parquet"));
 
         CommandRun verified = CommandRun.of("verify", at("labels.manifest.json"), "--data", table);
         assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
@@ -244,7 +333,8 @@ class ManifestTest {
     private static void assertIsDigest(JsonNode entry, Path file) throws Exception {
         byte[] bytes = Files.readAllBytes(file);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-        assertThat(entry.path("hash").asText()).isEqualTo("sha256:" + HexFormat.of().formatHex(digest));
+        assertThat(entry.path("hash").asText())
+                .isEqualTo("sha256:" + HexFormat.of().formatHex(digest));
         assertThat(entry.path("bytes").asLong()).isEqualTo(bytes.length);
     }
 

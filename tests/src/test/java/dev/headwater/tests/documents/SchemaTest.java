@@ -157,9 +157,11 @@ class SchemaTest {
     }
 
     private static String manifest(String options, Path folder) throws IOException {
-        List<Object> arguments = new ArrayList<>(List.of("extract", SampleData.task("mortality/in_hospital_24h")));
+        List<Object> arguments =
+                new ArrayList<>(List.of("extract", SampleData.task("mortality/in_hospital_24h")));
         arguments.addAll(List.of("--predicates", SampleData.PREDICATES, "--data", SampleData.MEDS));
-        arguments.addAll(List.of("--out", folder.resolve("l"), "--manifest", folder.resolve("m.json")));
+        arguments.addAll(
+                List.of("--out", folder.resolve("l"), "--manifest", folder.resolve("m.json")));
         arguments.addAll(options.isEmpty() ? List.of() : List.of(options.split(" ")));
         CommandRun run = CommandRun.of(arguments.toArray());
         assertThat(run.exitCode()).as(run.err()).isZero();

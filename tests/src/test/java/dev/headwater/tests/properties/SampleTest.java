@@ -70,10 +70,7 @@ class SampleTest {
 
         boolean nanAboveAll = semantics == Semantics.ACES_0_7_3;
         List<Map<String, @Nullable Object>> cohort =
-                ReferenceTable.of(
-                                task,
-                                semantics,
-                                ReferenceRecords.ofRows(task, rows, nanAboveAll))
+                ReferenceTable.of(task, semantics, ReferenceRecords.ofRows(task, rows, nanAboveAll))
                         .rows();
         List<Map<String, @Nullable Object>> expected = chosen(cohort, sampling);
         assertThat(actual).as("%s of\n%s", sampling, yaml).isEqualTo(expected);
@@ -101,8 +98,7 @@ class SampleTest {
                 windows: { w: { start: trigger, end: start + 5s, label: b, index_timestamp: end } }
                 """;
         ExtractionPlan plan = TaskText.plan(yaml, Semantics.STANDARD, InputFormat.MEDS);
-        List<Map<String, @Nullable Object>> cohort =
-                sampled(plan, List.of(rows), Sampling.NONE);
+        List<Map<String, @Nullable Object>> cohort = sampled(plan, List.of(rows), Sampling.NONE);
         assertThat(cohort).hasSizeGreaterThan(12_000);
         for (Sampling sampling :
                 List.of(
@@ -159,11 +155,10 @@ class SampleTest {
         Map<Object, List<Map<String, @Nullable Object>>> bySubject = new LinkedHashMap<>();
         cohort.stream()
                 .filter(row -> sampling.takesAll() || row.get("trigger") != null)
-                .forEach(
-                        row ->
-                                bySubject
-                                        .computeIfAbsent(row.get("subject_id"), _ -> new ArrayList<>())
-                                        .add(row));
+                .forEach(row ->
+                        bySubject
+                                .computeIfAbsent(row.get("subject_id"), _ -> new ArrayList<>())
+                                .add(row));
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (List<Map<String, @Nullable Object>> ofSubject : bySubject.values()) {
             rows.addAll(
@@ -176,9 +171,7 @@ class SampleTest {
                     });
         }
         Integer maxRows = sampling.maxRows();
-        return maxRows == null
-                ? rows
-                : smallest(rows, RowHash.WITHIN_COHORT, sampling, maxRows);
+        return maxRows == null ? rows : smallest(rows, RowHash.WITHIN_COHORT, sampling, maxRows);
     }
 
     /// Those of the smallest hashes, in their old order.
@@ -211,13 +204,11 @@ class SampleTest {
                         new PerSubject.Random(1),
                         new PerSubject.Random(3));
         Arbitrary<Integer> limits = Arbitraries.integers().between(1, 12).injectNull(0.5);
-        return rules.flatMap(
-                rule ->
-                        limits.flatMap(
-                                limit ->
-                                        Arbitraries.longs()
-                                                .between(0, 99)
-                                                .map(seed -> new Sampling(rule, limit, seed))));
+        return rules.flatMap(rule ->
+                limits.flatMap(limit ->
+                        Arbitraries.longs()
+                                .between(0, 99)
+                                .map(seed -> new Sampling(rule, limit, seed))));
     }
 
     /// Decisions for a [Choices]; no edge cases, because a number means nothing by itself.
