@@ -56,7 +56,7 @@ final class ExtractionRun {
     ExtractionSummary write(Sources sources) {
         ManifestTarget target = options.manifest();
         if (target == null) {
-            return pass(progress, System.out, (output, summary) -> commit(output, summary));
+            return pass(progress, System.out, ExtractionRun::commit);
         }
         var record = new RunRecord(progress, target.hash());
         return pass(

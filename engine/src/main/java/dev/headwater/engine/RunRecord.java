@@ -57,9 +57,10 @@ final class RunRecord implements Progress {
         return splits;
     }
 
+    /// What the file's name has behind the shard's, such as `.parquet`.
     private static String suffix(Shard shard) {
-        String file = shard.file().toString();
-        return file.substring(file.lastIndexOf('.'));
+        String name = shard.name().substring(shard.name().lastIndexOf('/') + 1);
+        return String.valueOf(shard.file().getFileName()).substring(name.length());
     }
 
     private static String split(Shard shard) {

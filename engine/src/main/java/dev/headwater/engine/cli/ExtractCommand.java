@@ -3,6 +3,7 @@ package dev.headwater.engine.cli;
 import dev.headwater.engine.CohortExtractor;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ExtractionSummary;
+import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.Diagnostics;
@@ -119,7 +120,9 @@ final class ExtractCommand implements Callable<Integer> {
         refuseIf(
                 output.noManifest && output.manifest != null,
                 "--manifest and --no-manifest exclude each other");
-        refuseIf(sample.askForNoRows(), "--max-rows must be at least 1");
+        refuseIf(
+                sample.haveImpossibleLimit(),
+                "--max-rows must be from 1 to " + Sampling.MOST_ROWS);
         refuseIf(sample.haveUnusedSeed(), "--seed is for --per-subject random:K and --max-rows");
         refuseIf(
                 output.useStandardOutput() && MessageOptions.isTerminal(),

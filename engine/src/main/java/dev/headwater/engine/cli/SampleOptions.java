@@ -32,8 +32,8 @@ final class SampleOptions {
                             + " data are cut into shards. Default: 0.")
     private @Nullable Long seed;
 
-    boolean askForNoRows() {
-        return maxRows != null && maxRows < 1;
+    boolean haveImpossibleLimit() {
+        return maxRows != null && (maxRows < 1 || maxRows > Sampling.MOST_ROWS);
     }
 
     /// Whether there is a seed, but nothing left to chance.

@@ -16,16 +16,20 @@ import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.source.SourceFile;
+import dev.headwater.grammar.source.TextForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A run as a manifest file tells it: enough to do it again. `options` write below a folder that
 /// need not exist.
 public record RecordedRun(JsonNode manifest, Sources sources, ExtractionOptions options) {
+
+    private static final Pattern PART = Pattern.compile("([1-9][0-9]{0,8})/([1-9][0-9]{0,8})");
 
     /// What a run needs beside the manifest.
     public record Surroundings(Path data, int threads, long memoryBytes, Path outputFolder) {}
@@ -42,10 +46,12 @@ public record RecordedRun(JsonNode manifest, Sources sources, ExtractionOptions 
             JsonNode task = manifest.required("task");
             var sources =
                     new Sources(
-                            Objects.requireNonNull(source(task.required("file"))),
-                            source(task.required("predicates_file")));
+                            source(task.required("file")),
+                            task.required("predicates_file").isNull()
+                                    ? null
+                                    : source(task.required("predicates_file")));
             return new RecordedRun(manifest, sources, options(manifest, sources, surroundings));
-        } catch (IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
             throw notAManifest(file, String.valueOf(e.getMessage()));
         }
     }
@@ -63,7 +69,12 @@ public record RecordedRun(JsonNode manifest, Sources sources, ExtractionOptions 
     private static ExtractionOptions options(
             JsonNode manifest, Sources sources, Surroundings surroundings) {
         JsonNode options = manifest.required("options");
-        String[] shards = options.required("shards").asText().split("/", 2);
+        JsonNode semantics = manifest.required("task").required("semantics");
+        JsonNode part = options.required("shards");
+        Matcher shards = PART.matcher(part.asText());
+        if (!shards.matches()) {
+            throw new IllegalArgumentException("what is " + part + "?");
+        }
         Path folder = surroundings.outputFolder;
         String labels = text(options.required("labels"));
         String arrow = text(options.required("arrow"));
@@ -73,13 +84,12 @@ public record RecordedRun(JsonNode manifest, Sources sources, ExtractionOptions 
                 surroundings.data,
                 choice(InputFormat.class, options.required("format")),
                 text(options.required("timestamp_format")),
-                Objects.requireNonNull(
-                        Semantics.named(manifest.required("task").required("semantics").asText())),
+                known(Semantics.named(semantics.asText()), semantics),
                 StreamSupport.stream(options.required("splits").spliterator(), false)
                         .map(JsonNode::asText)
                         .toList(),
-                Integer.parseInt(shards[0]) - 1,
-                Integer.parseInt(shards[1]),
+                Integer.parseInt(shards.group(1)) - 1,
+                Integer.parseInt(shards.group(2)),
                 surroundings.threads,
                 surroundings.memoryBytes,
                 labels == null
@@ -100,17 +110,25 @@ public record RecordedRun(JsonNode manifest, Sources sources, ExtractionOptions 
     }
 
     private static Sampling sampling(JsonNode options) {
+        JsonNode perSubject = options.required("per_subject");
         JsonNode maxRows = options.required("max_rows");
         return new Sampling(
-                Objects.requireNonNull(PerSubject.of(options.required("per_subject").asText())),
+                known(PerSubject.of(perSubject.asText()), perSubject),
                 maxRows.isNull() ? null : maxRows.asInt(),
                 options.required("seed").asLong());
     }
 
-    private static @Nullable SourceFile source(JsonNode file) {
-        return file.isNull()
-                ? null
-                : new SourceFile(file.required("name").asText(), file.required("text").asText());
+    private static SourceFile source(JsonNode file) {
+        String name = file.required("name").asText();
+        known(TextForm.of(name), file.required("name"));
+        return new SourceFile(name, file.required("text").asText());
+    }
+
+    private static <T> T known(@Nullable T value, JsonNode written) {
+        if (value == null) {
+            throw new IllegalArgumentException("what is " + written + "?");
+        }
+        return value;
     }
 
     private static @Nullable String text(JsonNode value) {

@@ -10,9 +10,12 @@ public record Sampling(PerSubject perSubject, @Nullable Integer maxRows, long se
     /// All rows.
     public static final Sampling NONE = new Sampling(new PerSubject.All(), null, 0);
 
+    /// More than a limit would be of use for, and twice as much is the length of an array.
+    public static final int MOST_ROWS = 1_000_000_000;
+
     public Sampling {
-        if (maxRows != null && maxRows < 1) {
-            throw new IllegalArgumentException("no rows to choose");
+        if (maxRows != null && (maxRows < 1 || maxRows > MOST_ROWS)) {
+            throw new IllegalArgumentException("a limit of " + maxRows + " rows");
         }
     }
 

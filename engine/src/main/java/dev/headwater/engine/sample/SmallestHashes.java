@@ -14,10 +14,10 @@ public final class SmallestHashes {
     private int size;
     private volatile long limit = Long.MAX_VALUE;
 
-    /// @param count at least 1
+    /// @param count from 1 to [Sampling#MOST_ROWS]
     public SmallestHashes(int count) {
         this.count = count;
-        this.mostCapacity = (int) Math.min(2L * count, Integer.MAX_VALUE - Byte.SIZE);
+        this.mostCapacity = 2 * count;
         this.hashes = new long[Math.min(FIRST_CAPACITY, mostCapacity)];
     }
 

@@ -103,7 +103,7 @@ class HeadwaterCommandTest {
                 "extract t.yaml --data d --out a.parquet --arrow a.parquet | --arrow would be read as labels",
                 "extract t.yaml --data d --out o --timestamp-format %Y | is for --format direct",
                 "extract t.yaml --data d --out o --per-subject some   | expected first, last, random:K or all, got 'some'",
-                "extract t.yaml --data d --out o --max-rows 0    | --max-rows must be at least 1",
+                "extract t.yaml --data d --out o --max-rows 0    | --max-rows must be from 1 to 1000000000",
                 "extract t.yaml --data d --out o --seed 1        | --seed is for --per-subject random:K and --max-rows",
                 "extract t.yaml --data d --out o --per-subject first --seed 1 | --seed is for",
                 "extract t.yaml --data d --out o --manifest m --no-manifest   | exclude each other",

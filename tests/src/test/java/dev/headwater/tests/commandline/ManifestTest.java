@@ -9,6 +9,8 @@ import dev.headwater.tests.extraction.CommandRun;
 import dev.headwater.tests.extraction.Folders;
 import dev.headwater.tests.golden.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,7 +128,7 @@ class ManifestTest {
         Path file = data.resolve("data/held_out/0.parquet");
         byte[] bytes = Files.readAllBytes(file);
         int createdBy =
-                new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
+                new String(bytes, StandardCharsets.ISO_8859_1)
                         .lastIndexOf("parquet-cpp");
         bytes[createdBy] = 'q';
         Files.write(file, bytes);
@@ -254,6 +257,40 @@ class ManifestTest {
     }
 
     @Test
+    void aDataFileMayHaveAnyName() throws IOException {
+        Path file = Files.copy(data.resolve("data/train/0.parquet"), at("records"));
+        extract(file, "--out", at("labels.parquet"));
+
+        assertThat(at("labels.manifest.json")).content().contains("\"name\" : \"records\"");
+        assertThat(CommandRun.of("verify", at("labels.manifest.json"), "--data", file).exitCode())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "1/1"            | "1"
+                    "1/1"            | "1/0"
+                    "all"            | "some"
+                    "max_rows" : null | "max_rows" : -1
+                    "standard"       | "strict"
+                    "meds"           | "omop"
+                    .yaml"           | .txt"
+                    """)
+    void aDamagedManifestIsRefused(String written, String damage) throws IOException {
+        extract(data, "--out", at("labels"));
+        Path manifest = at("labels/manifest.json");
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, text.replaceFirst(Pattern.quote(written), damage));
+
+        CommandRun run = verify(manifest);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).startsWith("error[D022]").hasLineCount(1);
+    }
+
+    @Test
     void thereNeedNotBeOne() {
         extract(data, "--out", at("labels"), "--no-manifest");
         assertThat(at("labels/manifest.json")).doesNotExist();
@@ -368,7 +405,7 @@ class ManifestTest {
                 Files.createDirectories(target.resolve(file).getParent());
                 Files.copy(source.resolve(file), target.resolve(file));
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
         return target;
