@@ -121,8 +121,7 @@ final class ExtractCommand implements Callable<Integer> {
                 output.noManifest && output.manifest != null,
                 "--manifest and --no-manifest exclude each other");
         refuseIf(
-                sample.haveImpossibleLimit(),
-                "--max-rows must be from 1 to " + Sampling.MOST_ROWS);
+                sample.haveImpossibleLimit(), "--max-rows must be from 1 to " + Sampling.MOST_ROWS);
         refuseIf(sample.haveUnusedSeed(), "--seed is for --per-subject random:K and --max-rows");
         refuseIf(
                 output.useStandardOutput() && MessageOptions.isTerminal(),

@@ -46,8 +46,8 @@ final class OutputOptions {
             paramLabel = "FILE",
             description =
                     "What was read, done and written, for headwater verify. Default: manifest.json in"
-                            + " the label folder, or beside the first output with .manifest.json for"
-                            + " its suffix; none if there is only --arrow -.")
+                            + " the label folder, else NAME.manifest.json beside the first output;"
+                            + " none for --arrow - alone.")
     @Nullable Path manifest;
 
     @Option(names = "--no-manifest", description = "Write no manifest.")

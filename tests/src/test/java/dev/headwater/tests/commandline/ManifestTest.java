@@ -127,9 +127,7 @@ class ManifestTest {
         extract(data, "--out", at("labels"));
         Path file = data.resolve("data/held_out/0.parquet");
         byte[] bytes = Files.readAllBytes(file);
-        int createdBy =
-                new String(bytes, StandardCharsets.ISO_8859_1)
-                        .lastIndexOf("parquet-cpp");
+        int createdBy = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("parquet-cpp");
         bytes[createdBy] = 'q';
         Files.write(file, bytes);
 
