@@ -1,5 +1,6 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
@@ -13,11 +14,13 @@ import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +47,17 @@ public final class CohortExtractor {
     public static @Nullable ExtractionSummary extract(
             ExtractionOptions options, Diagnostics diagnostics, Progress progress) {
         List<Shard> shards = options.select(ShardCatalog.list(options.data()));
-        ExtractionPlan plan = compile(options, shards.getFirst(), diagnostics);
-        if (plan == null) {
+        Sources sources = TaskCompiler.read(options.task(), options.predicates(), diagnostics);
+        ExtractionPlan plan =
+                sources == null
+                        ? null
+                        : compile(options, sources, shards.subList(0, 1), diagnostics);
+        if (sources == null || plan == null) {
             return null;
         }
-        return withinMemory(() -> extract(options, plan, shards, progress));
+        Map<String, String> metadata =
+                options.writesArrow() ? TableMetadata.of(sources, options, plan) : Map.of();
+        return withinMemory(() -> extract(options, plan, metadata, shards, progress));
     }
 
     /// Runs a plan over `shards` and writes nothing.
@@ -57,7 +66,7 @@ public final class CohortExtractor {
     /// @throws DataException if the data are broken or the memory limit is reached
     public static ExtractionSummary count(
             ExtractionOptions options, ExtractionPlan plan, List<Shard> shards, Progress progress) {
-        return withinMemory(() -> extract(options, plan, shards, progress));
+        return withinMemory(() -> extract(options, plan, Map.of(), shards, progress));
     }
 
     private static ExtractionSummary withinMemory(Supplier<ExtractionSummary> run) {
@@ -70,8 +79,13 @@ public final class CohortExtractor {
     }
 
     private static ExtractionSummary extract(
-            ExtractionOptions options, ExtractionPlan plan, List<Shard> shards, Progress progress) {
-        Schema cohort = CohortSchema.of(plan, options.windowsPath() != null);
+            ExtractionOptions options,
+            ExtractionPlan plan,
+            Map<String, String> metadata,
+            List<Shard> shards,
+            Progress progress) {
+        List<Field> columns = CohortSchema.of(plan, options.windowsPath() != null).getFields();
+        Schema cohort = new Schema(columns, metadata);
         try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes());
                 CohortOutput output = CohortOutput.open(options, shards, cohort, allocator);
                 ShardRuns runs =
@@ -94,14 +108,16 @@ public final class CohortExtractor {
     }
 
     private static @Nullable ExtractionPlan compile(
-            ExtractionOptions options, Shard firstShard, Diagnostics diagnostics) {
+            ExtractionOptions options,
+            Sources sources,
+            List<Shard> firstShard,
+            Diagnostics diagnostics) {
         AnalysisOptions analysis =
                 new AnalysisOptions(
                         options.semantics(),
                         options.format(),
-                        columnNames(options.format(), List.of(firstShard)));
-        ExtractionPlan plan =
-                TaskCompiler.compile(options.task(), options.predicates(), analysis, diagnostics);
+                        columnNames(options.format(), firstShard));
+        ExtractionPlan plan = TaskCompiler.compile(sources, analysis, diagnostics);
         return plan != null && StrictLabels.canBeFilled(options, plan, diagnostics) ? plan : null;
     }
 }

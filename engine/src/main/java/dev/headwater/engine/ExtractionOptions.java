@@ -1,5 +1,6 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.task.InputFormat;
@@ -33,6 +34,10 @@ public record ExtractionOptions(
         @Nullable Path windowsPath,
         @Nullable String arrowPath,
         boolean overwrite) {
+
+    boolean writesArrow() {
+        return arrowPath != null || (windowsPath != null && CohortOutput.isArrow(windowsPath));
+    }
 
     MemoryBudget memory() {
         return new MemoryBudget(memoryBytes);

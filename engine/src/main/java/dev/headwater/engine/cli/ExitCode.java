@@ -12,5 +12,8 @@ final class ExitCode {
 
     static final int INTERNAL_ERROR = 70;
 
+    /// As of a program that is ended by SIGPIPE, and as quiet.
+    static final int READER_HAS_GONE = 141;
+
     private ExitCode() {}
 }

@@ -3,6 +3,7 @@ package dev.headwater.engine.cli;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
 
+import dev.headwater.engine.EngineVersion;
 import dev.headwater.engine.Preloader;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
             "2:the command line is wrong",
             "3:the data is missing or broken, or the output cannot be written",
             "70:an internal error",
-            "130:interrupted; no output is left behind"
+            "130:interrupted; no output is left behind",
+            "141:the reader of standard output has gone"
         },
         footer = {
             "",
@@ -127,8 +129,7 @@ public final class HeadwaterCommand implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = HeadwaterCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"headwater " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"headwater " + EngineVersion.text()};
         }
     }
 }

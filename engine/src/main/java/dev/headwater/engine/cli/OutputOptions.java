@@ -27,13 +27,17 @@ final class OutputOptions {
     @Option(
             names = "--windows",
             paramLabel = "FILE",
-            description = "Every row's trigger and its windows' times and counts, as Parquet.")
+            description =
+                    "Every row's trigger and its windows' times and counts: Parquet, or Arrow if the"
+                            + " name is one that --arrow takes for it.")
     @Nullable Path windows;
 
     @Option(
             names = "--arrow",
             paramLabel = "FILE",
-            description = "Labels as an Arrow file, or with - as a stream on standard output.")
+            description =
+                    "Labels as an Arrow file (.arrow, .feather) or stream (.arrows), or with - as a"
+                            + " stream on standard output.")
     @Nullable String arrow;
 
     @Option(names = "--overwrite", description = "Replace outputs that exist.")

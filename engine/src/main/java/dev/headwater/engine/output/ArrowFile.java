@@ -14,10 +14,14 @@ import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// One Arrow file for all shards, or an Arrow stream on standard output, which gets its first byte
-/// when all shards are done.
+/// One Arrow file for all shards, in the streaming format if its name ends in `.arrows`; or an
+/// Arrow stream on standard output, which gets its first byte when all shards are done.
+///
+/// Buffers are neither compressed nor misaligned, so that readers can use them where they are.
 final class ArrowFile implements OutputTable {
     private static final Path SPOOL = Path.of(System.getProperty("java.io.tmpdir"), "arrow-stream");
+    private static final String STREAM_ENDING = ".arrows";
+    private static final List<String> ENDINGS = List.of(".arrow", ".feather", STREAM_ENDING);
 
     private final @Nullable Path target;
     private final Schema schema;
@@ -33,6 +37,11 @@ final class ArrowFile implements OutputTable {
         this.allocator = allocator;
     }
 
+    /// Whether the name of `file` is one of an Arrow file.
+    static boolean isNamedAsOne(Path file) {
+        return ENDINGS.stream().anyMatch(file.toString()::endsWith);
+    }
+
     @Override
     public String name() {
         return target == null ? "standard output" : target.toString();
@@ -42,34 +51,48 @@ final class ArrowFile implements OutputTable {
     public TableWriter openPart(Shard shard) throws IOException {
         Path part = files.scratch(target == null ? SPOOL : target);
         parts.put(shard, part);
-        return ArrowTableWriter.stream(part, ArrowTableWriter.open(part), schema, allocator);
+        return ArrowTableWriter.ofPart(part, schema, allocator);
     }
 
     @Override
     public void join(List<Shard> shards) throws IOException {
-        if (target != null) {
-            try (var joined = ArrowTableWriter.file(files.stage(target), schema, allocator)) {
-                copyParts(shards, joined);
+        try (var texts = new TextDictionaries(schema, allocator)) {
+            if (target == null) {
+                joinOnStandardOutput(shards, texts);
+                return;
             }
-            return;
-        }
-        PrintStream out = System.out;
-        try (var joined =
-                ArrowTableWriter.stream(
-                        Path.of("-"), Channels.newChannel(out), schema, allocator)) {
-            copyParts(shards, joined);
-            if (out.checkError()) {
-                throw new IOException("it is closed, or what it goes to is full");
+            Path staged = files.stage(target);
+            boolean isStream = target.toString().endsWith(STREAM_ENDING);
+            try (var joined =
+                    isStream
+                            ? ArrowTableWriter.stream(
+                                    staged, ArrowTableWriter.open(staged), texts, allocator)
+                            : ArrowTableWriter.file(staged, texts, allocator)) {
+                copyParts(shards, texts, joined);
             }
         }
     }
 
-    private void copyParts(List<Shard> shards, ArrowTableWriter joined) throws IOException {
+    private void joinOnStandardOutput(List<Shard> shards, TextDictionaries texts)
+            throws IOException {
+        PrintStream out = System.out;
+        try (var joined =
+                ArrowTableWriter.stream(
+                        Path.of("-"), Channels.newChannel(out), texts, allocator)) {
+            copyParts(shards, texts, joined);
+            if (out.checkError()) {
+                throw StandardOutput.failure();
+            }
+        }
+    }
+
+    private void copyParts(List<Shard> shards, TextDictionaries texts, ArrowTableWriter joined)
+            throws IOException {
         for (Shard shard : shards) {
             try (var reader =
                     new ArrowStreamReader(Files.newInputStream(parts.get(shard)), allocator)) {
                 while (reader.loadNextBatch()) {
-                    joined.write(reader.getVectorSchemaRoot());
+                    joined.write(texts.encode(reader.getVectorSchemaRoot()));
                 }
             }
         }

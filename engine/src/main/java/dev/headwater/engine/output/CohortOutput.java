@@ -17,8 +17,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 ///
 /// Shards may be opened from several threads and finish in any order; the bytes written are the
 /// same. Nothing is visible under its final name before [#commit]; closing without it leaves no
-/// trace. The Arrow output holds the label table; the windows file holds the cohort rows as they
-/// come.
+/// trace. The Arrow output holds the label table; the windows file, Parquet or Arrow by its name,
+/// holds the cohort rows as they come. Arrow tables keep the metadata of the cohort's schema.
 public final class CohortOutput implements AutoCloseable {
     private final ExtractionOptions options;
     private final List<Shard> shards;
@@ -67,6 +67,11 @@ public final class CohortOutput implements AutoCloseable {
     /// Whether a labels path names one file rather than a folder.
     public static boolean isSingleFile(Path labels) {
         return labels.toString().endsWith(".parquet");
+    }
+
+    /// Whether a windows path names an Arrow file rather than a Parquet file.
+    public static boolean isArrow(Path windows) {
+        return ArrowFile.isNamedAsOne(windows);
     }
 
     /// A sink for the rows of `shard`. A shard whose sink was closed unfinished may be opened
@@ -145,7 +150,10 @@ public final class CohortOutput implements AutoCloseable {
         Path windows = options.windowsPath();
         String arrow = options.arrowPath();
         if (windows != null) {
-            cohortTables.add(new ParquetFile(windows, cohort, files));
+            cohortTables.add(
+                    isArrow(windows)
+                            ? new ArrowFile(windows, cohort, files, allocator)
+                            : new ParquetFile(windows, cohort, files));
         }
         if (labels == null && arrow == null) {
             return;
