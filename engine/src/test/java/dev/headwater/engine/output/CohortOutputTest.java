@@ -16,14 +16,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CohortOutputTest {
     private static final List<Shard> SHARDS =
@@ -232,6 +238,56 @@ class CohortOutputTest {
                         "trigger",
                         "gap.end_summary.window_name");
         assertThat(ParquetRows.read(folder.resolve("windows.pq"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".arrow", ".feather", ".arrows"})
+    void arrowFilesHoldTheRowsOfTheParquetFiles(String ending) throws IOException {
+        run(options("labels.parquet", "w.parquet", "labels" + ending), SHARDS);
+        run(options("other.parquet", "w" + ending, null), SHARDS);
+
+        assertThat(ArrowRows.read(folder.resolve("labels" + ending), allocator).rows())
+                .isEqualTo(ParquetRows.read(folder.resolve("labels.parquet")));
+        assertThat(ArrowRows.read(folder.resolve("w" + ending), allocator).rows())
+                .isEqualTo(ParquetRows.read(folder.resolve("w.parquet")))
+                .hasSize(3 * CohortRows.ROWS);
+    }
+
+    @Test
+    void arrowFilesKeepTheMetadataOfTheCohort() throws IOException {
+        Map<String, String> metadata = Map.of("task", "sha256:0", "mode", "standard");
+        Schema cohort = new Schema(CohortRows.SCHEMA.getFields(), metadata);
+        ExtractionOptions options = options("labels.parquet", "w.arrow", "labels.arrow");
+        try (var output = CohortOutput.open(options, SHARDS, cohort, allocator)) {
+            writeAll(output, SHARDS);
+            output.commit();
+        }
+
+        for (String name : List.of("labels.arrow", "w.arrow")) {
+            assertThat(ArrowRows.read(folder.resolve(name), allocator).metadata())
+                    .isEqualTo(metadata);
+        }
+    }
+
+    @Test
+    void anEmptyArrowFileKeepsItsColumns() throws IOException {
+        try (var output = open(options("labels.parquet", "w.arrow", "labels.arrow"))) {
+            for (Shard shard : SHARDS) {
+                try (var sink = output.openShard(shard)) {
+                    sink.finish();
+                }
+            }
+            output.commit();
+        }
+
+        try (var reader =
+                new ArrowFileReader(
+                        Files.newByteChannel(folder.resolve("w.arrow")), allocator)) {
+            assertThat(reader.loadNextBatch()).isFalse();
+            assertThat(reader.getVectorSchemaRoot().getSchema().getFields())
+                    .extracting(Field::getName)
+                    .endsWith("trigger", "gap.end_summary");
+        }
     }
 
     private static Shard shard(String name) {
