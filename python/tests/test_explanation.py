@@ -9,8 +9,8 @@ def test_the_plan_has_the_windows_as_intervals(readmission: str) -> None:
     explanation = headwater.explain(readmission)
 
     intervals = {window["name"]: window["interval"] for window in explanation.plan["windows"]}
-    assert intervals["input"] == "[record start .. trigger]"
-    assert "input   [record start .. trigger]" in str(explanation)
+    assert intervals["input"] == "[record start, trigger]"
+    assert "input   [record start, trigger]" in str(explanation)
 
 
 def test_with_data_it_counts(data: Path, readmission: str) -> None:

@@ -107,7 +107,10 @@ def test_an_exception_while_watching_ends_the_run(data: Path, readmission: str) 
 def test_doubts_are_warnings(data: Path, readmission: str) -> None:
     nobody = readmission.replace("^HOSPITAL_ADMISSION//", "^NO_SUCH_CODE//")
 
-    with pytest.warns(HeadwaterWarning, match="`admission` matches nothing"):
+    with pytest.warns(HeadwaterWarning) as doubts:
         labels = headwater.extract(nobody, data)
 
+    words = [str(doubt.message) for doubt in doubts]
+    assert "predicate `admission` matches nothing in the data" in words[0]
+    assert words[1] == "all labels are false"
     assert labels.num_rows > 0

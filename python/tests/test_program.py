@@ -21,7 +21,7 @@ def test_the_start_up_cache_is_kept_in_the_cache_folder(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.delenv("HEADWATER_CACHE", raising=False)
-    with program.start("--version") as process:
+    with program.start("--version", prints=True) as process:
         process.communicate()
 
     assert process.returncode == 0

@@ -50,18 +50,21 @@ def test_a_full_device_is_an_error(line: list[str]) -> None:
 
 
 def test_all_formats_hold_the_same_rows(line: list[str], tmp_path: Path) -> None:
-    for ending in ("arrow", "arrows", "parquet"):
-        out = ["--out", str(tmp_path / "labels.parquet")] if ending == "parquet" else []
-        outputs = [*out, "--windows", str(tmp_path / f"windows.{ending}")]
-        outputs += [] if out else ["--arrow", str(tmp_path / f"labels.{ending}")]
+    arrow, stream, parquet = (tmp_path / name for name in ("arrow", "stream", "parquet"))
+    for folder, option, ending in [
+        (arrow, "--arrow", ".arrow"),
+        (stream, "--arrow", ".arrows"),
+        (parquet, "--out", ".parquet"),
+    ]:
+        labels, windows = (str(folder / f"{table}{ending}") for table in ("labels", "windows"))
+        outputs = [option, labels, "--windows", windows]
         subprocess.run([*line, *outputs], check=True, env=program.environment())
 
     for table in ("labels", "windows"):
-        file = pa.ipc.open_file(pa.memory_map(str(tmp_path / f"{table}.arrow"))).read_all()
-        stream = pa.ipc.open_stream(pa.memory_map(str(tmp_path / f"{table}.arrows"))).read_all()
-        expected = pl.read_parquet(tmp_path / f"{table}.parquet")
-        assert stream.equals(file, check_metadata=True)
-        assert file.to_pylist() == expected.to_dicts()
+        mapped = pa.ipc.open_file(pa.memory_map(str(arrow / f"{table}.arrow"))).read_all()
+        streamed = pa.ipc.open_stream(pa.memory_map(str(stream / f"{table}.arrows"))).read_all()
+        assert streamed.equals(mapped, check_metadata=True)
+        assert mapped.to_pylist() == pl.read_parquet(parquet / f"{table}.parquet").to_dicts()
 
 
 def test_polars_reads_the_files(line: list[str], tmp_path: Path) -> None:
@@ -71,4 +74,4 @@ def test_polars_reads_the_files(line: list[str], tmp_path: Path) -> None:
 
     for file in files.values():
         table = pa.ipc.open_file(pa.memory_map(str(file))).read_all()
-        assert pl.read_ipc(file).equals(pl.from_arrow(table))
+        assert pl.read_ipc(file).equals(pl.DataFrame(table))

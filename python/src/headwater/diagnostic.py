@@ -89,15 +89,15 @@ class Diagnostic:
 
     @property
     def file(self) -> str | None:
-        return self.location and self.location.file
+        return None if self.location is None else self.location.file
 
     @property
     def line(self) -> int | None:
-        return self.location and self.location.start.line
+        return None if self.location is None else self.location.start.line
 
     @property
     def column(self) -> int | None:
-        return self.location and self.location.start.column
+        return None if self.location is None else self.location.start.column
 
     @property
     def is_error(self) -> bool:

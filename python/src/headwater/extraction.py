@@ -2,9 +2,9 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal, TypedDict, Unpack
+from typing import Literal, TypedDict, TypeVar, Unpack
 
 import pyarrow as pa
 
@@ -12,6 +12,8 @@ from headwater import run
 from headwater.attrition import Attrition
 from headwater.inputs import Source, inputs, options
 from headwater.progress import Watcher, watcher
+
+_Result = TypeVar("_Result")
 
 
 class RunOptions(TypedDict, total=False):
@@ -68,7 +70,8 @@ def extract(
 
     Raises `TaskError` if the task is wrong, `DataError` if the data is; gives a `HeadwaterWarning` for what is doubtful.
     """
-    return _table("arrow", task, data, predicates, progress, options(labels_schema=labels_schema, **given))
+    arguments = options(labels_schema=labels_schema, **given)
+    return _output("arrow", ".arrow", _table, task, data, predicates, progress, arguments)
 
 
 def windows(
@@ -84,7 +87,7 @@ def windows(
     `subject_id`, `index_timestamp`, `label`, `trigger`, then a struct `<window>.<end or start>_summary` for each step,
     as ACES names them. Else as `extract`.
     """
-    return _table("windows", task, data, predicates, progress, options(**given))
+    return _output("windows", ".arrow", _table, task, data, predicates, progress, options(**given))
 
 
 def attrition(
@@ -96,29 +99,31 @@ def attrition(
     **given: Unpack[RunOptions],
 ) -> Attrition:
     """What became of the triggers, step by step: over all data and by split. Arguments as of `extract`."""
-    with inputs(task, predicates) as sources:
-        file = sources.folder / "attrition.json"
-        line = options(data=os.fspath(data), attrition=str(file), **given)
-        run.extraction(sources, *line, watcher=watcher(progress))
-        return Attrition.of(json.loads(file.read_text(encoding="utf-8")))
+    return _output("attrition", ".json", _attrition, task, data, predicates, progress, options(**given))
 
 
-def _table(
-    output: Literal["arrow", "windows"],
+def _output(
+    option: str,
+    suffix: str,
+    read: Callable[[Path], _Result],
     task: Source,
     data: str | os.PathLike[str],
     predicates: Source | None,
     progress: bool | Watcher | None,
     arguments: list[str],
-) -> pa.Table:
+) -> _Result:
     with inputs(task, predicates) as sources:
-        file = sources.folder / "rows.arrow"
-        line = [*options(data=os.fspath(data)), f"--{output}", str(file), *arguments]
+        file = sources.folder / f"output{suffix}"
+        line = [*options(data=os.fspath(data)), f"--{option}", str(file), *arguments]
         run.extraction(sources, *line, watcher=watcher(progress))
-        return _mapped(file)
+        return read(file)
 
 
-def _mapped(file: Path) -> pa.Table:
+def _table(file: Path) -> pa.Table:
     """The file's pages stay the table's when the name of the file is gone."""
     with pa.memory_map(str(file)) as source:
         return pa.ipc.open_file(source).read_all()
+
+
+def _attrition(file: Path) -> Attrition:
+    return Attrition.of(json.loads(file.read_text(encoding="utf-8")))

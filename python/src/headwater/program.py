@@ -33,13 +33,13 @@ def command(*arguments: str) -> list[str]:
     return ["bash", str(launcher()), *arguments]
 
 
-def start(*arguments: str) -> subprocess.Popen[str]:
-    """A new process, whose standard output and error are read as text."""
+def start(*arguments: str, prints: bool) -> subprocess.Popen[str]:
+    """A new process, whose standard error, and standard output if it `prints` a result, are read as text."""
     return subprocess.Popen(
         command(*arguments),
         env=environment(),
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
+        stdout=subprocess.PIPE if prints else subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )

@@ -1,7 +1,6 @@
 """Runs the program and reads what it says."""
 
 import json
-import threading
 import warnings
 from typing import IO, Any
 
@@ -14,7 +13,7 @@ from headwater.progress import Progress, Watcher
 
 def report(command: str, inputs: Inputs, *arguments: str, accepted: tuple[int, ...] = (0,)) -> str:
     """What `command` prints on standard output; raises unless it ends with one of the codes `accepted`."""
-    with program.start(command, *inputs.arguments, *arguments) as process:
+    with program.start(command, *inputs.arguments, *arguments, prints=True) as process:
         output, messages = process.communicate()
     if process.returncode not in accepted:
         raise failure(process.returncode, [], inputs.named_as_given(messages))
@@ -28,11 +27,8 @@ def extraction(inputs: Inputs, *arguments: str, watcher: Watcher | None) -> None
     """
     log = _Log(watcher)
     line = ("extract", *inputs.arguments, *arguments, "--log-format", "json", "--no-manifest")
-    with program.start(*line) as process:
-        assert process.stdout is not None and process.stderr is not None
-        # There is none, but an unread pipe could fill up.
-        drain = threading.Thread(target=process.stdout.read, daemon=True)
-        drain.start()
+    with program.start(*line, prints=False) as process:
+        assert process.stderr is not None
         try:
             log.read(process.stderr, inputs)
         except BaseException:

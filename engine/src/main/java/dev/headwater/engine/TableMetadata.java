@@ -17,8 +17,7 @@ final class TableMetadata {
     /// Keys begin with `headwater.`; ids are those of `headwater id`.
     ///
     /// @param sources what `plan` was compiled from
-    static Map<String, String> of(
-            Sources sources, ExtractionOptions options, ExtractionPlan plan) {
+    static Map<String, String> of(Sources sources, ExtractionOptions options, ExtractionPlan plan) {
         var analysis = new AnalysisOptions(options.semantics(), options.format(), null);
         TaskIdentity identity =
                 Objects.requireNonNull(

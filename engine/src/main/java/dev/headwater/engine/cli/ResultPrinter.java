@@ -14,9 +14,13 @@ final class ResultPrinter {
     static void print(String text, CommandLine command) {
         PrintWriter out = command.getOut();
         out.print(text);
+        boolean isPrinted = !out.checkError();
         // The writer may lead to System.out, which keeps its errors to itself.
-        if (out.checkError() || System.out.checkError()) {
+        if (System.out.checkError()) {
             throw StandardOutput.failure();
+        }
+        if (!isPrinted) {
+            throw StandardOutput.unwritable();
         }
     }
 }

@@ -77,8 +77,7 @@ final class ArrowFile implements OutputTable {
             throws IOException {
         PrintStream out = System.out;
         try (var joined =
-                ArrowTableWriter.stream(
-                        Path.of("-"), Channels.newChannel(out), texts, allocator)) {
+                ArrowTableWriter.stream(Path.of("-"), Channels.newChannel(out), texts, allocator)) {
             copyParts(shards, texts, joined);
             if (out.checkError()) {
                 throw StandardOutput.failure();

@@ -43,8 +43,7 @@ final class ArrowTableWriter implements TableWriter {
             Path file, WritableByteChannel out, TextDictionaries texts, BufferAllocator allocator)
             throws IOException {
         VectorSchemaRoot root = VectorSchemaRoot.create(texts.schema(), allocator);
-        return new ArrowTableWriter(
-                file, root, new ArrowStreamWriter(root, texts.provider(), out));
+        return new ArrowTableWriter(file, root, new ArrowStreamWriter(root, texts.provider(), out));
     }
 
     /// As above in the random-access file format, into `file`, which must exist.

@@ -14,13 +14,16 @@ public final class StandardOutput {
     private StandardOutput() {}
 
     /// What to throw when standard output did not take all of a result: a [ClosedPipeException] if
-    /// it leads to another program, else a [DataException] with D015.
+    /// it leads to another program, else [#unwritable].
     public static RuntimeException failure() {
-        return isPipe()
-                ? new ClosedPipeException()
-                : new DataException(
-                        DiagnosticCode.D015,
-                        "cannot write to standard output: it is closed, or what it goes to is full");
+        return isPipe() ? new ClosedPipeException() : unwritable();
+    }
+
+    /// D015, for a result of which not all could be printed.
+    public static DataException unwritable() {
+        return new DataException(
+                DiagnosticCode.D015,
+                "cannot write to standard output: it is closed, or what it goes to is full");
     }
 
     /// A pipe is never full for good, so a write to it fails for one reason only.

@@ -78,8 +78,7 @@ public final class TextDictionaries implements AutoCloseable {
         long id = dictionaries.getDictionaryIds().size();
         var encoding = new DictionaryEncoding(id, false, INDEX);
         dictionaries.put(new Dictionary(texts(field), encoding));
-        return new Field(
-                field.getName(), new FieldType(field.isNullable(), INDEX, encoding), null);
+        return new Field(field.getName(), new FieldType(field.isNullable(), INDEX, encoding), null);
     }
 
     private VarCharVector texts(Field field) {

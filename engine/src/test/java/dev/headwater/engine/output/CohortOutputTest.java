@@ -281,8 +281,7 @@ class CohortOutputTest {
         }
 
         try (var reader =
-                new ArrowFileReader(
-                        Files.newByteChannel(folder.resolve("w.arrow")), allocator)) {
+                new ArrowFileReader(Files.newByteChannel(folder.resolve("w.arrow")), allocator)) {
             assertThat(reader.loadNextBatch()).isFalse();
             assertThat(reader.getVectorSchemaRoot().getSchema().getFields())
                     .extracting(Field::getName)

@@ -33,10 +33,7 @@ final class CohortRows {
     private static final String WINDOW = "gap.end";
     private static final FieldType WINDOW_NAME =
             new FieldType(
-                    true,
-                    new ArrowType.Utf8(),
-                    null,
-                    Map.of(TextDictionaries.ONLY_TEXT, WINDOW));
+                    true, new ArrowType.Utf8(), null, Map.of(TextDictionaries.ONLY_TEXT, WINDOW));
 
     static final Schema SCHEMA =
             new Schema(

@@ -38,14 +38,7 @@ class ArrowMetadataTest {
     @Test
     void theSemanticsAreThoseOfTheRun() throws IOException {
         Path labels = folder.resolve("labels.arrow");
-        run(
-                "extract",
-                "--data",
-                SampleData.MEDS,
-                "--arrow",
-                labels,
-                "--semantics",
-                "aces-0.7.3");
+        run("extract", "--data", SampleData.MEDS, "--arrow", labels, "--semantics", "aces-0.7.3");
 
         assertThat(metadata(labels)).containsEntry("headwater.semantics", "aces-0.7.3");
     }
