@@ -1,9 +1,7 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
-import dev.headwater.engine.attrition.JsonAttrition;
-import dev.headwater.engine.label.CohortSchema;
-import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.output.StrictLabels;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DataException;
@@ -13,14 +11,12 @@ import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
-import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Extracts a labelled cohort: a task and a dataset in, label files out.
@@ -30,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// 1. [dev.headwater.engine.scan]: list the shards
 /// 2. [dev.headwater.grammar.syntax], [dev.headwater.engine.analysis], [dev.headwater.engine.plan]:
 ///    text -> task -> plan
-/// 3. for each shard, in parallel ([ShardRuns], [ShardExtraction]): rows -> predicates -> events ->
-///    windows -> cohort rows
+/// 3. [ExtractionRun]: for each shard, in parallel ([ShardRuns], [ShardExtraction]): rows ->
+///    predicates -> events -> windows -> cohort rows
 /// 4. [dev.headwater.engine.output]: cohort rows -> files, which appear all together at the end or
 ///    not at all
 public final class CohortExtractor {
@@ -46,11 +42,35 @@ public final class CohortExtractor {
     public static @Nullable ExtractionSummary extract(
             ExtractionOptions options, Diagnostics diagnostics, Progress progress) {
         List<Shard> shards = options.select(ShardCatalog.list(options.data()));
-        ExtractionPlan plan = compile(options, shards.getFirst(), diagnostics);
-        if (plan == null) {
-            return null;
-        }
-        return withinMemory(() -> extract(options, plan, shards, progress));
+        Sources sources = TaskCompiler.read(options.task(), options.predicates(), diagnostics);
+        return sources == null
+                ? null
+                : compileAndRun(
+                        options,
+                        sources,
+                        shards,
+                        diagnostics,
+                        plan -> new ExtractionRun(options, plan, options.writesArrow() ? TableMetadata.of(sources, options, plan) : Map.of(), shards, progress).write(sources));
+    }
+
+    /// Runs the task as [#extract] does and gives the manifest of what would come out, but leaves
+    /// none of it; null if `diagnostics` got an error.
+    ///
+    /// @param sources the texts of the task, whose places in `options` only name them
+    /// @param options with a manifest
+    /// @throws DataException if the data are missing or broken
+    public static @Nullable String manifest(
+            ExtractionOptions options,
+            Sources sources,
+            Diagnostics diagnostics,
+            Progress progress) {
+        List<Shard> shards = options.select(ShardCatalog.list(options.data()));
+        return compileAndRun(
+                options,
+                sources,
+                shards,
+                diagnostics,
+                plan -> new ExtractionRun(options, plan, options.writesArrow() ? TableMetadata.of(sources, options, plan) : Map.of(), shards, progress).rehearse(sources));
     }
 
     /// Runs a plan over `shards` and writes nothing.
@@ -59,34 +79,32 @@ public final class CohortExtractor {
     /// @throws DataException if the data are broken or the memory limit is reached
     public static ExtractionSummary count(
             ExtractionOptions options, ExtractionPlan plan, List<Shard> shards, Progress progress) {
-        return withinMemory(() -> extract(options, plan, shards, progress));
+        return withinMemory(() -> new ExtractionRun(options, plan, Map.of(), shards, progress).count());
     }
 
-    private static ExtractionSummary withinMemory(Supplier<ExtractionSummary> run) {
+    private static <R> @Nullable R compileAndRun(
+            ExtractionOptions options,
+            Sources sources,
+            List<Shard> shards,
+            Diagnostics diagnostics,
+            Function<ExtractionPlan, R> run) {
+        AnalysisOptions analysis =
+                new AnalysisOptions(
+                        options.semantics(),
+                        options.format(),
+                        columnNames(options.format(), shards.subList(0, 1)));
+        ExtractionPlan plan = TaskCompiler.compile(sources, analysis, diagnostics);
+        return plan == null || !StrictLabels.canBeFilled(options, plan, diagnostics)
+                ? null
+                : withinMemory(() -> run.apply(plan));
+    }
+
+    private static <R> R withinMemory(Supplier<R> run) {
         try {
             return run.get();
         } catch (OutOfMemoryError | OutOfMemoryException e) {
             throw new DataException(
                     DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", e);
-        }
-    }
-
-    private static ExtractionSummary extract(
-            ExtractionOptions options, ExtractionPlan plan, List<Shard> shards, Progress progress) {
-        Schema cohort = CohortSchema.of(plan, options.windowsPath() != null);
-        try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes());
-                CohortOutput output = CohortOutput.open(options, shards, cohort, allocator);
-                ShardRuns runs =
-                        new ShardRuns(options, ShardRuns.ROWS_PER_SLICE, plan, output, allocator)) {
-            progress.started(shards.size());
-            RunCounts counts = ShardPool.run(runs.of(shards), options.concurrency(), progress);
-            var summary = ExtractionSummary.of(plan, shards.size(), counts, runs.matchedCodes());
-            Path attrition = options.attritionPath();
-            if (attrition != null) {
-                output.write(attrition, JsonAttrition.of(summary.attrition()));
-            }
-            output.commit();
-            return summary;
         }
     }
 
@@ -98,17 +116,5 @@ public final class CohortExtractor {
         return format == InputFormat.DIRECT || shards.isEmpty()
                 ? null
                 : ParquetEventScan.columnNames(shards.getFirst().file());
-    }
-
-    private static @Nullable ExtractionPlan compile(
-            ExtractionOptions options, Shard firstShard, Diagnostics diagnostics) {
-        AnalysisOptions analysis =
-                new AnalysisOptions(
-                        options.semantics(),
-                        options.format(),
-                        columnNames(options.format(), List.of(firstShard)));
-        ExtractionPlan plan =
-                TaskCompiler.compile(options.task(), options.predicates(), analysis, diagnostics);
-        return plan != null && StrictLabels.canBeFilled(options, plan, diagnostics) ? plan : null;
     }
 }

@@ -1,6 +1,9 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.output.CohortOutput;
+import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
@@ -14,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `splits`: only shards whose name starts with one of these folders; empty = all. `shardIndex`
 /// (from 0) of `shardCount`: every `shardCount`-th shard, for job arrays. `arrowPath`: an Arrow
-/// file, or `-` for a stream on standard output. At least one of `labelsPath`, `windowsPath`,
-/// `arrowPath`, `attritionPath` is set.
+/// file, or `-` for a stream on standard output. `manifest` is null if none is written.
 public record ExtractionOptions(
         Path task,
         @Nullable Path predicates,
@@ -33,7 +35,40 @@ public record ExtractionOptions(
         @Nullable Path windowsPath,
         @Nullable String arrowPath,
         @Nullable Path attritionPath,
-        boolean overwrite) {
+        boolean overwrite,
+        Sampling sampling,
+        @Nullable ManifestTarget manifest) {
+
+    /// Where the manifest goes, and how the files that it lists are hashed.
+    public record ManifestTarget(Path file, FileDigest.Algorithm hash) {}
+
+    /// The same run, but for its outputs.
+    ExtractionOptions withoutOutputs() {
+        return new ExtractionOptions(
+                task,
+                predicates,
+                data,
+                format,
+                timestampFormat,
+                semantics,
+                splits,
+                shardIndex,
+                shardCount,
+                threads,
+                memoryBytes,
+                null,
+                labelsSchema,
+                null,
+                null,
+                null,
+                overwrite,
+                sampling,
+                null);
+    }
+
+    boolean writesArrow() {
+        return arrowPath != null || (windowsPath != null && CohortOutput.isArrow(windowsPath));
+    }
 
     MemoryBudget memory() {
         return new MemoryBudget(memoryBytes);

@@ -1,19 +1,27 @@
 package dev.headwater.engine;
 
 import dev.headwater.engine.scan.Shard;
+import java.util.List;
 
 /// Is told how far a run has come, from several threads.
 public interface Progress {
     Progress NONE =
             new Progress() {
                 @Override
-                public void started(int shards) {}
+                public void started(Pass pass, List<Shard> shards) {}
 
                 @Override
                 public void shardDone(Shard shard, ShardCounts counts) {}
             };
 
-    void started(int shards);
+    /// Why all data are read through.
+    enum Pass {
+        /// To find out which rows a sample of limited size takes; comes first, if at all.
+        CHOOSING,
+        WRITING
+    }
+
+    void started(Pass pass, List<Shard> shards);
 
     void shardDone(Shard shard, ShardCounts counts);
 }

@@ -9,6 +9,8 @@ import dev.headwater.engine.label.CohortBuilder;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.PlanCounts;
+import dev.headwater.engine.sample.RowSample;
+import dev.headwater.engine.sample.SubjectSampler;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.window.WindowEvaluator;
@@ -37,6 +39,7 @@ public final class ShardExtraction {
     private final boolean countsAlone;
     private final BufferAllocator allocator;
     private final SortSpace sortSpace;
+    private final RowSample sample;
     private final PredicateProgram program;
 
     /// Evaluators remember codes, so the next shard takes over what an earlier one learnt.
@@ -45,17 +48,32 @@ public final class ShardExtraction {
     /// @param withSummaries whether the rows carry a summary struct for each window step
     /// @param countsAlone whether to count what each stage of the plan does by itself
     /// @param sortSpace what sorting the rows of one unsorted shard may take
+    /// Takes all rows of the cohort.
     public ShardExtraction(
             ExtractionPlan plan,
             boolean withSummaries,
             boolean countsAlone,
             BufferAllocator allocator,
             SortSpace sortSpace) {
+        this(plan, withSummaries, countsAlone, allocator, sortSpace, RowSample.ALL);
+    }
+
+    /// @param withSummaries whether the rows carry a summary struct for each window step
+    /// @param sortSpace what sorting the rows of one unsorted shard may take
+    /// @param sample which rows of the cohort to take
+    public ShardExtraction(
+            ExtractionPlan plan,
+            boolean withSummaries,
+            boolean countsAlone,
+            BufferAllocator allocator,
+            SortSpace sortSpace,
+            RowSample sample) {
         this.plan = plan;
         this.withSummaries = withSummaries;
         this.countsAlone = countsAlone;
         this.allocator = allocator;
         this.sortSpace = sortSpace;
+        this.sample = sample;
         this.program = PredicateProgram.compile(plan.rowPredicates());
     }
 
@@ -129,8 +147,18 @@ public final class ShardExtraction {
             ToLongFunction<EventCollector> source) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
-            WindowEvaluator windows = new WindowEvaluator(plan, countsAlone, cohort);
-            EventCollector events = new EventCollector(plan, windows::evaluate);
+            SubjectSampler sampler =
+                    sample.sampling().takesAll() ? null : new SubjectSampler(plan, sample, cohort);
+            WindowEvaluator windows = new WindowEvaluator(plan, countsAlone, sampler == null ? cohort : sampler);
+            EventCollector events =
+                    new EventCollector(
+                            plan,
+                            subject -> {
+                                windows.evaluate(subject);
+                                if (sampler != null) {
+                                    sampler.endSubject(subject);
+                                }
+                            });
             long rowCount = enterRows(source, events);
             cohort.finish();
             sink.finish();

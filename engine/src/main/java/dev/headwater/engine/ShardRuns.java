@@ -3,6 +3,7 @@ package dev.headwater.engine;
 import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
@@ -41,6 +42,7 @@ final class ShardRuns implements AutoCloseable {
             ExtractionOptions options,
             long rowsPerSlice,
             ExtractionPlan plan,
+            RowSample sample,
             CohortOutput output,
             BufferAllocator allocator) {
         this.options = options;
@@ -58,7 +60,8 @@ final class ShardRuns implements AutoCloseable {
                         allocator,
                         new SortSpace(
                                 options.memory().sortBytes(options.concurrency()),
-                                output::openSpillFile));
+                                output::openSpillFile),
+                        sample);
     }
 
     List<ShardRun> of(List<Shard> shards) {

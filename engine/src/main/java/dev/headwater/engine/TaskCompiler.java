@@ -81,7 +81,13 @@ public final class TaskCompiler {
             AnalysisOptions options,
             Diagnostics diagnostics) {
         Sources sources = read(task, predicates, diagnostics);
-        Texts texts = sources == null ? null : parse(sources, diagnostics);
+        return sources == null ? null : compile(sources, options, diagnostics);
+    }
+
+    /// As above, from texts that were read.
+    public static @Nullable ExtractionPlan compile(
+            Sources sources, AnalysisOptions options, Diagnostics diagnostics) {
+        Texts texts = parse(sources, diagnostics);
         Analysis analysis = texts == null ? null : analyze(texts, options, diagnostics);
         return analysis == null ? null : Planner.plan(analysis.task);
     }

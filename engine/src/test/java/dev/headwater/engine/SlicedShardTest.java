@@ -9,6 +9,9 @@ import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.sample.PerSubject;
+import dev.headwater.engine.sample.RowSample;
+import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
@@ -172,16 +175,25 @@ class SlicedShardTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 400, 2000})
     void slicesChangeNoOutputByte(long rowsPerSlice, @TempDir Path folder) throws IOException {
-        Path whole = extract(folder.resolve("whole"), Long.MAX_VALUE / 2);
-        Path sliced = extract(folder.resolve("sliced"), rowsPerSlice);
+        assertSameBytes(folder.resolve("cohort"), rowsPerSlice, RowSample.ALL);
+        Sampling oneEach = new Sampling(new PerSubject.Random(1), null, 7);
+        assertSameBytes(folder.resolve("sample"), rowsPerSlice, new RowSample(oneEach, _ -> true));
+        assertSameBytes(folder.resolve("part"), rowsPerSlice, RowSample.upTo(oneEach, 0));
+    }
+
+    private static void assertSameBytes(Path folder, long rowsPerSlice, RowSample sample)
+            throws IOException {
+        Path whole = extract(folder.resolve("whole"), Long.MAX_VALUE / 2, sample);
+        Path sliced = extract(folder.resolve("sliced"), rowsPerSlice, sample);
         assertThat(sliced.resolve("labels.parquet"))
                 .hasSameBinaryContentAs(whole.resolve("labels.parquet"));
         assertThat(sliced.resolve("windows.parquet"))
                 .hasSameBinaryContentAs(whole.resolve("windows.parquet"));
     }
 
-    private static Path extract(Path folder, long rowsPerSlice) throws IOException {
-        Files.createDirectory(folder);
+    private static Path extract(Path folder, long rowsPerSlice, RowSample sample)
+            throws IOException {
+        Files.createDirectories(folder);
         ExtractionOptions options =
                 new ExtractionOptions(
                         Path.of("task.yaml"),
@@ -205,9 +217,16 @@ class SlicedShardTest {
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput output =
                         CohortOutput.open(
-                                options, List.of(SHARD), CohortSchema.of(plan, true), allocator);
-                ShardRuns runs = new ShardRuns(options, rowsPerSlice, plan, output, allocator)) {
+                                options,
+                                List.of(SHARD),
+                                CohortSchema.of(plan, true),
+                                allocator,
+                                System.out);
+                ShardRuns runs =
+                        new ShardRuns(
+                                options, rowsPerSlice, plan, sample, output, allocator)) {
             ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
+            output.join();
             output.commit();
         }
         return folder;

@@ -1,6 +1,7 @@
 package dev.headwater.engine.cli;
 
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
+import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.grammar.source.TextForm;
@@ -56,6 +57,18 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
     static final class OfTextForm extends Choice<TextForm> {
         OfTextForm() {
             super(TextForm.values(), Choice::lowerCase);
+        }
+    }
+
+    static final class OfHashAlgorithm extends Choice<FileDigest.Algorithm> {
+        OfHashAlgorithm() {
+            super(FileDigest.Algorithm.values(), Choice::lowerCase);
+        }
+    }
+
+    static final class OfLogFormat extends Choice<RunOptions.LogFormat> {
+        OfLogFormat() {
+            super(RunOptions.LogFormat.values(), Choice::lowerCase);
         }
     }
 

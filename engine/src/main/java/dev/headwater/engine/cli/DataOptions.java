@@ -3,11 +3,13 @@ package dev.headwater.engine.cli;
 import dev.headwater.engine.CohortExtractor;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.task.InputFormat;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +43,18 @@ final class DataOptions {
             paramLabel = "FORMAT",
             description = "How direct data writes timestamps. Default: %%m/%%d/%%Y %%H:%%M")
     @Nullable String timestampFormat;
+
+    /// Names the part of the data, such as `-train-3-of-8`; empty for all of it.
+    String part() {
+        String ofSplits =
+                splits.stream()
+                        .map(split -> "-" + split.replaceAll("[^\\w.]", "-"))
+                        .sorted()
+                        .collect(Collectors.joining());
+        return shards.count() == 1
+                ? ofSplits
+                : ofSplits + "-" + shards.index() + "-of-" + shards.count();
+    }
 
     /// How the timestamps of data of this kind are written; null if that is no question.
     @Nullable String timestamps(InputFormat format) {
@@ -87,6 +101,8 @@ final class DataOptions {
                 null,
                 null,
                 null,
-                false);
+                false,
+                Sampling.NONE,
+                null);
     }
 }

@@ -7,10 +7,16 @@ final class ExitCode {
     static final int WRONG_USAGE = 2;
     static final int DATA_IS_BROKEN = 3;
 
+    /// What was repeated came out differently.
+    static final int DIFFERS = 4;
+
     /// Without the goodbye that its protocol demands.
     static final int EDITOR_WENT_AWAY = 1;
 
     static final int INTERNAL_ERROR = 70;
+
+    /// As of a program that is ended by SIGPIPE, and as quiet.
+    static final int READER_HAS_GONE = 141;
 
     private ExitCode() {}
 }

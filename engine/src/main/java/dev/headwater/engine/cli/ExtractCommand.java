@@ -3,7 +3,8 @@ package dev.headwater.engine.cli;
 import dev.headwater.engine.CohortExtractor;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ExtractionSummary;
-import dev.headwater.engine.Progress;
+import dev.headwater.engine.sample.Sampling;
+import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.io.PrintWriter;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels",
             "  headwater extract task.yaml --data MEDS_ROOT --split train --out train.parquet",
             "  headwater extract task.yaml --data MEDS_ROOT --shards 3/8 --out labels    (job 3 of 8)",
+            "  headwater extract task.yaml --data MEDS_ROOT --per-subject random:1 --seed 7 --out labels",
             "  headwater extract task.yaml --format direct --data counts.csv --arrow - | python model.py"
         })
 final class ExtractCommand implements Callable<Integer> {
@@ -57,9 +59,10 @@ final class ExtractCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nData:%n")
     private final DataOptions data = new DataOptions();
 
-    @ArgGroup(
-            validate = false,
-            heading = "%nOutput (at least one of --out, --windows, --arrow, --attrition):%n")
+    @ArgGroup(validate = false, heading = "%nSample:%n")
+    private final SampleOptions sample = new SampleOptions();
+
+    @ArgGroup(validate = false, heading = "%nOutput (at least one of --out, --windows, --arrow):%n")
     private final OutputOptions output = new OutputOptions();
 
     @ArgGroup(validate = false, heading = "%nRun:%n")
@@ -72,33 +75,30 @@ final class ExtractCommand implements Callable<Integer> {
         long start = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
         ExtractionOptions options = options();
-        Diagnostics diagnostics = new Diagnostics();
-        ExtractionSummary summary = extract(options, diagnostics, err);
+        RunLog log = run.log(err, messages);
+        var diagnostics = new Diagnostics();
+        ExtractionSummary summary;
+        try {
+            summary = extract(options, diagnostics, log);
+        } catch (DataException failure) {
+            return log.failed(failure);
+        }
         if (summary == null) {
             String mistakes = DiagnosticPrinter.count(diagnostics);
-            err.println(options.task() + ": " + mistakes + "; nothing was extracted");
-            err.flush();
+            log.refused(options.task() + ": " + mistakes + "; nothing was extracted");
             return ExitCode.TASK_HAS_ERRORS;
         }
-        var report = new ExtractionReport(options, summary);
-        report.printWarnings(err);
-        if (!run.quiet) {
-            report.print(Duration.ofNanos(System.nanoTime() - start), err);
-        }
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        log.done(new ExtractionReport(options, summary), elapsed);
         return ExitCode.DONE;
     }
 
-    private @Nullable ExtractionSummary extract(
-            ExtractionOptions options, Diagnostics diagnostics, PrintWriter err) {
-        boolean isWatched = !run.quiet && MessageOptions.isTerminal();
-        ProgressLine line = new ProgressLine(err);
+    private static @Nullable ExtractionSummary extract(
+            ExtractionOptions options, Diagnostics diagnostics, RunLog log) {
         try {
-            return CohortExtractor.extract(options, diagnostics, isWatched ? line : Progress.NONE);
+            return CohortExtractor.extract(options, diagnostics, log);
         } finally {
-            if (isWatched) {
-                line.clear();
-            }
-            new DiagnosticPrinter(err, messages.useColor()).print(diagnostics);
+            log.stopped(diagnostics);
         }
     }
 
@@ -119,6 +119,15 @@ final class ExtractCommand implements Callable<Integer> {
         refuseIf(
                 output.mixAttritionWithLabels(),
                 "--attrition would be read as labels: choose a place outside of --out");
+        refuseIf(
+                output.mixManifestWithLabels(),
+                "--manifest would be read as labels: choose a name that does not end in .parquet");
+        refuseIf(
+                output.noManifest && output.manifest != null,
+                "--manifest and --no-manifest exclude each other");
+        refuseIf(
+                sample.haveImpossibleLimit(), "--max-rows must be from 1 to " + Sampling.MOST_ROWS);
+        refuseIf(sample.haveUnusedSeed(), "--seed is for --per-subject random:K and --max-rows");
         refuseIf(
                 output.useStandardOutput() && MessageOptions.isTerminal(),
                 "--arrow - writes binary data: redirect standard output");
@@ -143,7 +152,9 @@ final class ExtractCommand implements Callable<Integer> {
                 output.windows,
                 output.arrow,
                 output.attrition,
-                output.overwrite);
+                output.overwrite,
+                sample.sampling(),
+                output.manifestTarget(data));
     }
 
     private void refuseIf(boolean isWrong, String message) {

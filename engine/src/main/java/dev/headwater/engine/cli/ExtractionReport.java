@@ -1,5 +1,6 @@
 package dev.headwater.engine.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
 import dev.headwater.engine.ExtractionSummary;
@@ -8,6 +9,7 @@ import dev.headwater.engine.attrition.TextAttrition;
 import dev.headwater.engine.explain.TextTable;
 import dev.headwater.engine.plan.MatchCounts;
 import dev.headwater.engine.task.Predicate;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,11 +43,32 @@ final class ExtractionReport {
                 format(
                         "cohort   %,d rows of %,d subjects%s",
                         total.cohortRows(), total.cohortSubjects(), positives()));
+        if (!options.sampling().takesAll()) {
+            err.println("sampled  " + sample());
+        }
         err.println("written  " + String.join(", ", outputs()));
         printMatches(err);
         err.print("attrition\n" + TextAttrition.of(summary.attrition()));
         err.println(format("time     %.2f s", elapsed.toNanos() / 1e9));
         err.flush();
+    }
+
+    /// Writes the figures as fields of an object.
+    void write(Duration elapsed, JsonGenerator json) throws IOException {
+        json.writeNumberField("shards", summary.shards());
+        json.writeNumberField("rows", total.rows());
+        json.writeNumberField("triggers", total.triggers());
+        json.writeNumberField("cohort_rows", total.cohortRows());
+        json.writeNumberField("cohort_subjects", total.cohortSubjects());
+        if (hasLabel()) {
+            json.writeNumberField("positive_labels", total.positives());
+        }
+        json.writeArrayFieldStart("written");
+        for (String output : outputs()) {
+            json.writeString(output);
+        }
+        json.writeEndArray();
+        json.writeNumberField("seconds", elapsed.toMillis() / 1e3);
     }
 
     private void printMatches(PrintWriter err) {
@@ -74,7 +97,7 @@ final class ExtractionReport {
                 .toList();
     }
 
-    private List<String> warnings() {
+    List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (String predicate : unmatched()) {
             warnings.add(
@@ -105,6 +128,15 @@ final class ExtractionReport {
         return warnings;
     }
 
+    private String sample() {
+        Integer maxRows = options.sampling().maxRows();
+        return options.sampling().perSubject().word()
+                + " per subject"
+                + (maxRows == null ? "" : format(", at most %,d rows", maxRows))
+                + ", seed "
+                + options.sampling().seed();
+    }
+
     private String positives() {
         long complete = total.cohortRows() - total.nullRows();
         if (!hasLabel() || complete == 0) {
@@ -132,6 +164,9 @@ final class ExtractionReport {
         }
         if (options.attritionPath() != null) {
             outputs.add(options.attritionPath().toString());
+        }
+        if (options.manifest() != null) {
+            outputs.add(options.manifest().file().toString());
         }
         return outputs;
     }

@@ -1,5 +1,6 @@
 package dev.headwater.engine.cli;
 
+import dev.headwater.engine.output.ClosedPipeException;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
@@ -30,6 +31,7 @@ final class Failures {
     int failedRun(Exception failure, CommandLine command, ParseResult parsed) {
         MessageOptions messages = messages(command);
         return switch (failure) {
+            case ClosedPipeException _ -> ExitCode.READER_HAS_GONE;
             case DataException data -> broken(data.code(), data.message(), command);
             default -> internalError(failure, messages.showTraces(), command.getErr());
         };

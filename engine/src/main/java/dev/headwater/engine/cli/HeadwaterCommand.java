@@ -3,6 +3,7 @@ package dev.headwater.engine.cli;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
 
+import dev.headwater.engine.EngineVersion;
 import dev.headwater.engine.Preloader;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +29,10 @@ import picocli.CommandLine.Spec;
             "1:the task or its predicates have errors",
             "2:the command line is wrong",
             "3:the data is missing or broken, or the output cannot be written",
+            "4:verify: something differs from the manifest",
             "70:an internal error",
-            "130:interrupted; no output is left behind"
+            "130:interrupted; no output is left behind",
+            "141:the reader of standard output has gone"
         },
         footer = {
             "",
@@ -37,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  headwater check task.yaml --predicates dataset.yaml",
             "  headwater explain task.yaml --predicates dataset.yaml",
             "  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels",
+            "  headwater verify labels/manifest.json --data MEDS_ROOT",
             "  headwater explain-code T012",
             "  headwater convert task.yaml --out task.cohort",
             "  headwater COMMAND --help"
@@ -129,8 +133,7 @@ public final class HeadwaterCommand implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = HeadwaterCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"headwater " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"headwater " + EngineVersion.text()};
         }
     }
 }

@@ -1,7 +1,12 @@
 package dev.headwater.engine.cli;
 
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
+import dev.headwater.engine.ExtractionOptions.ManifestTarget;
+import dev.headwater.engine.output.CohortOutput;
+import dev.headwater.engine.scan.FileDigest;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,13 +32,17 @@ final class OutputOptions {
     @Option(
             names = "--windows",
             paramLabel = "FILE",
-            description = "Every row's trigger and its windows' times and counts, as Parquet.")
+            description =
+                    "Every row's trigger and its windows' times and counts: Parquet, or Arrow if the"
+                            + " name is one that --arrow takes for it.")
     @Nullable Path windows;
 
     @Option(
             names = "--arrow",
             paramLabel = "FILE",
-            description = "Labels as an Arrow file, or with - as a stream on standard output.")
+            description =
+                    "Labels as an Arrow file (.arrow, .feather) or stream (.arrows), or with - as a"
+                            + " stream on standard output.")
     @Nullable String arrow;
 
     @Option(
@@ -43,6 +52,28 @@ final class OutputOptions {
                     "What became of the triggers at each step and constraint, as JSON; a table of it"
                             + " is shown at the end.")
     @Nullable Path attrition;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description =
+                    "What was read, done and written, for headwater verify. Default: manifest.json in"
+                            + " the label folder, else NAME.manifest.json beside the first output;"
+                            + " none for --arrow - alone.")
+    @Nullable Path manifest;
+
+    @Option(names = "--no-manifest", description = "Write no manifest.")
+    boolean noManifest;
+
+    @Option(
+            names = "--manifest-hash",
+            paramLabel = "HASH",
+            converter = Choice.OfHashAlgorithm.class,
+            completionCandidates = Choice.OfHashAlgorithm.class,
+            description =
+                    "How the manifest tells data files apart: xxh64, sha256 (slower, withstands"
+                            + " intent), or none, by size only. Default: xxh64.")
+    FileDigest.Algorithm manifestHash = FileDigest.Algorithm.XXH64;
 
     @Option(names = "--overwrite", description = "Replace outputs that exist.")
     boolean overwrite;
@@ -65,6 +96,37 @@ final class OutputOptions {
 
     boolean mixArrowWithLabels() {
         return arrow != null && isReadAsLabels(Path.of(arrow));
+    }
+
+    boolean mixManifestWithLabels() {
+        return manifest != null && isReadAsLabels(manifest);
+    }
+
+    /// Where the manifest goes; null if there is none. Jobs that share a label folder have one
+    /// each.
+    @Nullable ManifestTarget manifestTarget(DataOptions data) {
+        Path file = manifest == null ? defaultManifest(data) : manifest;
+        return noManifest || file == null ? null : new ManifestTarget(file, manifestHash);
+    }
+
+    private @Nullable Path defaultManifest(DataOptions data) {
+        if (labels != null && !CohortOutput.isSingleFile(labels)) {
+            return labels.resolve("manifest" + data.part() + ".json");
+        }
+        Path first =
+                Stream.of(labels, windows, arrowFile())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        return first == null
+                ? null
+                : first.resolveSibling(
+                        first.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", "")
+                                + ".manifest.json");
+    }
+
+    private @Nullable Path arrowFile() {
+        return arrow == null || useStandardOutput() ? null : Path.of(arrow);
     }
 
     /// Whether readers of the label folder would take `file` for labels.

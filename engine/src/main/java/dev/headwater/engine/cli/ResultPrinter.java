@@ -1,7 +1,6 @@
 package dev.headwater.engine.cli;
 
-import dev.headwater.engine.scan.DataException;
-import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.engine.output.StandardOutput;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -9,13 +8,19 @@ import picocli.CommandLine;
 final class ResultPrinter {
     private ResultPrinter() {}
 
-    /// @throws DataException D015 if standard output does not take all of `text`
+    /// @throws dev.headwater.engine.output.ClosedPipeException if its reader has gone
+    /// @throws dev.headwater.engine.scan.DataException D015 if standard output does not take all of
+    ///   `text` for another reason
     static void print(String text, CommandLine command) {
         PrintWriter out = command.getOut();
         out.print(text);
+        boolean isPrinted = !out.checkError();
         // The writer may lead to System.out, which keeps its errors to itself.
-        if (out.checkError() || System.out.checkError()) {
-            throw new DataException(DiagnosticCode.D015, "cannot write to standard output");
+        if (System.out.checkError()) {
+            throw StandardOutput.failure();
+        }
+        if (!isPrinted) {
+            throw StandardOutput.unwritable();
         }
     }
 }

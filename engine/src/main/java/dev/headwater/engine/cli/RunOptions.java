@@ -1,6 +1,7 @@
 package dev.headwater.engine.cli;
 
 import dev.headwater.engine.MemoryBudget;
+import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
 /// What a run may use, and how much it says.
@@ -27,5 +28,28 @@ final class RunOptions {
                     MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory()).bytes());
 
     @Option(names = "--quiet", description = "Print warnings and errors only.")
-    boolean quiet;
+    private boolean quiet;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            converter = Choice.OfLogFormat.class,
+            completionCandidates = Choice.OfLogFormat.class,
+            description =
+                    "Messages as text, or as json: one object a line, for the start, every shard,"
+                            + " warnings and the end. Default: text.")
+    private LogFormat logFormat = LogFormat.TEXT;
+
+    enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    /// What takes the messages of a run.
+    RunLog log(PrintWriter err, MessageOptions messages) {
+        return switch (logFormat) {
+            case TEXT -> new TextLog(err, messages.useColor(), quiet);
+            case JSON -> new JsonLog(err, quiet);
+        };
+    }
 }

@@ -1,10 +1,12 @@
 package dev.headwater.engine.label;
 
+import dev.headwater.engine.output.TextDictionaries;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.WindowStep;
 import dev.headwater.engine.task.Predicate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -44,7 +46,9 @@ public final class CohortSchema {
             for (WindowStep step : plan.steps()) {
                 fields.add(
                         nullable(
-                                summaryName(step), ArrowType.Struct.INSTANCE, summaryFields(plan)));
+                                summaryName(step),
+                                ArrowType.Struct.INSTANCE,
+                                summaryFields(step, plan)));
             }
         }
         return new Schema(fields);
@@ -54,9 +58,17 @@ public final class CohortSchema {
         return step.name() + "_summary";
     }
 
-    private static List<Field> summaryFields(ExtractionPlan plan) {
+    private static List<Field> summaryFields(WindowStep step, ExtractionPlan plan) {
         List<Field> fields = new ArrayList<>();
-        fields.add(nullable(WINDOW_NAME, ArrowType.Utf8.INSTANCE, null));
+        fields.add(
+                new Field(
+                        WINDOW_NAME,
+                        new FieldType(
+                                true,
+                                ArrowType.Utf8.INSTANCE,
+                                null,
+                                Map.of(TextDictionaries.ONLY_TEXT, step.name())),
+                        null));
         fields.add(nullable(TIMESTAMP_AT_START, TIMESTAMP, null));
         fields.add(nullable(TIMESTAMP_AT_END, TIMESTAMP, null));
         for (Predicate predicate : plan.task().predicates()) {

@@ -1,5 +1,6 @@
 package dev.headwater.engine.output;
 
+import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,29 +9,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// One Arrow file for all shards, or an Arrow stream on standard output, which gets its first byte
-/// when all shards are done.
+/// One Arrow file for all shards, in the streaming format if its name ends in `.arrows`; or an
+/// Arrow stream on standard output, which gets its first byte when all shards are done.
+///
+/// Buffers are neither compressed nor misaligned, so that readers can use them where they are.
 final class ArrowFile implements OutputTable {
     private static final Path SPOOL = Path.of(System.getProperty("java.io.tmpdir"), "arrow-stream");
+    private static final String STREAM_ENDING = ".arrows";
+    private static final List<String> ENDINGS = List.of(".arrow", ".feather", STREAM_ENDING);
 
+    private final String role;
     private final @Nullable Path target;
     private final Schema schema;
     private final StagedFiles files;
     private final BufferAllocator allocator;
+    private final PrintStream standardOutput;
     private final Map<Shard, Path> parts = new ConcurrentHashMap<>();
+    private @Nullable Path joinedFile;
+    private @Nullable DigestChannel stream;
 
     /// @param target the file, or null for standard output
-    ArrowFile(@Nullable Path target, Schema schema, StagedFiles files, BufferAllocator allocator) {
+    ArrowFile(
+            String role,
+            @Nullable Path target,
+            Schema schema,
+            StagedFiles files,
+            BufferAllocator allocator,
+            PrintStream standardOutput) {
+        this.role = role;
         this.target = target;
         this.schema = schema;
         this.files = files;
         this.allocator = allocator;
+        this.standardOutput = standardOutput;
+    }
+
+    /// Whether the name of `file` is one of an Arrow file.
+    static boolean isNamedAsOne(Path file) {
+        return ENDINGS.stream().anyMatch(file.toString()::endsWith);
     }
 
     @Override
@@ -42,34 +65,57 @@ final class ArrowFile implements OutputTable {
     public TableWriter openPart(Shard shard) throws IOException {
         Path part = files.scratch(target == null ? SPOOL : target);
         parts.put(shard, part);
-        return ArrowTableWriter.stream(part, ArrowTableWriter.open(part), schema, allocator);
+        return new EvenBatches(ArrowTableWriter.ofPart(part, schema, allocator), schema, allocator);
     }
 
     @Override
     public void join(List<Shard> shards) throws IOException {
-        if (target != null) {
-            try (var joined = ArrowTableWriter.file(files.stage(target), schema, allocator)) {
-                copyParts(shards, joined);
+        try (var texts = new TextDictionaries(schema, allocator)) {
+            if (target == null) {
+                joinOnStandardOutput(shards, texts);
+                return;
             }
-            return;
-        }
-        PrintStream out = System.out;
-        try (var joined =
-                ArrowTableWriter.stream(
-                        Path.of("-"), Channels.newChannel(out), schema, allocator)) {
-            copyParts(shards, joined);
-            if (out.checkError()) {
-                throw new IOException("it is closed, or what it goes to is full");
+            Path staged = files.stage(target);
+            joinedFile = staged;
+            boolean isStream = target.toString().endsWith(STREAM_ENDING);
+            try (var joined =
+                    isStream
+                            ? ArrowTableWriter.stream(
+                                    staged, ArrowTableWriter.open(staged), texts, allocator)
+                            : ArrowTableWriter.file(staged, texts, allocator)) {
+                copyParts(shards, texts, joined);
             }
         }
     }
 
-    private void copyParts(List<Shard> shards, ArrowTableWriter joined) throws IOException {
+    private void joinOnStandardOutput(List<Shard> shards, TextDictionaries texts)
+            throws IOException {
+        stream = new DigestChannel(Channels.newChannel(standardOutput));
+        try (var joined =
+                ArrowTableWriter.stream(Path.of("-"), Channels.newChannel(out), texts, allocator)) {
+            copyParts(shards, texts, joined);
+            if (standardOutput.checkError()) {
+                throw StandardOutput.failure();
+            }
+        }
+    }
+
+    @Override
+    public List<OutputFile> digests(List<Shard> shards, FileDigest.Algorithm algorithm) {
+        FileDigest digest =
+                joinedFile == null
+                        ? Objects.requireNonNull(stream, "nothing is joined").digest()
+                        : FileDigest.of(joinedFile, algorithm);
+        return List.of(new OutputFile(role, digest));
+    }
+
+    private void copyParts(List<Shard> shards, TextDictionaries texts, ArrowTableWriter joined)
+            throws IOException {
         for (Shard shard : shards) {
             try (var reader =
                     new ArrowStreamReader(Files.newInputStream(parts.get(shard)), allocator)) {
                 while (reader.loadNextBatch()) {
-                    joined.write(reader.getVectorSchemaRoot());
+                    joined.write(texts.encode(reader.getVectorSchemaRoot()));
                 }
             }
         }

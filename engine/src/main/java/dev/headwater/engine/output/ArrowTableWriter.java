@@ -29,21 +29,29 @@ final class ArrowTableWriter implements TableWriter {
         writer.start();
     }
 
-    /// The streaming format, into `out`, which is closed with the writer. `file` names it in
-    /// messages.
-    static ArrowTableWriter stream(
-            Path file, WritableByteChannel out, Schema schema, BufferAllocator allocator)
+    /// Plain rows in the streaming format, into `file`, which must exist.
+    static ArrowTableWriter ofPart(Path file, Schema schema, BufferAllocator allocator)
             throws IOException {
+        WritableByteChannel out = open(file);
         VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator);
         return new ArrowTableWriter(file, root, new ArrowStreamWriter(root, null, out));
     }
 
-    /// The random-access file format, into `file`, which must exist.
-    static ArrowTableWriter file(Path file, Schema schema, BufferAllocator allocator)
+    /// Rows encoded by `texts` in the streaming format, into `out`, which is closed with the
+    /// writer. `file` names it in messages.
+    static ArrowTableWriter stream(
+            Path file, WritableByteChannel out, TextDictionaries texts, BufferAllocator allocator)
+            throws IOException {
+        VectorSchemaRoot root = VectorSchemaRoot.create(texts.schema(), allocator);
+        return new ArrowTableWriter(file, root, new ArrowStreamWriter(root, texts.provider(), out));
+    }
+
+    /// As above in the random-access file format, into `file`, which must exist.
+    static ArrowTableWriter file(Path file, TextDictionaries texts, BufferAllocator allocator)
             throws IOException {
         WritableByteChannel out = open(file);
-        VectorSchemaRoot root = VectorSchemaRoot.create(schema, allocator);
-        return new ArrowTableWriter(file, root, new ArrowFileWriter(root, null, out));
+        VectorSchemaRoot root = VectorSchemaRoot.create(texts.schema(), allocator);
+        return new ArrowTableWriter(file, root, new ArrowFileWriter(root, texts.provider(), out));
     }
 
     static WritableByteChannel open(Path file) throws IOException {

@@ -2,14 +2,17 @@ package dev.headwater.engine.output;
 
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -18,8 +21,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 ///
 /// Shards may be opened from several threads and finish in any order; the bytes written are the
 /// same. Nothing is visible under its final name before [#commit]; closing without it leaves no
-/// trace. The Arrow output holds the label table; the windows file holds the cohort rows as they
-/// come.
+/// trace. The Arrow output holds the label table; the windows file, Parquet or Arrow by its name,
+/// holds the cohort rows as they come. Arrow tables keep the metadata of the cohort's schema.
 public final class CohortOutput implements AutoCloseable {
     private final ExtractionOptions options;
     private final List<Shard> shards;
@@ -29,13 +32,17 @@ public final class CohortOutput implements AutoCloseable {
     private final List<OutputTable> labelTables = new ArrayList<>();
     private final List<OutputTable> cohortTables = new ArrayList<>();
     private final Set<Shard> finished = ConcurrentHashMap.newKeySet();
+    private final PrintStream standardOutput;
+    private boolean isJoined;
 
     private CohortOutput(
             ExtractionOptions options,
             List<Shard> shards,
             Schema cohort,
-            BufferAllocator allocator) {
+            BufferAllocator allocator,
+            PrintStream standardOutput) {
         this.options = options;
+        this.standardOutput = standardOutput;
         this.shards = List.copyOf(shards);
         this.cohort = cohort;
         this.allocator = allocator;
@@ -45,6 +52,7 @@ public final class CohortOutput implements AutoCloseable {
     ///
     /// @param shards all shards of the run, in the order in which single files hold them
     /// @param cohort the columns of the cohort rows, which an empty cohort has too
+    /// @param standardOutput takes an Arrow stream
     /// @throws DataException D010 if an output exists and is not to be overwritten, D015 if one
     ///   cannot be written
     /// @throws IllegalArgumentException if strict labels are asked for and `cohort` has no index
@@ -53,9 +61,10 @@ public final class CohortOutput implements AutoCloseable {
             ExtractionOptions options,
             List<Shard> shards,
             Schema cohort,
-            BufferAllocator allocator) {
+            BufferAllocator allocator,
+            PrintStream standardOutput) {
         OutputPreflight.check(options, shards);
-        var output = new CohortOutput(options, shards, cohort, allocator);
+        var output = new CohortOutput(options, shards, cohort, allocator, standardOutput);
         try {
             output.addTables();
             return output;
@@ -68,6 +77,11 @@ public final class CohortOutput implements AutoCloseable {
     /// Whether a labels path names one file rather than a folder.
     public static boolean isSingleFile(Path labels) {
         return labels.toString().endsWith(".parquet");
+    }
+
+    /// Whether a windows path names an Arrow file rather than a Parquet file.
+    public static boolean isArrow(Path windows) {
+        return ArrowFile.isNamedAsOne(windows);
     }
 
     /// A sink for the rows of `shard`. A shard whose sink was closed unfinished may be opened
@@ -117,10 +131,35 @@ public final class CohortOutput implements AutoCloseable {
                 : Path.of(arrow).resolveSibling("rows");
     }
 
-    /// Writes a text file that [#commit] puts in place with the other outputs.
+    /// Completes all outputs, still under temporary names; what goes to standard output is written.
+    ///
+    /// @throws DataException D015 if one cannot be written
+    /// @throws IllegalStateException if a shard is not finished
+    public void join() {
+        if (finished.size() < shards.size()) {
+            throw new IllegalStateException(
+                    finished.size() + " of " + shards.size() + " shards are finished");
+        }
+        // Last, because what is on standard output cannot be taken back.
+        cohortTables.forEach(this::join);
+        labelTables.forEach(this::join);
+        isJoined = true;
+    }
+
+    /// The digests of all outputs, after [#join]; what went to standard output is hashed by XXH64
+    /// in any case.
+    ///
+    /// @throws DataException if one cannot be read again
+    public List<OutputFile> digests(FileDigest.Algorithm algorithm) {
+        return Stream.concat(labelTables.stream(), cohortTables.stream())
+                .flatMap(table -> table.digests(shards, algorithm).stream())
+                .toList();
+    }
+
+    /// Adds a text file to the outputs.
     ///
     /// @throws DataException D015 if it cannot be written
-    public void write(Path file, String text) {
+    public void add(Path file, String text) {
         try {
             Files.writeString(files.stage(file), text);
         } catch (IOException e) {
@@ -131,15 +170,11 @@ public final class CohortOutput implements AutoCloseable {
     /// Puts all outputs in place.
     ///
     /// @throws DataException D015 if one cannot be written
-    /// @throws IllegalStateException if a shard is not finished
+    /// @throws IllegalStateException if they are not joined
     public void commit() {
-        if (finished.size() < shards.size()) {
-            throw new IllegalStateException(
-                    finished.size() + " of " + shards.size() + " shards are finished");
+        if (!isJoined) {
+            throw new IllegalStateException("the outputs are not complete");
         }
-        // Last, because what is on standard output cannot be taken back.
-        cohortTables.forEach(this::join);
-        labelTables.forEach(this::join);
         try {
             files.commit();
         } catch (IOException e) {
@@ -157,7 +192,10 @@ public final class CohortOutput implements AutoCloseable {
         Path windows = options.windowsPath();
         String arrow = options.arrowPath();
         if (windows != null) {
-            cohortTables.add(new ParquetFile(windows, cohort, files));
+            cohortTables.add(
+                    isArrow(windows)
+                            ? new ArrowFile("windows", windows, cohort, files, allocator, standardOutput)
+                            : new ParquetFile("windows", windows, cohort, files));
         }
         if (labels == null && arrow == null) {
             return;
@@ -166,12 +204,12 @@ public final class CohortOutput implements AutoCloseable {
         if (labels != null) {
             labelTables.add(
                     isSingleFile(labels)
-                            ? new ParquetFile(labels, schema, files)
+                            ? new ParquetFile("labels", labels, schema, files)
                             : new ParquetFolder(labels, schema, files));
         }
         if (arrow != null) {
             Path target = arrow.equals("-") ? null : Path.of(arrow);
-            labelTables.add(new ArrowFile(target, schema, files, allocator));
+            labelTables.add(new ArrowFile("arrow", target, schema, files, allocator, standardOutput));
         }
     }
 

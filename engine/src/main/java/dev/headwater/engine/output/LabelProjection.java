@@ -45,7 +45,7 @@ final class LabelProjection implements AutoCloseable {
         this.ownColumns = VectorSchemaRoot.create(schema, allocator);
     }
 
-    /// The label columns for cohort rows of the schema `cohort`.
+    /// The label columns for cohort rows of the schema `cohort`, with its metadata.
     ///
     /// @throws IllegalArgumentException if the strict schema is asked for a cohort without index
     ///   timestamps
@@ -73,7 +73,7 @@ final class LabelProjection implements AutoCloseable {
                             new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE)));
             fields.add(field("categorical_value", true, new ArrowType.Utf8()));
         }
-        return new Schema(fields);
+        return new Schema(fields, cohort.getCustomMetadata());
     }
 
     /// The label rows of `cohort`, valid until the next call and as long as `cohort` is. The caller

@@ -44,6 +44,9 @@ final class OutputPreflight {
         if (options.arrowPath() != null && !options.arrowPath().equals("-")) {
             targets.add(Path.of(options.arrowPath()));
         }
+        if (options.manifest() != null) {
+            targets.add(options.manifest().file());
+        }
         requireDistinct(targets);
         for (Path target : targets) {
             checkTarget(target, shards, options.overwrite());

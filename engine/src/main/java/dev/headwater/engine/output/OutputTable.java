@@ -1,5 +1,6 @@
 package dev.headwater.engine.output;
 
+import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
 import java.io.IOException;
 import java.util.List;
@@ -15,4 +16,9 @@ sealed interface OutputTable permits ParquetFolder, ParquetFile, ArrowFile {
 
     /// Makes the table of the parts of `shards`, which are all finished, in this order.
     void join(List<Shard> shards) throws IOException;
+
+    /// The digests of what was written, after it was joined, in the order of `shards`.
+    ///
+    /// @throws dev.headwater.engine.scan.DataException if it cannot be read again
+    List<OutputFile> digests(List<Shard> shards, FileDigest.Algorithm algorithm);
 }

@@ -1,5 +1,6 @@
 package dev.headwater.engine.output;
 
+import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,16 +9,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// One Parquet file for all shards. Each shard is encoded on its own; joining copies the row
 /// groups.
 final class ParquetFile implements OutputTable {
+    private final String role;
     private final Path target;
     private final Schema schema;
     private final StagedFiles files;
     private final Map<Shard, ParquetTableWriter> parts = new ConcurrentHashMap<>();
+    private @Nullable Path joinedFile;
 
-    ParquetFile(Path target, Schema schema, StagedFiles files) {
+    /// @param role what the file is called in the list of outputs
+    ParquetFile(String role, Path target, Schema schema, StagedFiles files) {
+        this.role = role;
         this.target = target;
         this.schema = schema;
         this.files = files;
@@ -37,11 +43,18 @@ final class ParquetFile implements OutputTable {
 
     @Override
     public void join(List<Shard> shards) throws IOException {
-        try (var joined = new ParquetTableWriter(files.stage(target), schema)) {
+        joinedFile = files.stage(target);
+        try (var joined = new ParquetTableWriter(joinedFile, schema)) {
             for (Shard shard : shards) {
                 joined.append(Objects.requireNonNull(parts.get(shard)));
             }
             joined.finish();
         }
+    }
+
+    @Override
+    public List<OutputFile> digests(List<Shard> shards, FileDigest.Algorithm algorithm) {
+        Path joined = Objects.requireNonNull(joinedFile, "the file is not joined");
+        return List.of(new OutputFile(role, FileDigest.of(joined, algorithm)));
     }
 }

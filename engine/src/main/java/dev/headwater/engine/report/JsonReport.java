@@ -54,7 +54,8 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void writeDiagnostic(Diagnostic diagnostic, JsonGenerator json)
+    /// Writes one object.
+    public static void writeDiagnostic(Diagnostic diagnostic, JsonGenerator json)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("code", diagnostic.code().name());

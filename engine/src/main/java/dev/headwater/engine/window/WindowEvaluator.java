@@ -83,6 +83,19 @@ public final class WindowEvaluator {
         }
     }
 
+    /// Hands the realizations at some triggers of the subject to the consumer.
+    ///
+    /// @param triggers times of triggers, the first `count` of which are looked at, ascending
+    public void evaluate(SubjectEvents events, long[] triggers, int count) {
+        for (int from = 0; from < count; from += Realizations.BLOCK_SIZE) {
+            block.begin(events);
+            for (int i = from; i < Math.min(count, from + Realizations.BLOCK_SIZE); i++) {
+                block.addTrigger(triggers[i]);
+            }
+            evaluateBlock(events);
+        }
+    }
+
     private void evaluateBlock(SubjectEvents events) {
         if (everyWindow != null) {
             everyWindow.visit(block, events, this::countAlone);

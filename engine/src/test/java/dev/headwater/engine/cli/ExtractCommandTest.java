@@ -2,13 +2,18 @@ package dev.headwater.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +76,114 @@ class ExtractCommandTest {
     }
 
     @Test
+    void logsForProgramsAreLinesOfJson() throws IOException {
+        assertThat(extract("--out", path("labels.parquet"), "--log-format", "json"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(events())
+                .satisfiesExactly(
+                        event ->
+                                assertThat(event)
+                                        .containsAllEntriesOf(
+                                                Map.of(
+                                                        "event", "start", "pass", "writing",
+                                                        "shards", 1)),
+                        event ->
+                                assertThat(event)
+                                        .containsAllEntriesOf(
+                                                Map.of(
+                                                        "event",
+                                                        "shard",
+                                                        "shard",
+                                                        "table",
+                                                        "rows",
+                                                        4,
+                                                        "triggers",
+                                                        3,
+                                                        "cohort_rows",
+                                                        3)),
+                        event ->
+                                assertThat(event)
+                                        .containsAllEntriesOf(
+                                                Map.of(
+                                                        "event",
+                                                        "end",
+                                                        "rows",
+                                                        4,
+                                                        "cohort_rows",
+                                                        3,
+                                                        "cohort_subjects",
+                                                        2,
+                                                        "positive_labels",
+                                                        1))
+                                        .containsEntry(
+                                                "written",
+                                                List.of(
+                                                        path("labels.parquet"),
+                                                        path("labels.manifest.json"))));
+        assertThat(events())
+                .allSatisfy(event ->
+                        assertThat(Instant.parse((String) event.get("time")))
+                                .isBefore(Instant.now()));
+    }
+
+    @Test
+    void logsForProgramsHoldMistakes() throws IOException {
+        write("task.yaml", TASK.replace("label: death", "label: deth"));
+        assertThat(extract("--out", path("labels"), "--log-format", "json"))
+                .isEqualTo(ExitCode.TASK_HAS_ERRORS);
+        assertThat(events())
+                .extracting(event -> event.get("event"))
+                .containsExactly("diagnostic", "refused");
+        assertThat(events().getFirst())
+                .extractingByKey("diagnostic", InstanceOfAssertFactories.MAP)
+                .containsEntry("code", "T012");
+    }
+
+    @Test
+    void logsForProgramsHoldFailures() throws IOException {
+        write("table.csv", TABLE.replace("02/01/2020", "soon"));
+        assertThat(extract("--out", path("labels"), "--log-format", "json", "--quiet"))
+                .isEqualTo(ExitCode.DATA_IS_BROKEN);
+        assertThat(events())
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event)
+                                .containsEntry("event", "diagnostic")
+                                .extractingByKey("diagnostic", InstanceOfAssertFactories.MAP)
+                                .containsEntry("code", "D008")
+                                .containsEntry("severity", "error"));
+    }
+
+    @Test
+    void quietLogsForProgramsHoldWarningsOnly() throws IOException {
+        write("table.csv", TABLE.replace(",0,1", ",0,0"));
+        extract("--out", path("labels"), "--log-format", "json", "--quiet", "--max-rows", "2");
+        assertThat(events())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event).containsEntry("event", "warning"))
+                .anySatisfy(event ->
+                        assertThat(event).containsEntry("message", "all labels are false"));
+    }
+
+    @Test
+    void aSampleIsToldOfAtTheEnd() {
+        assertThat(
+                        extract(
+                                "--out",
+                                path("labels"),
+                                "--per-subject",
+                                "first",
+                                "--max-rows",
+                                "1000",
+                                "--seed",
+                                "3"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(err.toString())
+                .contains("triggers 3\ncohort   2 rows of 2 subjects, 1 positive (50.0 %)\n")
+                .contains("sampled  first per subject, at most 1,000 rows, seed 3\n");
+    }
+
+    @Test
     void existingLabelsNeedOverwrite() {
         extract("--out", path("labels"));
 
@@ -118,6 +231,15 @@ class ExtractCommandTest {
         assertThat(extract("--out", path("labels"))).isEqualTo(ExitCode.DATA_IS_BROKEN);
         assertThat(err.toString()).contains("error[D008]", "table.csv");
         assertThat(folder.resolve("labels")).doesNotExist();
+    }
+
+    /// The lines on standard error.
+    private List<Map<String, Object>> events() throws IOException {
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (String line : err.toString().lines().toList()) {
+            events.add(new ObjectMapper().readValue(line, new TypeReference<>() {}));
+        }
+        return events;
     }
 
     private void write(String name, String text) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
+import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.task.InputFormat;
@@ -16,14 +17,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CohortOutputTest {
     private static final List<Shard> SHARDS =
@@ -68,17 +75,19 @@ class CohortOutputTest {
 
     @Test
     void theSizeOfBatchesDoesNotChangeAByte() {
-        run(options("a", "a.windows", null), SHARDS);
-        try (var output = open(options("b", "b.windows", null))) {
+        run(options("a", "a.windows", "a.arrow"), SHARDS);
+        try (var output = open(options("b", "b.windows", "b.arrow"))) {
             for (Shard shard : SHARDS) {
                 try (var sink = output.openShard(shard)) {
                     CohortRows.writeInBatches(allocator, SHARDS.indexOf(shard), 1, sink);
                     sink.finish();
                 }
             }
+            output.join();
             output.commit();
         }
 
+        assertThat(folder.resolve("b.arrow")).hasSameBinaryContentAs(folder.resolve("a.arrow"));
         assertThat(folder.resolve("b.windows")).hasSameBinaryContentAs(folder.resolve("a.windows"));
         assertThat(folder.resolve("b/train/1.parquet"))
                 .hasSameBinaryContentAs(folder.resolve("a/train/1.parquet"));
@@ -117,6 +126,7 @@ class CohortOutputTest {
                 CohortRows.writeInBatches(allocator, 7, 10, givenUp);
             }
             writeAll(output, SHARDS);
+            output.join();
             output.commit();
         }
         run(options("b.parquet", null, "b.arrow"), SHARDS);
@@ -130,7 +140,7 @@ class CohortOutputTest {
         try (var output = open(options("labels", null, null))) {
             writeAll(output, SHARDS.subList(0, 2));
 
-            assertThatThrownBy(output::commit).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(output::join).isInstanceOf(IllegalStateException.class);
         }
     }
 
@@ -167,7 +177,8 @@ class CohortOutputTest {
                                         options,
                                         List.of(new Shard("0", file)),
                                         CohortRows.SCHEMA,
-                                        allocator)
+                                        allocator,
+                                        System.out)
                                 .close())
                 .hasMessageContaining("part of the data");
     }
@@ -191,7 +202,8 @@ class CohortOutputTest {
                                         options("labels", null, null),
                                         shards,
                                         CohortRows.SCHEMA,
-                                        allocator)
+                                        allocator,
+                                        System.out)
                                 .close())
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("no such file name");
@@ -219,6 +231,7 @@ class CohortOutputTest {
                     sink.finish();
                 }
             }
+            output.join();
             output.commit();
         }
 
@@ -232,6 +245,55 @@ class CohortOutputTest {
                         "trigger",
                         "gap.end_summary.window_name");
         assertThat(ParquetRows.read(folder.resolve("windows.pq"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".arrow", ".feather", ".arrows"})
+    void arrowFilesHoldTheRowsOfTheParquetFiles(String ending) throws IOException {
+        run(options("labels.parquet", "w.parquet", "labels" + ending), SHARDS);
+        run(options("other.parquet", "w" + ending, null), SHARDS);
+
+        assertThat(ArrowRows.read(folder.resolve("labels" + ending), allocator).rows())
+                .isEqualTo(ParquetRows.read(folder.resolve("labels.parquet")));
+        assertThat(ArrowRows.read(folder.resolve("w" + ending), allocator).rows())
+                .isEqualTo(ParquetRows.read(folder.resolve("w.parquet")))
+                .hasSize(3 * CohortRows.ROWS);
+    }
+
+    @Test
+    void arrowFilesKeepTheMetadataOfTheCohort() throws IOException {
+        Map<String, String> metadata = Map.of("task", "sha256:0", "mode", "standard");
+        Schema cohort = new Schema(CohortRows.SCHEMA.getFields(), metadata);
+        ExtractionOptions options = options("labels.parquet", "w.arrow", "labels.arrow");
+        try (var output = CohortOutput.open(options, SHARDS, cohort, allocator)) {
+            writeAll(output, SHARDS);
+            output.commit();
+        }
+
+        for (String name : List.of("labels.arrow", "w.arrow")) {
+            assertThat(ArrowRows.read(folder.resolve(name), allocator).metadata())
+                    .isEqualTo(metadata);
+        }
+    }
+
+    @Test
+    void anEmptyArrowFileKeepsItsColumns() throws IOException {
+        try (var output = open(options("labels.parquet", "w.arrow", "labels.arrow"))) {
+            for (Shard shard : SHARDS) {
+                try (var sink = output.openShard(shard)) {
+                    sink.finish();
+                }
+            }
+            output.commit();
+        }
+
+        try (var reader =
+                new ArrowFileReader(Files.newByteChannel(folder.resolve("w.arrow")), allocator)) {
+            assertThat(reader.loadNextBatch()).isFalse();
+            assertThat(reader.getVectorSchemaRoot().getSchema().getFields())
+                    .extracting(Field::getName)
+                    .endsWith("trigger", "gap.end_summary");
+        }
     }
 
     private static Shard shard(String name) {
@@ -260,13 +322,14 @@ class CohortOutputTest {
     }
 
     private CohortOutput open(ExtractionOptions options) {
-        return CohortOutput.open(options, SHARDS, CohortRows.SCHEMA, allocator);
+        return CohortOutput.open(options, SHARDS, CohortRows.SCHEMA, allocator, System.out);
     }
 
     /// Opens all shards at once and finishes them in the order of `shards`.
     private void run(ExtractionOptions options, List<Shard> shards) {
         try (var output = open(options)) {
             writeAll(output, shards);
+            output.join();
             output.commit();
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
@@ -30,6 +31,9 @@ final class CohortRows {
     private static final ArrowType INTEGER = new ArrowType.Int(64, true);
     private static final ArrowType TIME = new ArrowType.Timestamp(TimeUnit.MICROSECOND, null);
     private static final String WINDOW = "gap.end";
+    private static final FieldType WINDOW_NAME =
+            new FieldType(
+                    true, new ArrowType.Utf8(), null, Map.of(TextDictionaries.ONLY_TEXT, WINDOW));
 
     static final Schema SCHEMA =
             new Schema(
@@ -42,7 +46,7 @@ final class CohortRows {
                                     "gap.end_summary",
                                     true,
                                     new ArrowType.Struct(),
-                                    field("window_name", true, new ArrowType.Utf8()),
+                                    new Field("window_name", WINDOW_NAME, null),
                                     field("timestamp_at_start", true, TIME),
                                     field("timestamp_at_end", true, TIME),
                                     field("admission", true, INTEGER))));

@@ -82,6 +82,7 @@ public enum DiagnosticCode {
     D018("column condition that no row meets"),
     D019("static predicate without static rows"),
     D020("metadata that does not list the data's codes"),
+    D022("not a manifest"),
     D021("subject not in the data"),
     C001("unused predicate"),
     C002("window without effect"),

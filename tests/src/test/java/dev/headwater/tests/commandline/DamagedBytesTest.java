@@ -89,6 +89,7 @@ class DamagedBytesTest {
                             shard,
                             "--overwrite",
                             "--debug",
+                            "--no-manifest",
                             "--out",
                             folder.resolve("labels.parquet"));
             assertThat(run.err()).doesNotContain("internal error");

@@ -47,6 +47,38 @@ class OutputBytesTest {
     }
 
     @Test
+    void aSampleIsTheSameForAnyNumberOfThreads() {
+        Object[] sample = {"--per-subject", "random:2", "--max-rows", 60, "--seed", 5};
+        Map<String, String> one = extract("one", SampleData.MEDS, with(sample, "--threads", 1));
+        assertThat(extract("eight", SampleData.MEDS, with(sample, "--threads", 8))).isEqualTo(one);
+        assertThat(ParquetTable.read(folder.resolve("one/windows.parquet")).rows()).hasSize(60);
+
+        sample[5] = 6;
+        assertThat(extract("other", SampleData.MEDS, sample)).isNotEqualTo(one);
+    }
+
+    @Test
+    void theJobsOfAnArrayChooseTheRowsOfOneRun() {
+        Object[] sample = {"--per-subject", "random:1"};
+        Path whole = folder.resolve("whole");
+        Path parts = folder.resolve("parts");
+        run(with(sample, "extract", "--data", SampleData.MEDS, "--out", whole));
+        for (int job = 1; job <= 3; job++) {
+            run(
+                    with(
+                            sample,
+                            "extract",
+                            "--data",
+                            SampleData.MEDS,
+                            "--out",
+                            parts,
+                            "--shards",
+                            job + "/3"));
+        }
+        assertThat(Folders.bytes(parts)).isEqualTo(Folders.bytes(whole)).hasSize(5);
+    }
+
+    @Test
     void aSplitWritesItsShareOfTheLabelFiles() {
         Path whole = folder.resolve("whole");
         Path parts = folder.resolve("parts");
@@ -104,9 +136,14 @@ class OutputBytesTest {
         return Folders.bytes(output);
     }
 
+    private static Object[] with(Object[] options, Object... others) {
+        return Stream.of(others, options).flatMap(Arrays::stream).toArray();
+    }
+
     private static void run(Object... arguments) {
         List<Object> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(1, List.of(SampleData.task(TASK), "--predicates", SampleData.PREDICATES));
+        all.add("--no-manifest");
         CommandRun run = CommandRun.of(all.toArray());
         assertThat(run.exitCode()).as(run.err()).isZero();
     }

@@ -66,6 +66,7 @@ record CodePage(Path path, String text, Map<String, String> files, String comman
         boolean isPath =
                 argument.endsWith(".yaml")
                         || argument.endsWith(".cohort")
+                        || argument.endsWith(".json")
                         || before.equals("--data")
                         || before.equals("--out");
         return isPath ? folder.resolve(argument).toString() : argument;

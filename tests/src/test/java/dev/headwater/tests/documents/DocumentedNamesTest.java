@@ -3,6 +3,7 @@ package dev.headwater.tests.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,10 +30,10 @@ class DocumentedNamesTest {
             Pattern.compile(
                     "(?!.*\\.yaml$)(?:grammar|engine|predicates)(?:\\.[a-z]+)*(?:\\.[A-Z]\\w+)?");
 
+    private static final Pattern PYTHON_CLASS = Pattern.compile("^class (\\w+)", Pattern.MULTILINE);
+
     private final Set<String> classNames =
-            Repository.filesEndingIn(".java").stream()
-                    .map(file -> file.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toSet());
+            Stream.concat(javaClasses(), pythonClasses()).collect(Collectors.toSet());
 
     @TestFactory
     Stream<DynamicTest> everyPathAndClassInADocumentExists() {
@@ -72,6 +73,24 @@ class DocumentedNamesTest {
             }
         }
         return missing;
+    }
+
+    private static Stream<String> javaClasses() {
+        return Repository.filesEndingIn(".java").stream()
+                .map(file -> file.getFileName().toString().replace(".java", ""));
+    }
+
+    private static Stream<String> pythonClasses() {
+        return Repository.filesEndingIn(".py").stream()
+                .flatMap(file -> firstGroups(PYTHON_CLASS, read(file)).stream());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean pathExists(Path document, String path) {

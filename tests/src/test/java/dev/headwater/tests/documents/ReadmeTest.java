@@ -43,6 +43,7 @@ class ReadmeTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         List<String> rows =
                 Folders.files(labels).stream()
+                        .filter(file -> file.toString().endsWith(".parquet"))
                         .flatMap(file -> ParquetTable.read(labels.resolve(file)).rows().stream())
                         .map(row ->
                                 row.get("subject_id")

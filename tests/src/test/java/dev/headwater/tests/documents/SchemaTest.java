@@ -14,20 +14,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The schemas that editors use accept what Headwater accepts, and refuse the mistakes that they
-/// can see.
+/// can see; that of manifests accepts what is written.
 class SchemaTest {
     private static final Path TASK_SCHEMA = Repository.file("docs/schema/task.schema.json");
     private static final Path PREDICATES_SCHEMA =
             Repository.file("docs/schema/predicates.schema.json");
+    private static final Schema MANIFEST =
+            schema(Repository.file("docs/schema/manifest.schema.json"));
     private static final Schema TASK = schema(TASK_SCHEMA);
     private static final Schema PREDICATES = schema(PREDICATES_SCHEMA);
     private static final String GOOD =
@@ -128,6 +133,39 @@ class SchemaTest {
                         assertThat(ofTasks.get(definition.getKey()))
                                 .as(definition.getKey())
                                 .isEqualTo(definition.getValue()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--manifest-hash sha256 --split train --labels-schema compat",
+                "--manifest-hash none --per-subject random:2 --max-rows 7 --semantics aces-0.7.3"
+            })
+    void aManifestIsValid(String options, @TempDir Path folder) throws IOException {
+        String manifest = manifest(options, folder);
+        assertThat(MANIFEST.validate(manifest, InputFormat.JSON)).isEmpty();
+        for (String mistake :
+                List.of(
+                        manifest.replaceFirst("\"cohort_rows\" : \\d+", "\"cohort_rows\" : -1"),
+                        manifest.replaceFirst("\"manifest\" : 1", "\"manifest\" : 2"),
+                        manifest.replaceFirst("\"seed\"", "\"seeds\""),
+                        manifest.replaceFirst("\"bytes\" : \\d+,", ""))) {
+            assertThat(mistake).isNotEqualTo(manifest);
+            assertThat(MANIFEST.validate(mistake, InputFormat.JSON)).isNotEmpty();
+        }
+    }
+
+    private static String manifest(String options, Path folder) throws IOException {
+        List<Object> arguments =
+                new ArrayList<>(List.of("extract", SampleData.task("mortality/in_hospital_24h")));
+        arguments.addAll(List.of("--predicates", SampleData.PREDICATES, "--data", SampleData.MEDS));
+        arguments.addAll(
+                List.of("--out", folder.resolve("l"), "--manifest", folder.resolve("m.json")));
+        arguments.addAll(options.isEmpty() ? List.of() : List.of(options.split(" ")));
+        CommandRun run = CommandRun.of(arguments.toArray());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return Files.readString(folder.resolve("m.json"));
     }
 
     private static boolean isTask(Path file) {

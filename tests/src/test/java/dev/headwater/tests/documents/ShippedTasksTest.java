@@ -57,6 +57,7 @@ class ShippedTasksTest {
                         SampleData.MEDS,
                         "--semantics",
                         mode,
+                        "--no-manifest",
                         "--out",
                         labels);
         assertThat(run.exitCode()).as(run.err()).isZero();

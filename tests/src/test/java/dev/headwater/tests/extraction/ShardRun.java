@@ -1,11 +1,11 @@
 package dev.headwater.tests.extraction;
 
-import dev.headwater.engine.ShardCounts;
 import dev.headwater.engine.ShardExtraction;
 import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.SpillFile;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
 import java.io.IOException;
@@ -30,18 +30,16 @@ public final class ShardRun {
     /// @param scans opens the shard; may be asked twice
     public static CohortTable ofScan(
             ExtractionPlan plan, Function<BufferAllocator, ? extends EventScan> scans) {
-        return countedScan(plan, scans).table();
-    }
-
-    public static CohortTable ofTable(ExtractionPlan plan, DirectTable table) {
-        return countedTable(plan, table).table();
+        return ofScan(plan, RowSample.ALL, scans);
     }
 
     /// @param scans opens the shard; may be asked twice
-    public static Result countedScan(
-            ExtractionPlan plan, Function<BufferAllocator, ? extends EventScan> scans) {
+    public static CohortTable ofScan(
+            ExtractionPlan plan,
+            RowSample sample,
+            Function<BufferAllocator, ? extends EventScan> scans) {
         try (BufferAllocator allocator = new RootAllocator()) {
-            return result(
+            return table(
                     plan,
                     sinks ->
                             new ShardExtraction(plan, true, true, allocator, LEAST_SPACE)
@@ -49,18 +47,15 @@ public final class ShardRun {
         }
     }
 
-    public static Result countedTable(ExtractionPlan plan, DirectTable table) {
+    public static CohortTable ofTable(ExtractionPlan plan, DirectTable table) {
         try (BufferAllocator allocator = new RootAllocator()) {
-            return result(
+            return table(
                     plan,
                     sinks ->
                             new ShardExtraction(plan, true, true, allocator, LEAST_SPACE)
                                     .run(table, sinks));
         }
     }
-
-    /// The rows of the cohort, and what was counted on the way.
-    public record Result(CohortTable table, ShardCounts counts) {}
 
     private static SpillFile openSpillFile() {
         try {
@@ -71,20 +66,19 @@ public final class ShardRun {
     }
 
     private interface Run {
-        ShardCounts into(Supplier<CollectingSink> sinks);
+        void into(Supplier<CollectingSink> sinks);
     }
 
-    private static Result result(ExtractionPlan plan, Run run) {
+    private static CohortTable table(ExtractionPlan plan, Run run) {
         List<CollectingSink> opened = new ArrayList<>();
-        ShardCounts counts =
-                run.into(() -> {
-                    opened.add(new CollectingSink());
-                    return opened.getLast();
-                });
+        run.into(() -> {
+            opened.add(new CollectingSink());
+            return opened.getLast();
+        });
         Map<String, String> schema = new LinkedHashMap<>();
         CohortSchema.of(plan, true)
                 .getFields()
                 .forEach(field -> schema.put(field.getName(), ArrowValues.typeName(field)));
-        return new Result(new CohortTable(schema, opened.getLast().rows()), counts);
+        return new CohortTable(schema, opened.getLast().rows());
     }
 }

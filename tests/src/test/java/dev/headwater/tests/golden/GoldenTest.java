@@ -8,6 +8,7 @@ import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.task.InputFormat;
@@ -185,12 +186,17 @@ class GoldenTest {
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput cohort =
                         CohortOutput.open(
-                                options, List.of(shard), CohortSchema.of(plan, true), allocator)) {
+                                options,
+                                List.of(shard),
+                                CohortSchema.of(plan, true),
+                                allocator,
+                                System.out)) {
             SortSpace space = new SortSpace(8 << 20, cohort::openSpillFile);
             new ShardExtraction(plan, true, false, allocator, space)
                     .run(
                             () -> ParquetEventScan.open(shard, plan.scanColumns(), allocator),
                             () -> cohort.openShard(shard));
+            cohort.join();
             cohort.commit();
         }
     }

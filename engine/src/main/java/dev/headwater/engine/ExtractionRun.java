@@ -1,0 +1,163 @@
+package dev.headwater.engine;
+
+import dev.headwater.engine.ExtractionOptions.ManifestTarget;
+import dev.headwater.engine.Progress.Pass;
+import dev.headwater.engine.TaskCompiler.Sources;
+import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.label.CohortSchema;
+import dev.headwater.engine.manifest.Manifest;
+import dev.headwater.engine.manifest.ManifestJson;
+import dev.headwater.engine.output.CohortOutput;
+import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.sample.RowSample;
+import dev.headwater.engine.sample.Sampling;
+import dev.headwater.engine.sample.SmallestHashes;
+import dev.headwater.engine.scan.FileDigest;
+import dev.headwater.engine.scan.FileDigest.Algorithm;
+import dev.headwater.engine.scan.Shard;
+import dev.headwater.grammar.diagnostic.Diagnostics;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import dev.headwater.engine.attrition.JsonAttrition;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.vector.types.pojo.Field;
+import java.util.Objects;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/// Runs a plan over shards, in one pass or, for a sample of limited size, in two. All methods throw
+/// [dev.headwater.engine.scan.DataException] if data or outputs fail, and leave no output then.
+final class ExtractionRun {
+    private final ExtractionOptions options;
+    private final ExtractionPlan plan;
+    private final List<Shard> shards;
+    private final Progress progress;
+    private final Map<String, String> metadata;
+
+    ExtractionRun(
+            ExtractionOptions options, ExtractionPlan plan, Map<String, String> metadata, List<Shard> shards, Progress progress) {
+        this.metadata = metadata;
+        this.options = options;
+        this.plan = plan;
+        this.shards = shards;
+        this.progress = progress;
+    }
+
+    /// What the end of a pass is told: its outputs, complete but not in place, and what it did.
+    private interface End<R> {
+        R reached(CohortOutput output, ExtractionSummary summary);
+    }
+
+    /// Writes nothing.
+    ExtractionSummary count() {
+        return pass(progress, System.out, (_, summary) -> summary);
+    }
+
+    /// Writes the outputs, and the manifest if one is asked for.
+    ///
+    /// @param sources what the plan was compiled from
+    ExtractionSummary write(Sources sources) {
+        ManifestTarget target = options.manifest();
+        if (target == null) {
+            return pass(progress, System.out, ExtractionRun::commit);
+        }
+        var record = new RunRecord(progress, target.hash());
+        return pass(
+                record,
+                System.out,
+                (output, summary) -> {
+                    output.add(target.file(), manifest(sources, output, summary, record));
+                    return commit(output, summary);
+                });
+    }
+
+    /// Writes the outputs, but puts none in place; gives the manifest.
+    String rehearse(Sources sources) {
+        ManifestTarget target = Objects.requireNonNull(options.manifest(), "no manifest asked for");
+        var record = new RunRecord(progress, target.hash());
+        return pass(
+                record,
+                new PrintStream(OutputStream.nullOutputStream()),
+                (output, summary) -> manifest(sources, output, summary, record));
+    }
+
+    private static ExtractionSummary commit(CohortOutput output, ExtractionSummary summary) {
+        output.commit();
+        return summary;
+    }
+
+    private <R> R pass(Progress progress, PrintStream standardOutput, End<R> end) {
+        try (BufferAllocator allocator = allocator();
+                CohortOutput output =
+                        CohortOutput.open(options, shards, cohort(), allocator, standardOutput);
+                ShardRuns runs = runs(options, sample(), output, allocator)) {
+            RunCounts total = run(Pass.WRITING, runs, progress);
+            output.join();
+            var summary =
+                    ExtractionSummary.of(plan, shards.size(), total, runs.matchedCodes());
+            if (options.attritionPath() != null) {
+                output.add(options.attritionPath(), JsonAttrition.of(summary.attrition()));
+            }
+            return end.reached(output, summary);
+        }
+    }
+
+    /// Known at once unless the rows of all shards must be compared first.
+    private RowSample sample() {
+        Sampling sampling = options.sampling();
+        Integer maxRows = sampling.maxRows();
+        if (maxRows == null) {
+            return new RowSample(sampling, _ -> true);
+        }
+        var smallest = new SmallestHashes(maxRows);
+        RowSample choosing = RowSample.choosing(sampling, smallest);
+        ExtractionOptions nothingWritten = options.withoutOutputs();
+        try (BufferAllocator allocator = allocator();
+                CohortOutput output =
+                        CohortOutput.open(nothingWritten, shards, cohort(), allocator, System.out);
+                ShardRuns runs = runs(nothingWritten, choosing, output, allocator)) {
+            run(Pass.CHOOSING, runs, progress);
+        }
+        return RowSample.upTo(sampling, smallest.limit());
+    }
+
+    private RunCounts run(Pass pass, ShardRuns runs, Progress progress) {
+        progress.started(pass, shards);
+        return ShardPool.run(runs.of(shards), options.concurrency(), progress);
+    }
+
+    private ShardRuns runs(
+            ExtractionOptions options,
+            RowSample sample,
+            CohortOutput output,
+            BufferAllocator allocator) {
+        return new ShardRuns(options, ShardRuns.ROWS_PER_SLICE, plan, sample, output, allocator);
+    }
+
+    private BufferAllocator allocator() {
+        return new RootAllocator(options.memory().bufferBytes());
+    }
+
+    private Schema cohort() {
+        List<Field> columns = CohortSchema.of(plan, options.windowsPath() != null).getFields();
+        return new Schema(columns, metadata);
+    }
+
+    private String manifest(
+            Sources sources, CohortOutput output, ExtractionSummary summary, RunRecord record) {
+        FileDigest.Algorithm hash = record.hash();
+        var analysis = new AnalysisOptions(options.semantics(), options.format(), null);
+        return ManifestJson.of(
+                new Manifest(
+                        sources,
+                        TaskCompiler.identify(sources, analysis, new Diagnostics()),
+                        options,
+                        hash,
+                        record.inputs(shards),
+                        output.digests(hash == Algorithm.SHA256 ? hash : Algorithm.XXH64),
+                        summary,
+                        record.splits()));
+    }
+}
