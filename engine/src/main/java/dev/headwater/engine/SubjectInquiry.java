@@ -6,6 +6,7 @@ import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.engine.why.FateFinder;
 import dev.headwater.engine.why.SubjectFate;
 import dev.headwater.engine.why.SubjectRow;
@@ -74,7 +75,12 @@ public final class SubjectInquiry {
             for (RowRange range : ParquetEventScan.rangesOf(subject, shard.file())) {
                 try (ParquetEventScan scan =
                         ParquetEventScan.open(
-                                shard, range, plan.scanColumns(), ChunkFilter.NONE, allocator)) {
+                                shard,
+                                range,
+                                plan.scanColumns(),
+                                ChunkFilter.NONE,
+                                allocator,
+                                new SpareArrays())) {
                     rows.add(scan);
                 }
             }

@@ -92,7 +92,7 @@ final class ArrowFile implements OutputTable {
             throws IOException {
         stream = new DigestChannel(Channels.newChannel(standardOutput));
         try (var joined =
-                ArrowTableWriter.stream(Path.of("-"), Channels.newChannel(out), texts, allocator)) {
+                ArrowTableWriter.stream(Path.of("-"), stream, texts, allocator)) {
             copyParts(shards, texts, joined);
             if (standardOutput.checkError()) {
                 throw StandardOutput.failure();
