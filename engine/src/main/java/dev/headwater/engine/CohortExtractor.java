@@ -50,7 +50,16 @@ public final class CohortExtractor {
                         sources,
                         shards,
                         diagnostics,
-                        plan -> new ExtractionRun(options, plan, options.writesArrow() ? TableMetadata.of(sources, options, plan) : Map.of(), shards, progress).write(sources));
+                        plan ->
+                                new ExtractionRun(
+                                                options,
+                                                plan,
+                                                options.writesArrow()
+                                                        ? TableMetadata.of(sources, options, plan)
+                                                        : Map.of(),
+                                                shards,
+                                                progress)
+                                        .write(sources));
     }
 
     /// Runs the task as [#extract] does and gives the manifest of what would come out, but leaves
@@ -70,7 +79,16 @@ public final class CohortExtractor {
                 sources,
                 shards,
                 diagnostics,
-                plan -> new ExtractionRun(options, plan, options.writesArrow() ? TableMetadata.of(sources, options, plan) : Map.of(), shards, progress).rehearse(sources));
+                plan ->
+                        new ExtractionRun(
+                                        options,
+                                        plan,
+                                        options.writesArrow()
+                                                ? TableMetadata.of(sources, options, plan)
+                                                : Map.of(),
+                                        shards,
+                                        progress)
+                                .rehearse(sources));
     }
 
     /// Runs a plan over `shards` and writes nothing.
@@ -79,7 +97,8 @@ public final class CohortExtractor {
     /// @throws DataException if the data are broken or the memory limit is reached
     public static ExtractionSummary count(
             ExtractionOptions options, ExtractionPlan plan, List<Shard> shards, Progress progress) {
-        return withinMemory(() -> new ExtractionRun(options, plan, Map.of(), shards, progress).count());
+        return withinMemory(
+                () -> new ExtractionRun(options, plan, Map.of(), shards, progress).count());
     }
 
     private static <R> @Nullable R compileAndRun(

@@ -4,6 +4,7 @@ import dev.headwater.engine.ExtractionOptions.ManifestTarget;
 import dev.headwater.engine.Progress.Pass;
 import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.attrition.JsonAttrition;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.manifest.Manifest;
 import dev.headwater.engine.manifest.ManifestJson;
@@ -18,13 +19,12 @@ import dev.headwater.engine.scan.Shard;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import dev.headwater.engine.attrition.JsonAttrition;
 import java.util.List;
 import java.util.Map;
-import org.apache.arrow.vector.types.pojo.Field;
 import java.util.Objects;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /// Runs a plan over shards, in one pass or, for a sample of limited size, in two. All methods throw
@@ -37,7 +37,11 @@ final class ExtractionRun {
     private final Map<String, String> metadata;
 
     ExtractionRun(
-            ExtractionOptions options, ExtractionPlan plan, Map<String, String> metadata, List<Shard> shards, Progress progress) {
+            ExtractionOptions options,
+            ExtractionPlan plan,
+            Map<String, String> metadata,
+            List<Shard> shards,
+            Progress progress) {
         this.metadata = metadata;
         this.options = options;
         this.plan = plan;
@@ -95,8 +99,7 @@ final class ExtractionRun {
                 ShardRuns runs = runs(options, sample(), output, allocator)) {
             RunCounts total = run(Pass.WRITING, runs, progress);
             output.join();
-            var summary =
-                    ExtractionSummary.of(plan, shards.size(), total, runs.matchedCodes());
+            var summary = ExtractionSummary.of(plan, shards.size(), total, runs.matchedCodes());
             if (options.attritionPath() != null) {
                 output.add(options.attritionPath(), JsonAttrition.of(summary.attrition()));
             }

@@ -47,8 +47,8 @@ public final class ShardExtraction {
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
     /// @param countsAlone whether to count what each stage of the plan does by itself
-    /// @param sortSpace what sorting the rows of one unsorted shard may take
-    /// Takes all rows of the cohort.
+    /// @param sortSpace what sorting the rows of one unsorted shard may take Takes all rows of the
+    ///   cohort.
     public ShardExtraction(
             ExtractionPlan plan,
             boolean withSummaries,
@@ -149,7 +149,8 @@ public final class ShardExtraction {
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
             SubjectSampler sampler =
                     sample.sampling().takesAll() ? null : new SubjectSampler(plan, sample, cohort);
-            WindowEvaluator windows = new WindowEvaluator(plan, countsAlone, sampler == null ? cohort : sampler);
+            WindowEvaluator windows =
+                    new WindowEvaluator(plan, countsAlone, sampler == null ? cohort : sampler);
             EventCollector events =
                     new EventCollector(
                             plan,

@@ -189,6 +189,8 @@ class SlicedShardTest {
                 .hasSameBinaryContentAs(whole.resolve("labels.parquet"));
         assertThat(sliced.resolve("windows.parquet"))
                 .hasSameBinaryContentAs(whole.resolve("windows.parquet"));
+        assertThat(sliced.resolve("labels.arrow"))
+                .hasSameBinaryContentAs(whole.resolve("labels.arrow"));
     }
 
     private static Path extract(Path folder, long rowsPerSlice, RowSample sample)
@@ -210,9 +212,11 @@ class SlicedShardTest {
                         folder.resolve("labels.parquet"),
                         ExtractionOptions.LabelsSchema.STRICT,
                         folder.resolve("windows.parquet"),
+                        folder.resolve("labels.arrow").toString(),
                         null,
-                        null,
-                        false);
+                        false,
+                        Sampling.NONE,
+                        null);
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput output =
@@ -223,8 +227,7 @@ class SlicedShardTest {
                                 allocator,
                                 System.out);
                 ShardRuns runs =
-                        new ShardRuns(
-                                options, rowsPerSlice, plan, sample, output, allocator)) {
+                        new ShardRuns(options, rowsPerSlice, plan, sample, output, allocator)) {
             ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
             output.join();
             output.commit();

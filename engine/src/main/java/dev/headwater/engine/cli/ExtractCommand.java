@@ -62,7 +62,9 @@ final class ExtractCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nSample:%n")
     private final SampleOptions sample = new SampleOptions();
 
-    @ArgGroup(validate = false, heading = "%nOutput (at least one of --out, --windows, --arrow):%n")
+    @ArgGroup(
+            validate = false,
+            heading = "%nOutput (at least one of --out, --windows, --arrow, --attrition):%n")
     private final OutputOptions output = new OutputOptions();
 
     @ArgGroup(validate = false, heading = "%nRun:%n")

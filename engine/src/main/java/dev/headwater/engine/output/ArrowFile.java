@@ -91,8 +91,7 @@ final class ArrowFile implements OutputTable {
     private void joinOnStandardOutput(List<Shard> shards, TextDictionaries texts)
             throws IOException {
         stream = new DigestChannel(Channels.newChannel(standardOutput));
-        try (var joined =
-                ArrowTableWriter.stream(Path.of("-"), stream, texts, allocator)) {
+        try (var joined = ArrowTableWriter.stream(Path.of("-"), stream, texts, allocator)) {
             copyParts(shards, texts, joined);
             if (standardOutput.checkError()) {
                 throw StandardOutput.failure();

@@ -194,7 +194,8 @@ public final class CohortOutput implements AutoCloseable {
         if (windows != null) {
             cohortTables.add(
                     isArrow(windows)
-                            ? new ArrowFile("windows", windows, cohort, files, allocator, standardOutput)
+                            ? new ArrowFile(
+                                    "windows", windows, cohort, files, allocator, standardOutput)
                             : new ParquetFile("windows", windows, cohort, files));
         }
         if (labels == null && arrow == null) {
@@ -209,7 +210,8 @@ public final class CohortOutput implements AutoCloseable {
         }
         if (arrow != null) {
             Path target = arrow.equals("-") ? null : Path.of(arrow);
-            labelTables.add(new ArrowFile("arrow", target, schema, files, allocator, standardOutput));
+            labelTables.add(
+                    new ArrowFile("arrow", target, schema, files, allocator, standardOutput));
         }
     }
 

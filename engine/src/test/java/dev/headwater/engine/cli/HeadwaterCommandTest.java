@@ -50,6 +50,7 @@ class HeadwaterCommandTest {
                 "extract ",
                 "check ",
                 "explain ",
+                "why ",
                 "verify ",
                 "convert ",
                 "fmt ",

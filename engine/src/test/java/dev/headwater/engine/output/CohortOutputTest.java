@@ -265,7 +265,7 @@ class CohortOutputTest {
         Map<String, String> metadata = Map.of("task", "sha256:0", "mode", "standard");
         Schema cohort = new Schema(CohortRows.SCHEMA.getFields(), metadata);
         ExtractionOptions options = options("labels.parquet", "w.arrow", "labels.arrow");
-        try (var output = CohortOutput.open(options, SHARDS, cohort, allocator)) {
+        try (var output = CohortOutput.open(options, SHARDS, cohort, allocator, System.out)) {
             writeAll(output, SHARDS);
             output.commit();
         }
@@ -318,7 +318,9 @@ class CohortOutputTest {
                 windows == null ? null : folder.resolve(windows),
                 arrow == null ? null : folder.resolve(arrow).toString(),
                 null,
-                overwrite);
+                overwrite,
+                Sampling.NONE,
+                null);
     }
 
     private CohortOutput open(ExtractionOptions options) {

@@ -1,5 +1,6 @@
 package dev.headwater.tests.extraction;
 
+import dev.headwater.engine.ShardCounts;
 import dev.headwater.engine.ShardExtraction;
 import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.label.CohortSchema;
@@ -30,7 +31,7 @@ public final class ShardRun {
     /// @param scans opens the shard; may be asked twice
     public static CohortTable ofScan(
             ExtractionPlan plan, Function<BufferAllocator, ? extends EventScan> scans) {
-        return ofScan(plan, RowSample.ALL, scans);
+        return countedScan(plan, scans).table();
     }
 
     /// @param scans opens the shard; may be asked twice
@@ -38,24 +39,45 @@ public final class ShardRun {
             ExtractionPlan plan,
             RowSample sample,
             Function<BufferAllocator, ? extends EventScan> scans) {
+        return countedScan(plan, sample, scans).table();
+    }
+
+    public static CohortTable ofTable(ExtractionPlan plan, DirectTable table) {
+        return countedTable(plan, table).table();
+    }
+
+    /// @param scans opens the shard; may be asked twice
+    public static Result countedScan(
+            ExtractionPlan plan, Function<BufferAllocator, ? extends EventScan> scans) {
+        return countedScan(plan, RowSample.ALL, scans);
+    }
+
+    private static Result countedScan(
+            ExtractionPlan plan,
+            RowSample sample,
+            Function<BufferAllocator, ? extends EventScan> scans) {
         try (BufferAllocator allocator = new RootAllocator()) {
-            return table(
+            return result(
                     plan,
                     sinks ->
-                            new ShardExtraction(plan, true, true, allocator, LEAST_SPACE)
+                            new ShardExtraction(plan, true, true, allocator, LEAST_SPACE, sample)
                                     .run(() -> scans.apply(allocator), sinks));
         }
     }
 
-    public static CohortTable ofTable(ExtractionPlan plan, DirectTable table) {
+    public static Result countedTable(ExtractionPlan plan, DirectTable table) {
         try (BufferAllocator allocator = new RootAllocator()) {
-            return table(
+            return result(
                     plan,
                     sinks ->
-                            new ShardExtraction(plan, true, true, allocator, LEAST_SPACE)
+                            new ShardExtraction(
+                                            plan, true, true, allocator, LEAST_SPACE, RowSample.ALL)
                                     .run(table, sinks));
         }
     }
+
+    /// The rows of the cohort, and what was counted on the way.
+    public record Result(CohortTable table, ShardCounts counts) {}
 
     private static SpillFile openSpillFile() {
         try {
@@ -66,19 +88,20 @@ public final class ShardRun {
     }
 
     private interface Run {
-        void into(Supplier<CollectingSink> sinks);
+        ShardCounts into(Supplier<CollectingSink> sinks);
     }
 
-    private static CohortTable table(ExtractionPlan plan, Run run) {
+    private static Result result(ExtractionPlan plan, Run run) {
         List<CollectingSink> opened = new ArrayList<>();
-        run.into(() -> {
-            opened.add(new CollectingSink());
-            return opened.getLast();
-        });
+        ShardCounts counts =
+                run.into(() -> {
+                    opened.add(new CollectingSink());
+                    return opened.getLast();
+                });
         Map<String, String> schema = new LinkedHashMap<>();
         CohortSchema.of(plan, true)
                 .getFields()
                 .forEach(field -> schema.put(field.getName(), ArrowValues.typeName(field)));
-        return new CohortTable(schema, opened.getLast().rows());
+        return new Result(new CohortTable(schema, opened.getLast().rows()), counts);
     }
 }

@@ -182,7 +182,9 @@ class GoldenTest {
                         windows,
                         null,
                         null,
-                        false);
+                        false,
+                        Sampling.NONE,
+                        null);
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput cohort =
                         CohortOutput.open(
