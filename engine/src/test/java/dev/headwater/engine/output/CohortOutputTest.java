@@ -267,6 +267,7 @@ class CohortOutputTest {
         ExtractionOptions options = options("labels.parquet", "w.arrow", "labels.arrow");
         try (var output = CohortOutput.open(options, SHARDS, cohort, allocator, System.out)) {
             writeAll(output, SHARDS);
+            output.join();
             output.commit();
         }
 
@@ -284,6 +285,7 @@ class CohortOutputTest {
                     sink.finish();
                 }
             }
+            output.join();
             output.commit();
         }
 
