@@ -159,7 +159,7 @@ final class ExtractionRun {
                         options,
                         hash,
                         record.inputs(shards),
-                        output.digests(hash == Algorithm.SHA256 ? hash : Algorithm.XXH64),
+                        output.digests(hash == Algorithm.SHA256 ? hash : Algorithm.CRC32C),
                         summary,
                         record.splits()));
     }

@@ -71,9 +71,9 @@ final class OutputOptions {
             converter = Choice.OfHashAlgorithm.class,
             completionCandidates = Choice.OfHashAlgorithm.class,
             description =
-                    "How the manifest tells data files apart: xxh64, sha256 (slower, withstands"
-                            + " intent), or none, by size only. Default: xxh64.")
-    FileDigest.Algorithm manifestHash = FileDigest.Algorithm.XXH64;
+                    "How the manifest tells data files apart: crc32c, sha256 (slower, withstands"
+                            + " intent), or none, by size only. Default: crc32c.")
+    FileDigest.Algorithm manifestHash = FileDigest.Algorithm.CRC32C;
 
     @Option(names = "--overwrite", description = "Replace outputs that exist.")
     boolean overwrite;

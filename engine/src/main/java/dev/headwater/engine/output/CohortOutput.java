@@ -146,7 +146,7 @@ public final class CohortOutput implements AutoCloseable {
         isJoined = true;
     }
 
-    /// The digests of all outputs, after [#join]; what went to standard output is hashed by XXH64
+    /// The digests of all outputs, after [#join]; what went to standard output is hashed by CRC32C
     /// in any case.
     ///
     /// @throws DataException if one cannot be read again

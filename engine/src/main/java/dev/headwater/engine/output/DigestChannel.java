@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/// Hashes, by XXH64, what is written to another channel, which is closed with it. Not thread-safe.
+/// Hashes, by CRC32C, what is written to another channel, which is closed with it. Not thread-safe.
 final class DigestChannel implements WritableByteChannel {
     private final WritableByteChannel target;
-    private final FileDigest.Running running = new FileDigest.Running(FileDigest.Algorithm.XXH64);
+    private final FileDigest.Running running = new FileDigest.Running(FileDigest.Algorithm.CRC32C);
 
     DigestChannel(WritableByteChannel target) {
         this.target = target;

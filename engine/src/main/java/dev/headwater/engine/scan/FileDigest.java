@@ -1,22 +1,22 @@
 package dev.headwater.engine.scan;
 
-import io.airlift.compress.v3.xxhash.XxHash64Hasher;
-import io.airlift.compress.v3.xxhash.XxHash64JavaHasher;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// The size of a file and the hash of its bytes, as `xxh64:` or `sha256:` and hexadecimal digits;
+/// The size of a file and the hash of its bytes, as `crc32c:` or `sha256:` and hexadecimal digits;
 /// null if it was not to be hashed.
 public record FileDigest(long bytes, @Nullable String hash) {
     private static final int STEP = 256 << 10;
 
     /// How files are hashed.
     public enum Algorithm {
-        /// XXH64: fast; finds every accident, but not every intent.
-        XXH64,
+        /// Costs next to nothing; finds every accident, but no intent. Not CRC32, which would say
+        /// the same of all pages that end with their own.
+        CRC32C,
         SHA256,
         /// Not at all; sizes remain.
         NONE
@@ -27,7 +27,7 @@ public record FileDigest(long bytes, @Nullable String hash) {
         try (FileBytes bytes = FileBytes.open(file)) {
             return switch (algorithm) {
                 case NONE -> new FileDigest(bytes.size(), null);
-                case XXH64, SHA256 -> {
+                case CRC32C, SHA256 -> {
                     var running = new Running(algorithm);
                     byte[] buffer = new byte[(int) Math.min(STEP, bytes.size())];
                     for (long done = 0; done < bytes.size(); done += buffer.length) {
@@ -44,14 +44,14 @@ public record FileDigest(long bytes, @Nullable String hash) {
     /// The digest of bytes that come one after the other. Not thread-safe.
     public static final class Running {
         private final @Nullable MessageDigest sha256;
-        private final XxHash64Hasher xxh64 = new XxHash64JavaHasher(XxHash64Hasher.DEFAULT_SEED);
+        private final CRC32C crc32c = new CRC32C();
         private long bytes;
 
         /// @param algorithm not [Algorithm#NONE]
         public Running(Algorithm algorithm) {
             this.sha256 =
                     switch (algorithm) {
-                        case XXH64 -> null;
+                        case CRC32C -> null;
                         case SHA256 -> newSha256();
                         case NONE -> throw new IllegalArgumentException("nothing to digest with");
                     };
@@ -60,7 +60,7 @@ public record FileDigest(long bytes, @Nullable String hash) {
         public void add(byte[] source, int offset, int length) {
             bytes += length;
             if (sha256 == null) {
-                xxh64.update(source, offset, length);
+                crc32c.update(source, offset, length);
             } else {
                 sha256.update(source, offset, length);
             }
@@ -70,7 +70,7 @@ public record FileDigest(long bytes, @Nullable String hash) {
             return new FileDigest(
                     bytes,
                     sha256 == null
-                            ? "xxh64:%016x".formatted(xxh64.digest())
+                            ? "crc32c:" + HexFormat.of().toHexDigits(crc32c.getValue(), 8)
                             : "sha256:" + HexFormat.of().formatHex(sha256.digest()));
         }
 

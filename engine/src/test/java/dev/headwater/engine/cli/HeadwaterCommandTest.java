@@ -109,7 +109,7 @@ class HeadwaterCommandTest {
                 "extract t.yaml --data d --out o --per-subject first --seed 1 | --seed is for",
                 "extract t.yaml --data d --out o --manifest m --no-manifest   | exclude each other",
                 "extract t.yaml --data d --out o --manifest o/m.parquet       | --manifest would be read as labels",
-                "extract t.yaml --data d --out o --manifest-hash md5 | expected xxh64 or sha256 or none, got 'md5'",
+                "extract t.yaml --data d --out o --manifest-hash md5 | expected crc32c or sha256 or none, got 'md5'",
                 "extract t.yaml --data d --out o --log-format xml | expected text or json, got 'xml'",
                 "verify                                          | Missing required",
                 "verify m.json                                   | Missing required option: '--data=PATH'",

@@ -112,7 +112,7 @@ class ManifestTest {
         CommandRun verified = verify(at("labels/manifest.json"));
         assertThat(verified.exitCode()).isEqualTo(DIFFERS);
         assertThat(verified.out())
-                .contains("inputs train/1.parquet hash: \"xxh64:")
+                .contains("inputs train/1.parquet hash: \"crc32c:")
                 .contains("inputs train/2.parquet: only in the manifest\n")
                 .contains("inputs tuning/9.parquet: not in the manifest\n")
                 .contains("outputs labels/train/2.parquet: only in the manifest\n")
