@@ -99,7 +99,13 @@ final class ExtractionRun {
                 ShardRuns runs = runs(options, sample(), output, allocator)) {
             RunCounts total = run(Pass.WRITING, runs, progress);
             output.join();
-            var summary = ExtractionSummary.of(plan, shards.size(), total, runs.matchedCodes());
+            var summary =
+                    ExtractionSummary.of(
+                            plan,
+                            !options.sampling().takesAll(),
+                            shards.size(),
+                            total,
+                            runs.matchedCodes());
             if (options.attritionPath() != null) {
                 output.add(options.attritionPath(), JsonAttrition.of(summary.attrition()));
             }

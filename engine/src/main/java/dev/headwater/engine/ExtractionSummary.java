@@ -5,14 +5,19 @@ import dev.headwater.engine.attrition.Funnel;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.MatchCounts;
 import dev.headwater.engine.plan.PlanCounts;
+import dev.headwater.engine.plan.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// What a run did: the plan, the number of shards, their counts, and what each predicate, by id,
-/// matched.
+/// What a run did: the plan, whether it took a sample, the number of shards, their counts, and what
+/// each predicate, by id, matched.
 public record ExtractionSummary(
-        ExtractionPlan plan, int shards, RunCounts counts, List<MatchCounts> matches) {
+        ExtractionPlan plan,
+        boolean isSample,
+        int shards,
+        RunCounts counts,
+        List<MatchCounts> matches) {
 
     public ExtractionSummary {
         matches = List.copyOf(matches);
@@ -31,12 +36,17 @@ public record ExtractionSummary(
     }
 
     private Funnel funnel(ShardCounts counted) {
-        return Funnel.of(plan, counted.plan(), counted.nullRows());
+        Tally sample = isSample ? new Tally(counted.cohortRows(), counted.cohortSubjects()) : null;
+        return Funnel.of(plan, counted.plan(), sample, counted.nullRows());
     }
 
     /// @param matchedCodes the codes of each row predicate of the plan, in its order
     static ExtractionSummary of(
-            ExtractionPlan plan, int shards, RunCounts run, List<List<String>> matchedCodes) {
+            ExtractionPlan plan,
+            boolean isSample,
+            int shards,
+            RunCounts run,
+            List<List<String>> matchedCodes) {
         PlanCounts counts = run.total().plan();
         int[] plain = plan.plainPredicateIds();
         Integer[] codes = new Integer[plan.task().predicates().size()];
@@ -51,6 +61,6 @@ public record ExtractionSummary(
                             counts.predicateRows().get(id),
                             counts.predicateSubjects().get(id)));
         }
-        return new ExtractionSummary(plan, shards, run, matches);
+        return new ExtractionSummary(plan, isSample, shards, run, matches);
     }
 }

@@ -24,6 +24,11 @@ public final class JsonAttrition {
         return JsonText.of(json -> new JsonAttrition(json).write(attrition));
     }
 
+    /// Writes the same object as a value.
+    public static void write(Attrition attrition, JsonGenerator json) throws IOException {
+        new JsonAttrition(json).write(attrition);
+    }
+
     private void write(Attrition attrition) throws IOException {
         json.writeStartObject();
         json.writeStringField("semantics", attrition.plan().task().semantics().id());
@@ -50,6 +55,8 @@ public final class JsonAttrition {
         json.writeEndArray();
         json.writeFieldName("cohort");
         write(funnel.cohort());
+        json.writeFieldName("sample");
+        write(funnel.sample());
         json.writeNumberField("null_rows", funnel.nullRows());
         json.writeEndObject();
     }
@@ -96,7 +103,11 @@ public final class JsonAttrition {
         json.writeEndObject();
     }
 
-    private void write(Tally tally) throws IOException {
+    private void write(@Nullable Tally tally) throws IOException {
+        if (tally == null) {
+            json.writeNull();
+            return;
+        }
         json.writeStartObject();
         writeFields(tally);
         json.writeEndObject();

@@ -48,6 +48,14 @@ public final class TextAttrition {
             addLabel(table, attrition, false, labels.negative());
             addLabel(table, attrition, true, labels.positive());
         }
+        Tally sample = total.sample();
+        if (sample != null) {
+            table.add(
+                    "sample",
+                    number(sample.triggers()),
+                    number(sample.subjects()),
+                    number(total.cohort().all().triggers() - sample.triggers()));
+        }
         return table.toString();
     }
 

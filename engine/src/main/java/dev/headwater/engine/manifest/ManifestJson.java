@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.engine.EngineVersion;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ShardCounts;
+import dev.headwater.engine.attrition.JsonAttrition;
 import dev.headwater.engine.identity.ContentHash;
 import dev.headwater.engine.identity.TaskIdentity;
 import dev.headwater.engine.output.CohortOutput;
@@ -20,8 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A manifest as JSON, of the schema docs/schema/manifest.schema.json. Everything in a list has a
-/// name.
+/// A manifest as JSON, of the schema docs/schema/manifest.schema.json. What has no fixed place in a
+/// list has a name.
 public final class ManifestJson {
     /// Goes up when a reader of the last version would misunderstand.
     static final int VERSION = 1;
@@ -55,6 +56,8 @@ public final class ManifestJson {
         }
         json.writeEndArray();
         writeCounts();
+        json.writeFieldName("attrition");
+        JsonAttrition.write(manifest.summary().attrition(), json);
         json.writeEndObject();
     }
 
@@ -91,6 +94,7 @@ public final class ManifestJson {
     private void writeOptions() throws IOException {
         ExtractionOptions options = manifest.options();
         Path labels = options.labelsPath();
+        Path windows = options.windowsPath();
         String arrow = options.arrowPath();
         json.writeObjectFieldStart("options");
         json.writeStringField("format", word(options.format()));
@@ -109,11 +113,19 @@ public final class ManifestJson {
                 "labels",
                 labels == null ? null : CohortOutput.isSingleFile(labels) ? "file" : "folder");
         json.writeStringField("labels_schema", word(options.labelsSchema()));
-        json.writeBooleanField("windows", options.windowsPath() != null);
+        json.writeStringField("windows", windows == null ? null : windowsForm(windows));
         json.writeStringField(
-                "arrow", arrow == null ? null : arrow.equals("-") ? "stream" : "file");
+                "arrow",
+                arrow == null || arrow.equals("-")
+                        ? arrow
+                        : CohortOutput.arrowForm(Path.of(arrow)));
+        json.writeBooleanField("attrition", options.attritionPath() != null);
         json.writeStringField("input_hash", word(manifest.inputHash()));
         json.writeEndObject();
+    }
+
+    private static String windowsForm(Path windows) {
+        return CohortOutput.isArrow(windows) ? CohortOutput.arrowForm(windows) : "parquet";
     }
 
     private void writeFile(String name, FileDigest digest) throws IOException {

@@ -77,6 +77,7 @@ public record RecordedRun(JsonNode manifest, Sources sources, ExtractionOptions 
         }
         Path folder = surroundings.outputFolder;
         String labels = text(options.required("labels"));
+        String windows = text(options.required("windows"));
         String arrow = text(options.required("arrow"));
         return new ExtractionOptions(
                 Path.of(sources.task().name()),
@@ -96,13 +97,11 @@ public record RecordedRun(JsonNode manifest, Sources sources, ExtractionOptions 
                         ? null
                         : folder.resolve(labels.equals("file") ? "labels.parquet" : "labels"),
                 choice(LabelsSchema.class, options.required("labels_schema")),
-                options.required("windows").asBoolean() ? folder.resolve("windows.parquet") : null,
-                switch (arrow) {
-                    case null -> null;
-                    case "stream" -> "-";
-                    case String _ -> folder.resolve("labels.arrow").toString();
-                },
-                null,
+                windows == null ? null : folder.resolve("windows." + windows),
+                arrow == null || arrow.equals("-")
+                        ? arrow
+                        : folder.resolve("labels." + arrow).toString(),
+                options.required("attrition").asBoolean() ? folder.resolve("attrition.json") : null,
                 false,
                 sampling(options),
                 new ManifestTarget(

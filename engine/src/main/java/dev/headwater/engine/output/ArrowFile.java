@@ -56,6 +56,11 @@ final class ArrowFile implements OutputTable {
         return ENDINGS.stream().anyMatch(file.toString()::endsWith);
     }
 
+    /// Whether a file of this name holds a stream.
+    static boolean isStream(Path file) {
+        return file.toString().endsWith(STREAM_ENDING);
+    }
+
     @Override
     public String name() {
         return target == null ? "standard output" : target.toString();
@@ -77,9 +82,8 @@ final class ArrowFile implements OutputTable {
             }
             Path staged = files.stage(target);
             joinedFile = staged;
-            boolean isStream = target.toString().endsWith(STREAM_ENDING);
             try (var joined =
-                    isStream
+                    isStream(target)
                             ? ArrowTableWriter.stream(
                                     staged, ArrowTableWriter.open(staged), texts, allocator)
                             : ArrowTableWriter.file(staged, texts, allocator)) {

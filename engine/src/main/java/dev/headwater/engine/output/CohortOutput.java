@@ -79,9 +79,15 @@ public final class CohortOutput implements AutoCloseable {
         return labels.toString().endsWith(".parquet");
     }
 
-    /// Whether a windows path names an Arrow file rather than a Parquet file.
-    public static boolean isArrow(Path windows) {
-        return ArrowFile.isNamedAsOne(windows);
+    /// Whether a path names an Arrow file rather than a Parquet file.
+    public static boolean isArrow(Path file) {
+        return ArrowFile.isNamedAsOne(file);
+    }
+
+    /// The form of an Arrow table, as the ending that says so: `arrow` for a file, `arrows` for a
+    /// stream.
+    public static String arrowForm(Path file) {
+        return ArrowFile.isStream(file) ? "arrows" : "arrow";
     }
 
     /// A sink for the rows of `shard`. A shard whose sink was closed unfinished may be opened

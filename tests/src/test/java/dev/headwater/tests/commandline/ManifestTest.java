@@ -98,6 +98,25 @@ class ManifestTest {
                 .isDirectoryNotContaining("glob:**headwater-verify-*");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".arrow", ".feather", ".arrows"})
+    void arrowTablesAndAttritionAreRepeatedInTheirForm(String ending) throws IOException {
+        extract(
+                data,
+                "--windows",
+                at("w" + ending),
+                "--arrow",
+                at("a" + ending),
+                "--attrition",
+                at("attrition.json"),
+                "--manifest",
+                at("m.json"));
+        JsonNode manifest = Json.read(at("m.json"), new TypeReference<>() {});
+        JsonNode attrition = Json.read(at("attrition.json"), new TypeReference<>() {});
+        assertThat(manifest.path("attrition")).isEqualTo(attrition);
+        assertThat(verify(at("m.json")).out()).contains(": the same:");
+    }
+
     @Test
     void whatChangedInTheDataIsNamed() throws IOException {
         extract(data, "--out", at("labels"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -96,6 +97,20 @@ class AttritionTest {
             JsonNode removed = total.path("steps").get(step).path("removed");
             assertThat(lost[step]).isEqualTo(removed.path("triggers").asLong());
         }
+    }
+
+    @Test
+    void aSampleIsTakenOfWhatIsLeft() throws Exception {
+        JsonNode all = attrition(TASK);
+        Path json = folder.resolve("sample.json");
+        CommandRun run = extract(TASK, "--per-subject", "first", "--attrition", json);
+        ObjectNode sampled = (ObjectNode) read(Files.readString(json)).path("funnels").get(0);
+        JsonNode sample = sampled.remove("sample");
+        assertThat(sample.path("triggers")).isEqualTo(sample.path("subjects"));
+        assertThat(sample.path("subjects")).isEqualTo(all.path("cohort").path("subjects"));
+        assertThat(run.err()).containsPattern("(?m)^ +sample +206 +206 +130$");
+        assertThat(((ObjectNode) all).remove("sample").isNull()).isTrue();
+        assertThat(sampled).isEqualTo(all);
     }
 
     @Test

@@ -116,7 +116,7 @@ class AttritionAgreesWithReferenceTest {
 
     /// Each step begins with what the one before it left, and the last one leaves the cohort.
     private static void assertAddsUp(ExtractionPlan plan, ShardCounts counts) {
-        Funnel funnel = Funnel.of(plan, counts.plan(), counts.nullRows());
+        Funnel funnel = Funnel.of(plan, counts.plan(), null, counts.nullRows());
         Remaining left = new Remaining(funnel.triggers(), null);
         for (AttritionStep step : funnel.steps()) {
             assertThat(step.before()).isEqualTo(left);
