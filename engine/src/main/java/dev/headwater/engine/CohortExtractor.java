@@ -46,20 +46,7 @@ public final class CohortExtractor {
         return sources == null
                 ? null
                 : compileAndRun(
-                        options,
-                        sources,
-                        shards,
-                        diagnostics,
-                        plan ->
-                                new ExtractionRun(
-                                                options,
-                                                plan,
-                                                options.writesArrow()
-                                                        ? TableMetadata.of(sources, options, plan)
-                                                        : Map.of(),
-                                                shards,
-                                                progress)
-                                        .write(sources));
+                        options, sources, shards, diagnostics, progress, run -> run.write(sources));
     }
 
     /// Runs the task as [#extract] does and gives the manifest of what would come out, but leaves
@@ -75,20 +62,7 @@ public final class CohortExtractor {
             Progress progress) {
         List<Shard> shards = options.select(ShardCatalog.list(options.data()));
         return compileAndRun(
-                options,
-                sources,
-                shards,
-                diagnostics,
-                plan ->
-                        new ExtractionRun(
-                                        options,
-                                        plan,
-                                        options.writesArrow()
-                                                ? TableMetadata.of(sources, options, plan)
-                                                : Map.of(),
-                                        shards,
-                                        progress)
-                                .rehearse(sources));
+                options, sources, shards, diagnostics, progress, run -> run.rehearse(sources));
     }
 
     /// Runs a plan over `shards` and writes nothing.
@@ -106,16 +80,21 @@ public final class CohortExtractor {
             Sources sources,
             List<Shard> shards,
             Diagnostics diagnostics,
-            Function<ExtractionPlan, R> run) {
+            Progress progress,
+            Function<ExtractionRun, R> use) {
         AnalysisOptions analysis =
                 new AnalysisOptions(
                         options.semantics(),
                         options.format(),
                         columnNames(options.format(), shards.subList(0, 1)));
         ExtractionPlan plan = TaskCompiler.compile(sources, analysis, diagnostics);
-        return plan == null || !StrictLabels.canBeFilled(options, plan, diagnostics)
-                ? null
-                : withinMemory(() -> run.apply(plan));
+        if (plan == null || !StrictLabels.canBeFilled(options, plan, diagnostics)) {
+            return null;
+        }
+        Map<String, String> metadata =
+                options.writesArrow() ? TableMetadata.of(sources, options, plan) : Map.of();
+        return withinMemory(
+                () -> use.apply(new ExtractionRun(options, plan, metadata, shards, progress)));
     }
 
     private static <R> R withinMemory(Supplier<R> run) {
