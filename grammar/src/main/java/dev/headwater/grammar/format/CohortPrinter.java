@@ -61,6 +61,10 @@ final class CohortPrinter {
             add(Statement.Part.WINDOWS, trigger.span(), "", text);
         }
         document.windows().forEach(this::addWindow);
+        if (statements.isEmpty()) {
+            Span begin = document.source().span(0, 0);
+            mistakes.report(begin, "a file that declares nothing", "declare a predicate");
+        }
         boolean keepsOrder = document.source().form() == TextForm.COHORT;
         if (keepsOrder) {
             statements.sort(Comparator.comparingInt(statement -> statement.anchor().start()));

@@ -64,8 +64,13 @@ final class FlowText {
             text.append(String.join("\n", indented(scalar.lines(), indent)));
             return;
         }
-        text.append(value.properties()).append(open(value)).append('\n');
+        text.append(value.properties()).append(open(value));
         List<Member> members = members(value);
+        if (members.isEmpty()) {
+            text.append(close(value));
+            return;
+        }
+        text.append('\n');
         for (int i = 0; i < members.size(); i++) {
             append(members.get(i), i + 1 < members.size(), indent, text);
         }

@@ -38,9 +38,9 @@ final class StatementLayout {
         }
 
         /// Whether the comments beside it come above it: several, or one beside a statement of
-        /// several lines with clauses.
+        /// several lines, as that would stand behind another line than that of its anchor.
         boolean hasBesideAbove() {
-            return beside.size() > 1 || (!isOneLine() && !statement.clauses().isEmpty());
+            return beside.size() > 1 || !isOneLine();
         }
 
         /// The statement in one line, its head as wide as asked for.
@@ -152,16 +152,16 @@ final class StatementLayout {
             text.append(each.line(headWidth)).append(besideText(beside)).append('\n');
             return;
         }
-        appendLines(each, beside);
+        appendLines(each);
     }
 
-    private void appendLines(Placed each, List<String> beside) {
+    private void appendLines(Placed each) {
         Statement statement = each.statement();
         String head = statement.head().isEmpty() ? "" : statement.head() + " = ";
         boolean isWrapped = statement.body().indexOf('\n') < 0;
         String first = head + statement.body();
         text.append(isWrapped ? QuotedText.wrapped(first, DEEP_INDENT) : first);
-        text.append(besideText(beside)).append('\n');
+        text.append('\n');
         if (!each.isDivided()) {
             each.clauses().forEach(this::appendClause);
             return;

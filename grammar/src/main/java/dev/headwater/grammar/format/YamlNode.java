@@ -32,14 +32,18 @@ sealed interface YamlNode {
         }
     }
 
+    /// Without entries always in flow style, as a block of none would be null.
     record Mapping(String properties, Style style, List<Entry> entries) implements YamlNode {
         public Mapping {
+            style = entries.isEmpty() ? Style.FLOW : style;
             entries = List.copyOf(entries);
         }
     }
 
+    /// Without items always in flow style, as a block of none would be null.
     record Sequence(String properties, Style style, List<Item> items) implements YamlNode {
         public Sequence {
+            style = items.isEmpty() ? Style.FLOW : style;
             items = List.copyOf(items);
         }
     }

@@ -80,7 +80,7 @@ final class YamlPrinter {
             case Datum.Fields fields ->
                     new Mapping(
                             "",
-                            fields.fields().isEmpty() ? Style.FLOW : Style.BLOCK,
+                            Style.BLOCK,
                             fields.fields().stream().map(YamlPrinter::field).toList());
         };
     }

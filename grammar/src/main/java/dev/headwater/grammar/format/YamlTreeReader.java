@@ -256,7 +256,7 @@ final class YamlTreeReader {
         return onlyBasicPlane ? mark.getIndex() : text.offsetByCodePoints(0, mark.getIndex());
     }
 
-    /// What begins with `#` at the begin of a line or behind a blank, outside of scalars.
+    /// What begins with `#` outside of scalars, anchors and tags.
     private List<Span> comments() {
         List<Span> comments = new ArrayList<>(headerComments);
         int next = 0;
@@ -268,8 +268,7 @@ final class YamlTreeReader {
                 i = scalars.get(next).end() - 1;
                 continue;
             }
-            boolean mayBegin = i == 0 || Character.isWhitespace(text.charAt(i - 1));
-            if (text.charAt(i) == '#' && mayBegin) {
+            if (text.charAt(i) == '#' && (i == 0 || mayPrecedeComment(text.charAt(i - 1)))) {
                 int end = endOfLine(i);
                 comments.add(source.span(i, end));
                 i = end - 1;
@@ -277,6 +276,11 @@ final class YamlTreeReader {
         }
         comments.sort((one, other) -> Integer.compare(one.start(), other.start()));
         return comments;
+    }
+
+    /// Brackets, commas, colons and quotes end what is before them as blanks do.
+    private static boolean mayPrecedeComment(char c) {
+        return Character.isWhitespace(c) || "[]{},:?\"'".indexOf(c) >= 0;
     }
 
     private int endOfLine(int offset) {

@@ -31,6 +31,11 @@ final class YamlWriter {
     static String write(YamlNode root, Comments comments) {
         var writer = new YamlWriter(comments);
         switch (root) {
+            case Mapping mapping when mapping.entries().isEmpty() -> {
+                // No entry has the comments, most of which introduce the file.
+                writer.lines(comments.atEnd(), 0, false);
+                writer.value(root, "", 0, List.of());
+            }
             case Mapping mapping when isBlock(mapping.style()) && mapping.properties().isEmpty() ->
                     writer.entries(mapping.entries(), 0, false);
             case Sequence list when isBlock(list.style()) && list.properties().isEmpty() ->

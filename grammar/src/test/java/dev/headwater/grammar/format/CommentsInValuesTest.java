@@ -32,6 +32,22 @@ class CommentsInValuesTest {
         assertAreSound(TextForm.COHORT, statement, " -- x\n   ", "\ntrigger a\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "description: '%s' # x\n",
+                "description: \"a\\n\\n%s\" # x\n",
+                "metadata: { a: '%s' } # x\n# y\n",
+                "metadata:\n  a: [b, # x\n    '%s'] # y\n",
+                "predicates: { p: { code: '%s' } } # x\n",
+                "predicates:\n  p:\n    code: # x\n      regex: '%s' # y\n",
+                "windows: { w: { end: start -> 'a', has: { '%s': (1, 2) } } } # x\n"
+            })
+    void aCommentBesideALongValueStaysWhereItIsLaidOut(String entry) {
+        String text = entry.replace("%s", "long words ".repeat(20).strip()) + "trigger: a\n";
+        SoundLayout.assertOf(new SourceFile("task.yaml", text));
+    }
+
     /// Whichever two pieces stand at whichever two places.
     private static void assertAreSound(TextForm form, String text, String comment, String rest) {
         List<String> pieces = List.of("\n", comment);
