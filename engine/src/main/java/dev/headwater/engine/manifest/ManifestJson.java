@@ -112,6 +112,8 @@ public final class ManifestJson {
         json.writeBooleanField("windows", options.windowsPath() != null);
         json.writeStringField(
                 "arrow", arrow == null ? null : arrow.equals("-") ? "stream" : "file");
+        json.writeFieldName("report_min_cell");
+        json.writeObject(options.report() == null ? null : options.report().leastCount());
         json.writeStringField("input_hash", word(manifest.inputHash()));
         json.writeEndObject();
     }
