@@ -1,13 +1,15 @@
 package dev.headwater.engine.htmlreport;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Which counts may be told, and how.
 ///
-/// Disjoint parts of the data are each rounded to the nearest multiple of `leastCount`, or to 0 if
-/// they are less; every total and share is made of these rounded parts, never of the counts. So
-/// whatever is added or subtracted, the result is 0 or at least `leastCount`, and a withheld part
-/// may be anything from 0. With a `leastCount` of 0 or 1 all counts are told as they are.
+/// Each count is rounded to the nearest multiple of `leastCount`, or to 0, which withholds it, if
+/// it is less; sums and shares are made of rounded counts. So whatever is added or subtracted, the
+/// result is 0 or at least `leastCount`. Where a whole and its parts are rounded each, the whole
+/// may not be told if it [#pins] a part. With a `leastCount` of 0 or 1 all counts are told as they
+/// are.
 record Disclosure(int leastCount) {
     boolean isExact() {
         return leastCount <= 1;
@@ -21,12 +23,38 @@ record Disclosure(int leastCount) {
         return Math.floorDiv(count + leastCount / 2, leastCount) * leastCount;
     }
 
+    /// Whether it follows from a rounded whole and its rounded parts what one of the withheld parts
+    /// is, other than 0: it would, if all parts had to be the greatest that they can be.
+    boolean pins(long whole, List<Long> parts) {
+        if (isExact()) {
+            return false;
+        }
+        long least = parts.stream().mapToLong(this::least).sum();
+        long most = parts.stream().mapToLong(this::most).sum();
+        return parts.stream()
+                .filter(part -> part == 0)
+                .anyMatch(part -> {
+                    long from = Math.max(0, least(whole) - (most - most(part)));
+                    long to = Math.min(most(part), most(whole) - (least - least(part)));
+                    return from == to && from > 0;
+                });
+    }
+
+    /// The least count that is rounded to this.
+    private long least(long rounded) {
+        return rounded == 0 ? 0 : Math.max(leastCount, rounded - leastCount / 2);
+    }
+
+    private long most(long rounded) {
+        return rounded == 0 ? leastCount - 1 : rounded - leastCount / 2 + leastCount - 1;
+    }
+
     /// A rounded part in words.
     String part(long rounded) {
         return rounded == 0 && !isExact() ? "< " + leastCount : number(rounded);
     }
 
-    /// A sum of rounded parts in words: if all of them are withheld, their sum is too.
+    /// A rounded count, or a sum of such, in words: if all of them are withheld, their sum is too.
     String total(long rounded) {
         return rounded == 0 && !isExact() ? "few" : number(rounded);
     }
@@ -36,7 +64,10 @@ record Disclosure(int leastCount) {
         boolean isWithheld = !isExact() && (part == 0 || rest == 0);
         return isWithheld || part + rest == 0
                 ? "not shown"
-                : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / (part + rest));
+                : String.format(
+                        Locale.ROOT,
+                        isExact() ? "%.1f %%" : "about %.0f %%",
+                        100.0 * part / (part + rest));
     }
 
     private static String number(long number) {

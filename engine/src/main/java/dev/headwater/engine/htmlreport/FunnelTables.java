@@ -21,7 +21,7 @@ final class FunnelTables {
         attrition
                 .splits()
                 .forEach((split, funnel) -> splits.put(split, ToldFunnel.of(funnel, disclosure)));
-        this.total = ToldFunnel.sum(splits.values());
+        this.total = ToldFunnel.ofAll(attrition.total(), splits.values(), disclosure);
     }
 
     /// The figures to know first.
@@ -116,8 +116,7 @@ final class FunnelTables {
     }
 
     private String removed(int step) {
-        long removed = total.removed().get(step).triggers();
-        return splits.size() == 1 ? disclosure.part(removed) : disclosure.total(removed);
+        return disclosure.total(total.removed().get(step).triggers());
     }
 
     private static String words(AttritionStep step) {

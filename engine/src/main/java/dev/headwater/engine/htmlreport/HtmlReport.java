@@ -59,11 +59,12 @@ public final class HtmlReport {
                         + " its rules allow that."
                 : "Counts are rounded to multiples of "
                         + least
-                        + ". A part of less than "
+                        + ". Less than "
                         + least
-                        + ", also of none at all, is shown as &ldquo;&lt; "
+                        + ", or none at all, is shown as &ldquo;&lt; "
                         + least
-                        + "&rdquo; and adds nothing to the sums, which are sums of the rounded parts.";
+                        + "&rdquo;, or &ldquo;few&rdquo; where counts are added up, and counts as"
+                        + " nothing in sums and shares. So figures are approximate.";
     }
 
     /// The name of the task's file, without folders and ending.

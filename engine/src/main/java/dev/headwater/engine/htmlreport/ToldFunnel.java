@@ -35,9 +35,21 @@ record ToldFunnel(List<Tally> removed, long negative, long positive, long subjec
                 disclosure.rounded(left.subjects()));
     }
 
-    /// The funnels of all splits together; of at least one.
-    static ToldFunnel sum(Collection<ToldFunnel> funnels) {
-        return funnels.stream().reduce(ToldFunnel::plus).orElseThrow();
+    /// The funnel of all splits together: by itself, or where that would tell what a split
+    /// withholds, the sum of what the splits tell.
+    ///
+    /// @param splits at least one
+    static ToldFunnel ofAll(Funnel total, Collection<ToldFunnel> splits, Disclosure disclosure) {
+        ToldFunnel whole = of(total, disclosure);
+        List<Long> counts = whole.counts();
+        for (int i = 0; i < counts.size(); i++) {
+            int position = i;
+            List<Long> parts = splits.stream().map(split -> split.counts().get(position)).toList();
+            if (disclosure.pins(counts.get(i), parts)) {
+                return splits.stream().reduce(ToldFunnel::plus).orElseThrow();
+            }
+        }
+        return whole;
     }
 
     /// What is left after the first `steps` steps: what the later ones remove, and the cohort.
@@ -48,6 +60,15 @@ record ToldFunnel(List<Tally> removed, long negative, long positive, long subjec
 
     long rows() {
         return negative + positive;
+    }
+
+    private List<Long> counts() {
+        List<Long> counts = new ArrayList<>(List.of(negative, positive, subjectsLeft));
+        for (Tally step : removed) {
+            counts.add(step.triggers());
+            counts.add(step.subjects());
+        }
+        return counts;
     }
 
     private ToldFunnel plus(ToldFunnel other) {
