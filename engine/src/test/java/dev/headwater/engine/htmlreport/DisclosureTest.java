@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 /// What is told of a whole and its parts leaves every small part open.
 class DisclosureTest {
     private static final int LEAST = 4;
-    private static final int MOST = 10;
+
+    /// All counts that are rounded to 0, 4 or 8.
+    private static final int MOST = 9;
+
     private static final Disclosure DISCLOSURE = new Disclosure(LEAST);
 
     @Test
     void aWholeIsToldOnlyIfEverySmallPartCouldBeAnother() {
         int pinned = 0;
-        List<List<Long>> all = triples();
+        List<List<Long>> all = pairs();
         for (List<Long> parts : all) {
             List<Long> told = told(parts);
             long whole = DISCLOSURE.rounded(sum(parts));
@@ -25,8 +28,7 @@ class DisclosureTest {
                 pinned++;
                 continue;
             }
-            List<Set<Long>> possible =
-                    List.of(new HashSet<>(), new HashSet<>(), new HashSet<>());
+            List<Set<Long>> possible = List.of(new HashSet<>(), new HashSet<>());
             for (List<Long> others : all) {
                 if (told(others).equals(told) && DISCLOSURE.rounded(sum(others)) == whole) {
                     for (int i = 0; i < others.size(); i++) {
@@ -53,13 +55,11 @@ class DisclosureTest {
         }
     }
 
-    private static List<List<Long>> triples() {
+    private static List<List<Long>> pairs() {
         List<List<Long>> all = new ArrayList<>();
-        for (long a = 0; a <= MOST; a++) {
-            for (long b = 0; b <= MOST; b++) {
-                for (long c = 0; c <= MOST; c++) {
-                    all.add(List.of(a, b, c));
-                }
+        for (long one = 0; one <= MOST; one++) {
+            for (long other = 0; other <= MOST; other++) {
+                all.add(List.of(one, other));
             }
         }
         return all;
