@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `splits`: only shards whose name starts with one of these folders; empty = all. `shardIndex`
 /// (from 0) of `shardCount`: every `shardCount`-th shard, for job arrays. `arrowPath`: an Arrow
-/// file, or `-` for a stream on standard output. `manifest` is null if none is written.
+/// file, or `-` for a stream on standard output. `manifest` and `report` are null if none is
+/// written.
 public record ExtractionOptions(
         Path task,
         @Nullable Path predicates,
@@ -37,10 +38,14 @@ public record ExtractionOptions(
         @Nullable Path attritionPath,
         boolean overwrite,
         Sampling sampling,
-        @Nullable ManifestTarget manifest) {
+        @Nullable ManifestTarget manifest,
+        @Nullable ReportTarget report) {
 
     /// Where the manifest goes, and how the files that it lists are hashed.
     public record ManifestTarget(Path file, FileDigest.Algorithm hash) {}
+
+    /// Where the report goes, and the least count that it tells; 0 or 1: all are told exactly.
+    public record ReportTarget(Path file, int leastCount) {}
 
     /// The same run, but for its outputs.
     ExtractionOptions withoutOutputs() {
@@ -63,6 +68,7 @@ public record ExtractionOptions(
                 null,
                 overwrite,
                 sampling,
+                null,
                 null);
     }
 

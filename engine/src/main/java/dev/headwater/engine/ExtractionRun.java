@@ -1,10 +1,13 @@
 package dev.headwater.engine;
 
 import dev.headwater.engine.ExtractionOptions.ManifestTarget;
+import dev.headwater.engine.ExtractionOptions.ReportTarget;
 import dev.headwater.engine.Progress.Pass;
 import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.attrition.JsonAttrition;
+import dev.headwater.engine.htmlreport.HtmlReport;
+import dev.headwater.engine.identity.TaskIdentity;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.manifest.Manifest;
 import dev.headwater.engine.manifest.ManifestJson;
@@ -26,6 +29,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a plan over shards, in one pass or, for a sample of limited size, in two. All methods throw
 /// [dev.headwater.engine.scan.DataException] if data or outputs fail, and leave no output then.
@@ -65,13 +69,20 @@ final class ExtractionRun {
     ExtractionSummary write(Sources sources) {
         ManifestTarget target = options.manifest();
         if (target == null) {
-            return pass(progress, System.out, ExtractionRun::commit);
+            return pass(
+                    progress,
+                    System.out,
+                    (output, summary) -> {
+                        addReport(sources, output, summary);
+                        return commit(output, summary);
+                    });
         }
         var record = new RunRecord(progress, target.hash());
         return pass(
                 record,
                 System.out,
                 (output, summary) -> {
+                    addReport(sources, output, summary);
                     output.add(target.file(), manifest(sources, output, summary, record));
                     return commit(output, summary);
                 });
@@ -84,7 +95,10 @@ final class ExtractionRun {
         return pass(
                 record,
                 new PrintStream(OutputStream.nullOutputStream()),
-                (output, summary) -> manifest(sources, output, summary, record));
+                (output, summary) -> {
+                    addReport(sources, output, summary);
+                    return manifest(sources, output, summary, record);
+                });
     }
 
     private static ExtractionSummary commit(CohortOutput output, ExtractionSummary summary) {
@@ -154,14 +168,27 @@ final class ExtractionRun {
         return new Schema(columns, metadata);
     }
 
+    private void addReport(Sources sources, CohortOutput output, ExtractionSummary summary) {
+        ReportTarget target = options.report();
+        if (target != null) {
+            TaskIdentity identity = identify(sources);
+            output.addReport(
+                    target.file(), HtmlReport.of(sources, identity, options, target, summary));
+        }
+    }
+
+    private @Nullable TaskIdentity identify(Sources sources) {
+        var analysis = new AnalysisOptions(options.semantics(), options.format(), null);
+        return TaskCompiler.identify(sources, analysis, new Diagnostics());
+    }
+
     private String manifest(
             Sources sources, CohortOutput output, ExtractionSummary summary, RunRecord record) {
         FileDigest.Algorithm hash = record.hash();
-        var analysis = new AnalysisOptions(options.semantics(), options.format(), null);
         return ManifestJson.of(
                 new Manifest(
                         sources,
-                        TaskCompiler.identify(sources, analysis, new Diagnostics()),
+                        identify(sources),
                         options,
                         hash,
                         record.inputs(shards),

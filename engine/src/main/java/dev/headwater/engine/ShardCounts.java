@@ -1,5 +1,6 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.distribution.Distribution;
 import dev.headwater.engine.plan.PlanCounts;
 
 /// What one shard held and gave. `wasSorted` is false when its rows were not ordered by subject and
@@ -7,6 +8,7 @@ import dev.headwater.engine.plan.PlanCounts;
 ///
 /// `triggers` includes those of subjects that a static predicate excludes. `nullRows` counts the
 /// cohort rows without trigger (only in `aces-0.7.3`), `positives` the rows whose label is not 0.
+/// `distribution` is [Distribution#NONE] unless it was asked for.
 public record ShardCounts(
         long rows,
         long triggers,
@@ -15,8 +17,10 @@ public record ShardCounts(
         long nullRows,
         long positives,
         boolean wasSorted,
-        PlanCounts plan) {
-    public static final ShardCounts NONE = new ShardCounts(0, 0, 0, 0, 0, 0, true, PlanCounts.NONE);
+        PlanCounts plan,
+        Distribution distribution) {
+    public static final ShardCounts NONE =
+            new ShardCounts(0, 0, 0, 0, 0, 0, true, PlanCounts.NONE, Distribution.NONE);
 
     public ShardCounts plus(ShardCounts other) {
         return new ShardCounts(
@@ -27,6 +31,7 @@ public record ShardCounts(
                 nullRows + other.nullRows,
                 positives + other.positives,
                 wasSorted && other.wasSorted,
-                plan.plus(other.plan));
+                plan.plus(other.plan),
+                distribution.plus(other.distribution));
     }
 }

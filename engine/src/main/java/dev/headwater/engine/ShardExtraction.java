@@ -1,5 +1,7 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.distribution.Distribution;
+import dev.headwater.engine.distribution.DistributionCounter;
 import dev.headwater.engine.event.EventCollector;
 import dev.headwater.engine.event.MatchedRows;
 import dev.headwater.engine.event.RowSorter;
@@ -13,6 +15,7 @@ import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.sample.SubjectSampler;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
+import dev.headwater.engine.window.RealizationConsumer;
 import dev.headwater.engine.window.WindowEvaluator;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.Matches;
@@ -37,6 +40,7 @@ public final class ShardExtraction {
     private final ExtractionPlan plan;
     private final boolean withSummaries;
     private final boolean countsAlone;
+    private final boolean countsDistribution;
     private final BufferAllocator allocator;
     private final SortSpace sortSpace;
     private final RowSample sample;
@@ -55,22 +59,25 @@ public final class ShardExtraction {
             boolean countsAlone,
             BufferAllocator allocator,
             SortSpace sortSpace) {
-        this(plan, withSummaries, countsAlone, allocator, sortSpace, RowSample.ALL);
+        this(plan, withSummaries, countsAlone, false, allocator, sortSpace, RowSample.ALL);
     }
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
+    /// @param countsDistribution whether to count the rows by time and length of windows
     /// @param sortSpace what sorting the rows of one unsorted shard may take
     /// @param sample which rows of the cohort to take
     public ShardExtraction(
             ExtractionPlan plan,
             boolean withSummaries,
             boolean countsAlone,
+            boolean countsDistribution,
             BufferAllocator allocator,
             SortSpace sortSpace,
             RowSample sample) {
         this.plan = plan;
         this.withSummaries = withSummaries;
         this.countsAlone = countsAlone;
+        this.countsDistribution = countsDistribution;
         this.allocator = allocator;
         this.sortSpace = sortSpace;
         this.sample = sample;
@@ -147,10 +154,13 @@ public final class ShardExtraction {
             ToLongFunction<EventCollector> source) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
+            DistributionCounter counter =
+                    countsDistribution ? new DistributionCounter(plan, cohort) : null;
+            RealizationConsumer rows = counter == null ? cohort : counter;
             SubjectSampler sampler =
-                    sample.sampling().takesAll() ? null : new SubjectSampler(plan, sample, cohort);
+                    sample.sampling().takesAll() ? null : new SubjectSampler(plan, sample, rows);
             WindowEvaluator windows =
-                    new WindowEvaluator(plan, countsAlone, sampler == null ? cohort : sampler);
+                    new WindowEvaluator(plan, countsAlone, sampler == null ? rows : sampler);
             EventCollector events =
                     new EventCollector(
                             plan,
@@ -176,7 +186,8 @@ public final class ShardExtraction {
                                     events.predicateRows(),
                                     events.predicateSubjects(),
                                     windows.triggers(),
-                                    windows.stageCounts()));
+                                    windows.stageCounts()),
+                            counter == null ? Distribution.NONE : counter.distribution());
             return new SliceCounts(
                     counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
         }

@@ -57,6 +57,7 @@ final class ShardRuns implements AutoCloseable {
                         plan,
                         options.windowsPath() != null,
                         options.attritionPath() != null,
+                        options.report() != null,
                         allocator,
                         new SortSpace(
                                 options.memory().sortBytes(options.concurrency()),

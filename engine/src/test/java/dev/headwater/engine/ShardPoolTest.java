@@ -3,6 +3,7 @@ package dev.headwater.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headwater.engine.distribution.Distribution;
 import dev.headwater.engine.plan.PlanCounts;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.Shard;
@@ -20,7 +21,7 @@ class ShardPoolTest {
     private static final Shard BIG = new Shard("big", Path.of("data/big.parquet"));
     private static final Shard SMALL = new Shard("small", Path.of("data/small.parquet"));
     private static final ShardCounts COUNTS =
-            new ShardCounts(10, 5, 4, 3, 2, 1, true, PlanCounts.NONE);
+            new ShardCounts(10, 5, 4, 3, 2, 1, true, PlanCounts.NONE, Distribution.NONE);
 
     static List<Throwable> outOfMemory() {
         var error = new OutOfMemoryError("full");

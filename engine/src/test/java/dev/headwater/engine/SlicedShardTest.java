@@ -216,6 +216,7 @@ class SlicedShardTest {
                         null,
                         false,
                         Sampling.NONE,
+                        null,
                         null);
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator();

@@ -103,6 +103,7 @@ final class DataOptions {
                 null,
                 false,
                 Sampling.NONE,
+                null,
                 null);
     }
 }

@@ -64,7 +64,8 @@ final class ExtractCommand implements Callable<Integer> {
 
     @ArgGroup(
             validate = false,
-            heading = "%nOutput (at least one of --out, --windows, --arrow, --attrition):%n")
+            heading =
+                    "%nOutput (at least one of --out, --windows, --arrow, --attrition, --report):%n")
     private final OutputOptions output = new OutputOptions();
 
     @ArgGroup(validate = false, heading = "%nRun:%n")
@@ -111,7 +112,7 @@ final class ExtractCommand implements Callable<Integer> {
         }
         refuseIf(
                 output.areMissing(),
-                "nothing to write: pass --out, --windows, --arrow or --attrition");
+                "nothing to write: pass --out, --windows, --arrow, --attrition or --report");
         refuseIf(
                 output.mixWindowsWithLabels(),
                 "--windows would be read as labels: choose a place outside of --out");
@@ -121,6 +122,10 @@ final class ExtractCommand implements Callable<Integer> {
         refuseIf(
                 output.mixAttritionWithLabels(),
                 "--attrition would be read as labels: choose a place outside of --out");
+        refuseIf(
+                output.mixReportWithLabels(),
+                "--report would be read as labels: choose a name that does not end in .parquet");
+        refuseIf(output.haveUnusedLeastCount(), "--report-min-cell is for --report, and 0 or more");
         refuseIf(
                 output.mixManifestWithLabels(),
                 "--manifest would be read as labels: choose a name that does not end in .parquet");
@@ -156,7 +161,8 @@ final class ExtractCommand implements Callable<Integer> {
                 output.attrition,
                 output.overwrite,
                 sample.sampling(),
-                output.manifestTarget(data));
+                output.manifestTarget(data),
+                output.reportTarget());
     }
 
     private void refuseIf(boolean isWrong, String message) {

@@ -165,6 +165,9 @@ final class ExtractionReport {
         if (options.attritionPath() != null) {
             outputs.add(options.attritionPath().toString());
         }
+        if (options.report() != null) {
+            outputs.add(options.report().file().toString());
+        }
         if (options.manifest() != null) {
             outputs.add(options.manifest().file().toString());
         }

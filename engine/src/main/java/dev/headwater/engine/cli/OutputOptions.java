@@ -2,6 +2,7 @@ package dev.headwater.engine.cli;
 
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
 import dev.headwater.engine.ExtractionOptions.ManifestTarget;
+import dev.headwater.engine.ExtractionOptions.ReportTarget;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.scan.FileDigest;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /// What a run writes, and where.
 final class OutputOptions {
+    /// What public agencies ask for.
+    private static final int DEFAULT_LEAST_COUNT = 11;
+
     @Option(
             names = "--out",
             paramLabel = "PATH",
@@ -54,6 +58,22 @@ final class OutputOptions {
     @Nullable Path attrition;
 
     @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "A page for readers (HTML): the task, the funnel, labels, times. Counts are rounded"
+                            + " and small ones withheld.")
+    @Nullable Path report;
+
+    @Option(
+            names = "--report-min-cell",
+            paramLabel = "N",
+            description =
+                    "The least count that the report tells; counts are rounded to multiples of it."
+                            + " 0: all, exactly. Default: 11.")
+    private @Nullable Integer leastCount;
+
+    @Option(
             names = "--manifest",
             paramLabel = "FILE",
             description =
@@ -79,7 +99,7 @@ final class OutputOptions {
     boolean overwrite;
 
     boolean areMissing() {
-        return labels == null && windows == null && arrow == null && attrition == null;
+        return Stream.of(labels, windows, arrow, attrition, report).allMatch(Objects::isNull);
     }
 
     boolean useStandardOutput() {
@@ -92,6 +112,14 @@ final class OutputOptions {
 
     boolean mixAttritionWithLabels() {
         return attrition != null && isReadAsLabels(attrition);
+    }
+
+    boolean mixReportWithLabels() {
+        return report != null && isReadAsLabels(report);
+    }
+
+    boolean haveUnusedLeastCount() {
+        return leastCount != null && (report == null || leastCount < 0);
     }
 
     boolean mixArrowWithLabels() {
@@ -109,12 +137,20 @@ final class OutputOptions {
         return noManifest || file == null ? null : new ManifestTarget(file, manifestHash);
     }
 
+    /// Where the report goes; null if there is none.
+    @Nullable ReportTarget reportTarget() {
+        return report == null
+                ? null
+                : new ReportTarget(
+                        report, Objects.requireNonNullElse(leastCount, DEFAULT_LEAST_COUNT));
+    }
+
     private @Nullable Path defaultManifest(DataOptions data) {
         if (labels != null && !CohortOutput.isSingleFile(labels)) {
             return labels.resolve("manifest" + data.part() + ".json");
         }
         Path first =
-                Stream.of(labels, windows, arrowFile())
+                Stream.of(labels, windows, arrowFile(), report)
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);

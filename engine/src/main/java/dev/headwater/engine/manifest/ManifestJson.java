@@ -120,6 +120,8 @@ public final class ManifestJson {
                         ? arrow
                         : CohortOutput.arrowForm(Path.of(arrow)));
         json.writeBooleanField("attrition", options.attritionPath() != null);
+        json.writeFieldName("report_min_cell");
+        json.writeObject(options.report() == null ? null : options.report().leastCount());
         json.writeStringField("input_hash", word(manifest.inputHash()));
         json.writeEndObject();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ExtractionOptions.LabelsSchema;
 import dev.headwater.engine.ExtractionOptions.ManifestTarget;
+import dev.headwater.engine.ExtractionOptions.ReportTarget;
 import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.sample.PerSubject;
 import dev.headwater.engine.sample.Sampling;
@@ -106,7 +107,15 @@ public record RecordedRun(JsonNode manifest, Sources sources, ExtractionOptions 
                 sampling(options),
                 new ManifestTarget(
                         folder.resolve("manifest.json"),
-                        choice(FileDigest.Algorithm.class, options.required("input_hash"))));
+                        choice(FileDigest.Algorithm.class, options.required("input_hash"))),
+                report(options, folder));
+    }
+
+    private static @Nullable ReportTarget report(JsonNode options, Path folder) {
+        JsonNode leastCount = options.required("report_min_cell");
+        return leastCount.isNull()
+                ? null
+                : new ReportTarget(folder.resolve("report.html"), leastCount.asInt());
     }
 
     private static Sampling sampling(JsonNode options) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that one run writes: labels as a folder or a file, the windows file, the Arrow file
 /// or stream, texts about the run.
@@ -33,6 +34,7 @@ public final class CohortOutput implements AutoCloseable {
     private final List<OutputTable> cohortTables = new ArrayList<>();
     private final Set<Shard> finished = ConcurrentHashMap.newKeySet();
     private final PrintStream standardOutput;
+    private @Nullable Path report;
     private boolean isJoined;
 
     private CohortOutput(
@@ -157,8 +159,14 @@ public final class CohortOutput implements AutoCloseable {
     ///
     /// @throws DataException if one cannot be read again
     public List<OutputFile> digests(FileDigest.Algorithm algorithm) {
-        return Stream.concat(labelTables.stream(), cohortTables.stream())
-                .flatMap(table -> table.digests(shards, algorithm).stream())
+        Stream<OutputFile> tables =
+                Stream.concat(labelTables.stream(), cohortTables.stream())
+                        .flatMap(table -> table.digests(shards, algorithm).stream());
+        return Stream.concat(
+                        tables,
+                        Stream.ofNullable(report)
+                                .map(file ->
+                                        new OutputFile("report", FileDigest.of(file, algorithm))))
                 .toList();
     }
 
@@ -166,8 +174,19 @@ public final class CohortOutput implements AutoCloseable {
     ///
     /// @throws DataException D015 if it cannot be written
     public void add(Path file, String text) {
+        stage(file, text);
+    }
+
+    /// Adds the report to the outputs, to be among the [#digests].
+    ///
+    /// @throws DataException D015 if it cannot be written
+    public void addReport(Path file, String text) {
+        report = stage(file, text);
+    }
+
+    private Path stage(Path file, String text) {
         try {
-            Files.writeString(files.stage(file), text);
+            return Files.writeString(files.stage(file), text);
         } catch (IOException e) {
             throw OutputFailure.of(file.toString(), e);
         }

@@ -44,6 +44,9 @@ final class OutputPreflight {
         if (options.arrowPath() != null && !options.arrowPath().equals("-")) {
             targets.add(Path.of(options.arrowPath()));
         }
+        if (options.report() != null) {
+            targets.add(options.report().file());
+        }
         if (options.manifest() != null) {
             targets.add(options.manifest().file());
         }

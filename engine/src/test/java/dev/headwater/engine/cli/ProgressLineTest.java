@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.engine.Progress.Pass;
 import dev.headwater.engine.ShardCounts;
+import dev.headwater.engine.distribution.Distribution;
 import dev.headwater.engine.plan.PlanCounts;
 import dev.headwater.engine.scan.Shard;
 import java.io.IOException;
@@ -74,7 +75,10 @@ class ProgressLineTest {
 
     private void after(Duration time, Shard shard, long rows, long cohortRows) {
         now = now.plus(time);
-        line.shardDone(shard, new ShardCounts(rows, 0, cohortRows, 0, 0, 0, true, PlanCounts.NONE));
+        line.shardDone(
+                shard,
+                new ShardCounts(
+                        rows, 0, cohortRows, 0, 0, 0, true, PlanCounts.NONE, Distribution.NONE));
     }
 
     private Shard shard(String name, int bytes) throws IOException {

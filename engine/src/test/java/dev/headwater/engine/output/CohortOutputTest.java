@@ -322,6 +322,7 @@ class CohortOutputTest {
                 null,
                 overwrite,
                 Sampling.NONE,
+                null,
                 null);
     }
 

@@ -60,7 +60,8 @@ public final class ShardRun {
             return result(
                     plan,
                     sinks ->
-                            new ShardExtraction(plan, true, true, allocator, LEAST_SPACE, sample)
+                            new ShardExtraction(
+                                            plan, true, true, false, allocator, LEAST_SPACE, sample)
                                     .run(() -> scans.apply(allocator), sinks));
         }
     }
@@ -71,7 +72,13 @@ public final class ShardRun {
                     plan,
                     sinks ->
                             new ShardExtraction(
-                                            plan, true, true, allocator, LEAST_SPACE, RowSample.ALL)
+                                            plan,
+                                            true,
+                                            true,
+                                            false,
+                                            allocator,
+                                            LEAST_SPACE,
+                                            RowSample.ALL)
                                     .run(table, sinks));
         }
     }

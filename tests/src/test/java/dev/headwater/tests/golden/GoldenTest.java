@@ -184,6 +184,7 @@ class GoldenTest {
                         null,
                         false,
                         Sampling.NONE,
+                        null,
                         null);
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput cohort =
