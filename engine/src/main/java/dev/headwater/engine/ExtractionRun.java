@@ -193,7 +193,6 @@ final class ExtractionRun {
                         hash,
                         record.inputs(shards),
                         output.digests(hash == Algorithm.SHA256 ? hash : Algorithm.CRC32C),
-                        summary,
-                        record.splits()));
+                        summary));
     }
 }

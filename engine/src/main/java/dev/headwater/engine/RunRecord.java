@@ -6,17 +6,14 @@ import dev.headwater.engine.scan.Shard;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Keeps what a manifest says of each shard, and tells another about the progress. The file of a
+/// Keeps what a manifest says of the files, and tells another about the progress. The file of a
 /// shard is hashed by the thread that has just read it.
 final class RunRecord implements Progress {
     private final Progress progress;
     private final FileDigest.Algorithm hash;
     private final Map<Shard, FileDigest> digests = new ConcurrentHashMap<>();
-    private final Map<Shard, ShardCounts> counts = new ConcurrentHashMap<>();
 
     RunRecord(Progress progress, FileDigest.Algorithm hash) {
         this.progress = progress;
@@ -32,7 +29,6 @@ final class RunRecord implements Progress {
     @Override
     public void shardDone(Shard shard, ShardCounts counts) {
         digests.put(shard, FileDigest.of(shard.file(), hash));
-        this.counts.put(shard, counts);
         progress.shardDone(shard, counts);
     }
 
@@ -50,20 +46,9 @@ final class RunRecord implements Progress {
                 .toList();
     }
 
-    /// The counts by split: the first folder of a shard's name, or "".
-    SortedMap<String, ShardCounts> splits() {
-        SortedMap<String, ShardCounts> splits = new TreeMap<>();
-        counts.forEach((shard, ofShard) -> splits.merge(split(shard), ofShard, ShardCounts::plus));
-        return splits;
-    }
-
     /// What the file's name has behind the shard's, such as `.parquet`.
     private static String suffix(Shard shard) {
         String name = shard.name().substring(shard.name().lastIndexOf('/') + 1);
         return String.valueOf(shard.file().getFileName()).substring(name.length());
-    }
-
-    private static String split(Shard shard) {
-        return shard.name().substring(0, Math.max(0, shard.name().indexOf('/')));
     }
 }

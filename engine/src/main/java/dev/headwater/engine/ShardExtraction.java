@@ -49,10 +49,11 @@ public final class ShardExtraction {
     /// Evaluators remember codes, so the next shard takes over what an earlier one learnt.
     private final Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
 
+    /// Takes all rows of the cohort and counts no distribution of them.
+    ///
     /// @param withSummaries whether the rows carry a summary struct for each window step
     /// @param countsAlone whether to count what each stage of the plan does by itself
-    /// @param sortSpace what sorting the rows of one unsorted shard may take Takes all rows of the
-    ///   cohort.
+    /// @param sortSpace what sorting the rows of one unsorted shard may take
     public ShardExtraction(
             ExtractionPlan plan,
             boolean withSummaries,
@@ -63,6 +64,7 @@ public final class ShardExtraction {
     }
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
+    /// @param countsAlone whether to count what each stage of the plan does by itself
     /// @param countsDistribution whether to count the rows by time and length of windows
     /// @param sortSpace what sorting the rows of one unsorted shard may take
     /// @param sample which rows of the cohort to take

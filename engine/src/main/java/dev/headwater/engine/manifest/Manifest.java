@@ -2,22 +2,18 @@ package dev.headwater.engine.manifest;
 
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.ExtractionSummary;
-import dev.headwater.engine.ShardCounts;
 import dev.headwater.engine.TaskCompiler;
 import dev.headwater.engine.identity.TaskIdentity;
 import dev.headwater.engine.output.OutputFile;
 import dev.headwater.engine.scan.FileDigest;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a run read, did and wrote: enough to repeat it and to tell whether the same came out.
 ///
 /// Nothing in it depends on the machine or on the time. `identity` is null for a task that only its
 /// predicates file makes valid. `inputHash` says how inputs are hashed. `inputs` are in the order
-/// of the shards' names; `splits` are named by the first folder of the shards, or "".
+/// of the shards' names.
 public record Manifest(
         TaskCompiler.Sources sources,
         @Nullable TaskIdentity identity,
@@ -25,8 +21,7 @@ public record Manifest(
         FileDigest.Algorithm inputHash,
         List<Input> inputs,
         List<OutputFile> outputs,
-        ExtractionSummary summary,
-        SortedMap<String, ShardCounts> splits) {
+        ExtractionSummary summary) {
 
     /// A data file. `name` is its path below the data folder, with `/`.
     public record Input(String name, FileDigest digest) {}
@@ -34,6 +29,5 @@ public record Manifest(
     public Manifest {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
-        splits = Collections.unmodifiableSortedMap(new TreeMap<>(splits));
     }
 }

@@ -142,7 +142,8 @@ public final class ManifestJson {
         json.writeObjectFieldStart("counts");
         writeCounts(manifest.summary().total());
         json.writeArrayFieldStart("splits");
-        for (Map.Entry<String, ShardCounts> split : manifest.splits().entrySet()) {
+        for (Map.Entry<String, ShardCounts> split :
+                manifest.summary().counts().splits().entrySet()) {
             json.writeStartObject();
             json.writeStringField("name", split.getKey());
             writeCounts(split.getValue());
