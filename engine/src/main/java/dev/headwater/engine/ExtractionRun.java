@@ -68,23 +68,20 @@ final class ExtractionRun {
     /// @param sources what the plan was compiled from
     ExtractionSummary write(Sources sources) {
         ManifestTarget target = options.manifest();
-        if (target == null) {
-            return pass(
-                    progress,
-                    System.out,
-                    (output, summary) -> {
-                        addReport(sources, output, summary);
-                        return commit(output, summary);
-                    });
-        }
-        var record = new RunRecord(progress, target.hash());
+        var record = target == null ? null : new RunRecord(progress, target.hash());
         return pass(
-                record,
+                record == null ? progress : record,
                 System.out,
                 (output, summary) -> {
-                    addReport(sources, output, summary);
-                    output.add(target.file(), manifest(sources, output, summary, record));
-                    return commit(output, summary);
+                    TaskIdentity identity = identify(sources);
+                    addReport(sources, identity, output, summary);
+                    if (target != null && record != null) {
+                        output.add(
+                                target.file(),
+                                manifest(sources, identity, output, summary, record));
+                    }
+                    output.commit();
+                    return summary;
                 });
     }
 
@@ -96,21 +93,17 @@ final class ExtractionRun {
                 record,
                 new PrintStream(OutputStream.nullOutputStream()),
                 (output, summary) -> {
-                    addReport(sources, output, summary);
-                    return manifest(sources, output, summary, record);
+                    TaskIdentity identity = identify(sources);
+                    addReport(sources, identity, output, summary);
+                    return manifest(sources, identity, output, summary, record);
                 });
-    }
-
-    private static ExtractionSummary commit(CohortOutput output, ExtractionSummary summary) {
-        output.commit();
-        return summary;
     }
 
     private <R> R pass(Progress progress, PrintStream standardOutput, End<R> end) {
         try (BufferAllocator allocator = allocator();
                 CohortOutput output =
                         CohortOutput.open(options, shards, cohort(), allocator, standardOutput);
-                ShardRuns runs = runs(options, sample(), output, allocator)) {
+                ShardRuns runs = runs(options, sample(), output, allocator, progress)) {
             RunCounts total = run(Pass.WRITING, runs, progress);
             output.join();
             var summary =
@@ -140,7 +133,7 @@ final class ExtractionRun {
         try (BufferAllocator allocator = allocator();
                 CohortOutput output =
                         CohortOutput.open(nothingWritten, shards, cohort(), allocator, System.out);
-                ShardRuns runs = runs(nothingWritten, choosing, output, allocator)) {
+                ShardRuns runs = runs(nothingWritten, choosing, output, allocator, progress)) {
             run(Pass.CHOOSING, runs, progress);
         }
         return RowSample.upTo(sampling, smallest.limit());
@@ -155,8 +148,10 @@ final class ExtractionRun {
             ExtractionOptions options,
             RowSample sample,
             CohortOutput output,
-            BufferAllocator allocator) {
-        return new ShardRuns(options, ShardRuns.ROWS_PER_SLICE, plan, sample, output, allocator);
+            BufferAllocator allocator,
+            Progress progress) {
+        return new ShardRuns(
+                options, ShardRuns.ROWS_PER_SLICE, plan, sample, output, allocator, progress);
     }
 
     private BufferAllocator allocator() {
@@ -168,27 +163,39 @@ final class ExtractionRun {
         return new Schema(columns, metadata);
     }
 
-    private void addReport(Sources sources, CohortOutput output, ExtractionSummary summary) {
+    private void addReport(
+            Sources sources,
+            @Nullable TaskIdentity identity,
+            CohortOutput output,
+            ExtractionSummary summary) {
         ReportTarget target = options.report();
         if (target != null) {
-            TaskIdentity identity = identify(sources);
             output.addReport(
                     target.file(), HtmlReport.of(sources, identity, options, target, summary));
         }
     }
 
+    /// Null if neither a manifest nor a report, which say what was run, is written, or if the task
+    /// is none without its predicates file.
     private @Nullable TaskIdentity identify(Sources sources) {
+        if (options.manifest() == null && options.report() == null) {
+            return null;
+        }
         var analysis = new AnalysisOptions(options.semantics(), options.format(), null);
         return TaskCompiler.identify(sources, analysis, new Diagnostics());
     }
 
     private String manifest(
-            Sources sources, CohortOutput output, ExtractionSummary summary, RunRecord record) {
+            Sources sources,
+            @Nullable TaskIdentity identity,
+            CohortOutput output,
+            ExtractionSummary summary,
+            RunRecord record) {
         FileDigest.Algorithm hash = record.hash();
         return ManifestJson.of(
                 new Manifest(
                         sources,
-                        identify(sources),
+                        identity,
                         options,
                         hash,
                         record.inputs(shards),

@@ -23,5 +23,14 @@ public interface Progress {
 
     void started(Pass pass, List<Shard> shards);
 
+    /// Whether [#rowsRead] is of use.
+    default boolean watchesRows() {
+        return false;
+    }
+
+    /// Some `rows` of a shard that has `shardRows` were read. The rows of a shard may be read more
+    /// than once, and are then told again.
+    default void rowsRead(Shard shard, long rows, long shardRows) {}
+
     void shardDone(Shard shard, ShardCounts counts);
 }

@@ -25,6 +25,16 @@ final class RunRecord implements Progress {
         progress.started(pass, shards);
     }
 
+    @Override
+    public boolean watchesRows() {
+        return progress.watchesRows();
+    }
+
+    @Override
+    public void rowsRead(Shard shard, long rows, long shardRows) {
+        progress.rowsRead(shard, rows, shardRows);
+    }
+
     /// @throws dev.headwater.engine.scan.DataException if the file cannot be read
     @Override
     public void shardDone(Shard shard, ShardCounts counts) {

@@ -5,6 +5,7 @@ import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.scan.DirectTable;
+import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
@@ -32,6 +33,7 @@ final class ShardRuns implements AutoCloseable {
     private final ExtractionPlan plan;
     private final CohortOutput output;
     private final BufferAllocator allocator;
+    private final Progress progress;
     private final Set<String> columns;
     private final ChunkFilter rowGroupFilter;
     private final ShardExtraction extraction;
@@ -44,7 +46,9 @@ final class ShardRuns implements AutoCloseable {
             ExtractionPlan plan,
             RowSample sample,
             CohortOutput output,
-            BufferAllocator allocator) {
+            BufferAllocator allocator,
+            Progress progress) {
+        this.progress = progress;
         this.options = options;
         this.rowsPerSlice = rowsPerSlice;
         this.plan = plan;
@@ -132,8 +136,10 @@ final class ShardRuns implements AutoCloseable {
         return ParquetEventScan.byteCount(shard.file()) < 2 * rowsPerSlice * LEAST_BYTES_PER_ROW;
     }
 
-    private ParquetEventScan openScan(Shard shard, RowRange range) {
-        return ParquetEventScan.open(shard, range, columns, rowGroupFilter, allocator, arrays);
+    private EventScan openScan(Shard shard, RowRange range) {
+        ParquetEventScan scan =
+                ParquetEventScan.open(shard, range, columns, rowGroupFilter, allocator, arrays);
+        return progress.watchesRows() ? new WatchedScan(shard, scan, progress) : scan;
     }
 
     /// A direct table has one column of counts for each plain predicate, named after it.

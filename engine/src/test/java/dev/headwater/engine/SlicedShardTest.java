@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.ExtractionOptions.ReportTarget;
+import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.event.SortSpace;
+import dev.headwater.engine.htmlreport.HtmlReport;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.output.CohortSink;
@@ -24,6 +27,7 @@ import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.ChunkFilter;
+import dev.headwater.grammar.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +67,7 @@ class SlicedShardTest {
             List<RowRange> slices = ShardSlicer.slice(SHARD, rowsPerSlice, allocator);
             Rows whole = new Rows();
             ShardCounts wholeCounts =
-                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE)
+                    extraction(plan, allocator)
                             .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
             Rows joined = new Rows();
             ShardCounts slicedCounts = run(slices, plan, joined, allocator);
@@ -78,7 +82,7 @@ class SlicedShardTest {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
             Rows whole = new Rows();
-            new ShardExtraction(plan, true, true, allocator, SORT_SPACE)
+            extraction(plan, allocator)
                     .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
             Rows joined = new Rows();
             List<RowRange> withinASubject =
@@ -96,7 +100,7 @@ class SlicedShardTest {
         List<Rows> opened = new ArrayList<>();
         try (BufferAllocator allocator = new RootAllocator()) {
             ShardExtraction extraction =
-                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
+                    extraction(plan, allocator);
             try (SlicedShard sliced =
                     new SlicedShard(
                             extraction,
@@ -121,7 +125,7 @@ class SlicedShardTest {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
             ShardExtraction extraction =
-                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
+                    extraction(plan, allocator);
             Rows whole = new Rows();
             ShardCounts counts =
                     extraction.run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
@@ -149,7 +153,7 @@ class SlicedShardTest {
         try (BufferAllocator allocator = new RootAllocator()) {
             List<RowRange> slices = ShardSlicer.slice(SHARD, 3000, allocator);
             ShardExtraction extraction =
-                    new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
+                    extraction(plan, allocator);
             Function<RowRange, ParquetEventScan> scans =
                     range -> range.start() == 0 ? open(plan, range, allocator) : fail(failure);
             try (SlicedShard sliced =
@@ -191,11 +195,14 @@ class SlicedShardTest {
                 .hasSameBinaryContentAs(whole.resolve("windows.parquet"));
         assertThat(sliced.resolve("labels.arrow"))
                 .hasSameBinaryContentAs(whole.resolve("labels.arrow"));
+        assertThat(sliced.resolve("report.html"))
+                .hasSameBinaryContentAs(whole.resolve("report.html"));
     }
 
     private static Path extract(Path folder, long rowsPerSlice, RowSample sample)
             throws IOException {
         Files.createDirectories(folder);
+        var report = new ReportTarget(folder.resolve("report.html"), 3);
         ExtractionOptions options =
                 new ExtractionOptions(
                         Path.of("task.yaml"),
@@ -217,7 +224,7 @@ class SlicedShardTest {
                         false,
                         Sampling.NONE,
                         null,
-                        null);
+                        report);
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput output =
@@ -228,19 +235,36 @@ class SlicedShardTest {
                                 allocator,
                                 System.out);
                 ShardRuns runs =
-                        new ShardRuns(options, rowsPerSlice, plan, sample, output, allocator)) {
-            ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
+                        new ShardRuns(
+                                options,
+                                rowsPerSlice,
+                                plan,
+                                sample,
+                                output,
+                                allocator,
+                                Progress.NONE)) {
+            RunCounts counts =
+                    ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
             output.join();
+            var summary = ExtractionSummary.of(plan, false, 1, counts, runs.matchedCodes());
+            var sources = new Sources(new SourceFile("task.yaml", "trigger: a\n"), null);
+            Files.writeString(
+                    report.file(), HtmlReport.of(sources, null, options, report, summary));
             output.commit();
         }
         return folder;
+    }
+
+    /// Counts all there is to count.
+    private static ShardExtraction extraction(ExtractionPlan plan, BufferAllocator allocator) {
+        return new ShardExtraction(plan, true, true, true, allocator, SORT_SPACE, RowSample.ALL);
     }
 
     private static ShardCounts run(
             List<RowRange> slices, ExtractionPlan plan, Rows rows, BufferAllocator allocator)
             throws Exception {
         ShardCounts counts = null;
-        ShardExtraction extraction = new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
+        ShardExtraction extraction = extraction(plan, allocator);
         try (SlicedShard sliced =
                         new SlicedShard(
                                 extraction,

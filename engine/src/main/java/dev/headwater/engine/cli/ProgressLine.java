@@ -6,26 +6,42 @@ import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
-/// One line on a terminal that is redrawn as shards are done: how many, rows, rows a second, cohort
-/// rows, and the time left if the rest goes as fast, byte by byte. Thread-safe.
+/// One line on a terminal that is redrawn as shards are done, and a few times a second within a big
+/// one: how many, rows, rows a second, cohort rows, and the time left if the rest goes as fast, byte
+/// by byte. Thread-safe.
 final class ProgressLine implements Progress {
     private static final String START_OF_EMPTY_LINE = "\r\u001b[K";
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final long NANOS_BETWEEN_LINES = 200_000_000;
 
     private final PrintWriter err;
     private final LongSupplier nanoClock;
     private Pass pass = Pass.WRITING;
     private long startNanos;
-    private int shards;
-    private long bytes;
+    private long drawnNanos;
+    private final Map<Shard, Long> bytes = new HashMap<>();
+    private final Map<Shard, Reading> readings = new HashMap<>();
     private int shardsDone;
     private long bytesDone;
     private long rows;
     private long cohortRows;
+
+    /// A shard that is not done yet. Rows that are read again do not count.
+    private record Reading(long rows, long shardRows) {
+        Reading plus(Reading next) {
+            return new Reading(Math.min(rows + next.rows, shardRows), shardRows);
+        }
+
+        double share() {
+            return shardRows == 0 ? 0 : rows / (double) shardRows;
+        }
+    }
 
     /// @param nanoClock as [System#nanoTime]
     ProgressLine(PrintWriter err, LongSupplier nanoClock) {
@@ -36,8 +52,9 @@ final class ProgressLine implements Progress {
     @Override
     public synchronized void started(Pass pass, List<Shard> shards) {
         this.pass = pass;
-        this.shards = shards.size();
-        bytes = shards.stream().mapToLong(ProgressLine::bytes).sum();
+        bytes.clear();
+        readings.clear();
+        shards.forEach(shard -> bytes.put(shard, ParquetEventScan.byteCount(shard.file())));
         startNanos = nanoClock.getAsLong();
         shardsDone = 0;
         bytesDone = 0;
@@ -47,9 +64,23 @@ final class ProgressLine implements Progress {
     }
 
     @Override
+    public boolean watchesRows() {
+        return true;
+    }
+
+    @Override
+    public synchronized void rowsRead(Shard shard, long rows, long shardRows) {
+        readings.merge(shard, new Reading(rows, shardRows), Reading::plus);
+        if (nanoClock.getAsLong() - drawnNanos >= NANOS_BETWEEN_LINES) {
+            draw();
+        }
+    }
+
+    @Override
     public synchronized void shardDone(Shard shard, ShardCounts counts) {
         shardsDone++;
-        bytesDone += bytes(shard);
+        bytesDone += bytes.getOrDefault(shard, 0L);
+        readings.remove(shard);
         rows += counts.rows();
         cohortRows += counts.cohortRows();
         draw();
@@ -67,20 +98,23 @@ final class ProgressLine implements Progress {
                     case CHOOSING -> "choosing: ";
                     case WRITING -> "";
                 };
-        err.print(START_OF_EMPTY_LINE + what + format("%d of %d shards", shardsDone, shards));
-        if (shardsDone > 0) {
-            long nanos = Math.max(1, nanoClock.getAsLong() - startNanos);
-            double seconds = nanos / NANOS_PER_SECOND;
-            err.print(format(", %,d rows, %,.0f rows/s", rows, rows / seconds));
+        drawnNanos = nanoClock.getAsLong();
+        long rowsRead = rows;
+        double bytesRead = bytesDone;
+        for (Map.Entry<Shard, Reading> reading : readings.entrySet()) {
+            rowsRead += reading.getValue().rows;
+            bytesRead += reading.getValue().share() * bytes.getOrDefault(reading.getKey(), 0L);
+        }
+        err.print(START_OF_EMPTY_LINE + what + format("%d of %d shards", shardsDone, bytes.size()));
+        if (bytesRead > 0) {
+            double seconds = Math.max(1, drawnNanos - startNanos) / NANOS_PER_SECOND;
+            err.print(format(", %,d rows, %,.0f rows/s", rowsRead, rowsRead / seconds));
             err.print(pass == Pass.CHOOSING ? "" : format(", cohort %,d", cohortRows));
-            long secondsLeft = Math.round(seconds * (bytes - bytesDone) / Math.max(1, bytesDone));
+            double bytesInAll = bytes.values().stream().mapToLong(Long::longValue).sum();
+            long secondsLeft = Math.round(seconds * (bytesInAll - bytesRead) / bytesRead);
             err.print(format(", %s left", clock(Duration.ofSeconds(secondsLeft))));
         }
         err.flush();
-    }
-
-    private static long bytes(Shard shard) {
-        return ParquetEventScan.byteCount(shard.file());
     }
 
     /// Such as `0:07` or `1:02:03`.

@@ -32,6 +32,16 @@ final class TextLog implements RunLog {
     }
 
     @Override
+    public boolean watchesRows() {
+        return isWatched;
+    }
+
+    @Override
+    public void rowsRead(Shard shard, long rows, long shardRows) {
+        progress().rowsRead(shard, rows, shardRows);
+    }
+
+    @Override
     public void shardDone(Shard shard, ShardCounts counts) {
         progress().shardDone(shard, counts);
     }

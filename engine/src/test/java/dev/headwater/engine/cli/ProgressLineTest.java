@@ -56,6 +56,35 @@ class ProgressLineTest {
     }
 
     @Test
+    void aBigShardMovesTheLineAFewTimesASecond() {
+        line.started(Pass.WRITING, shards);
+        now = now.plusMillis(500);
+        line.rowsRead(shards.get(2), 500_000, 2_000_000);
+        String drawn = err.toString();
+        assertThat(drawn)
+                .endsWith("0 of 3 shards, 500,000 rows, 1,000,000 rows/s, cohort 0, 0:02 left");
+        now = now.plusMillis(100);
+        line.rowsRead(shards.get(2), 1_000_000, 2_000_000);
+        assertThat(err).hasToString(drawn);
+        now = now.plusMillis(400);
+        line.rowsRead(shards.get(1), 0, 10);
+        assertThat(err.toString())
+                .endsWith("0 of 3 shards, 1,500,000 rows, 1,500,000 rows/s, cohort 0, 0:01 left");
+    }
+
+    @Test
+    void rowsThatAreReadAgainDoNotCount() {
+        line.started(Pass.WRITING, shards);
+        line.rowsRead(shards.get(0), 900, 1_000);
+        line.rowsRead(shards.get(0), 900, 1_000);
+        now = now.plusSeconds(1);
+        line.rowsRead(shards.get(1), 0, 10);
+        assertThat(err.toString()).contains("0 of 3 shards, 1,000 rows, 1,000 rows/s");
+        after(Duration.ofSeconds(1), shards.get(0), 1_000, 7);
+        assertThat(err.toString()).contains("1 of 3 shards, 1,000 rows, 500 rows/s, cohort 7");
+    }
+
+    @Test
     void longTimesHaveHours() {
         line.started(Pass.WRITING, shards);
         after(Duration.ofMinutes(30), shards.get(0), 1, 0);
