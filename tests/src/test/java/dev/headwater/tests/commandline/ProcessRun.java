@@ -38,8 +38,21 @@ record ProcessRun(int exitCode, String err, long peakBytes) {
 
     /// @param folder empty, for the launcher's home
     static ProcessRun of(Path folder, Object... arguments) throws IOException {
+        return redirected("", folder, arguments);
+    }
+
+    /// @param redirections as a shell takes them, such as `>&-`
+    /// @param folder empty, for the launcher's home
+    static ProcessRun redirected(String redirections, Path folder, Object... arguments)
+            throws IOException {
         Path errors = folder.resolve("errors");
-        List<String> command = new ArrayList<>(List.of(installLauncher(folder).toString()));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "bash",
+                                "-c",
+                                "exec \"$0\" \"$@\" " + redirections,
+                                installLauncher(folder).toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HEADWATER_JAVA_HOME", installStandIn(folder).toString());
