@@ -65,7 +65,8 @@ public final class ShardExtraction {
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
     /// @param countsAlone whether to count what each stage of the plan does by itself
-    /// @param countsDistribution whether to count the rows by time and length of windows
+    /// @param countsDistribution whether to count the rows, also those that the sample leaves out,
+    ///   by time and length of windows
     /// @param sortSpace what sorting the rows of one unsorted shard may take
     /// @param sample which rows of the cohort to take
     public ShardExtraction(
@@ -156,13 +157,13 @@ public final class ShardExtraction {
             ToLongFunction<EventCollector> source) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
-            DistributionCounter counter =
-                    countsDistribution ? new DistributionCounter(plan, cohort) : null;
-            RealizationConsumer rows = counter == null ? cohort : counter;
             SubjectSampler sampler =
-                    sample.sampling().takesAll() ? null : new SubjectSampler(plan, sample, rows);
+                    sample.sampling().takesAll() ? null : new SubjectSampler(plan, sample, cohort);
+            RealizationConsumer rows = sampler == null ? cohort : sampler;
+            DistributionCounter counter =
+                    countsDistribution ? new DistributionCounter(plan, rows) : null;
             WindowEvaluator windows =
-                    new WindowEvaluator(plan, countsAlone, sampler == null ? rows : sampler);
+                    new WindowEvaluator(plan, countsAlone, counter == null ? rows : counter);
             EventCollector events =
                     new EventCollector(
                             plan,

@@ -3,9 +3,9 @@ package dev.headwater.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.ExtractionOptions.ReportTarget;
 import dev.headwater.engine.TaskCompiler.Sources;
+import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.htmlreport.HtmlReport;
 import dev.headwater.engine.label.CohortSchema;
@@ -24,10 +24,10 @@ import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
+import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.ChunkFilter;
-import dev.headwater.grammar.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +99,7 @@ class SlicedShardTest {
         Rows rows = new Rows();
         List<Rows> opened = new ArrayList<>();
         try (BufferAllocator allocator = new RootAllocator()) {
-            ShardExtraction extraction =
-                    extraction(plan, allocator);
+            ShardExtraction extraction = extraction(plan, allocator);
             try (SlicedShard sliced =
                     new SlicedShard(
                             extraction,
@@ -124,8 +123,7 @@ class SlicedShardTest {
     void slicesThatFoundNoRoomGiveTheShardWhenItIsRunAlone() {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
-            ShardExtraction extraction =
-                    extraction(plan, allocator);
+            ShardExtraction extraction = extraction(plan, allocator);
             Rows whole = new Rows();
             ShardCounts counts =
                     extraction.run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
@@ -152,8 +150,7 @@ class SlicedShardTest {
         ExtractionPlan plan = plan();
         try (BufferAllocator allocator = new RootAllocator()) {
             List<RowRange> slices = ShardSlicer.slice(SHARD, 3000, allocator);
-            ShardExtraction extraction =
-                    extraction(plan, allocator);
+            ShardExtraction extraction = extraction(plan, allocator);
             Function<RowRange, ParquetEventScan> scans =
                     range -> range.start() == 0 ? open(plan, range, allocator) : fail(failure);
             try (SlicedShard sliced =

@@ -68,13 +68,13 @@ final class OutputOptions {
                 Path.class,
                 value -> report = value,
                 "A page for readers (HTML): the task, the funnel, labels, times. Counts are"
-                        + " rounded and small ones withheld.");
+                        + " rounded so that no small one can be worked out.");
         arguments.option(
                 "--report-min-cell",
                 "N",
                 Integer.class,
                 value -> leastCount = value,
-                "The least count that the report tells; counts are rounded to multiples of it."
+                "The least count that the report tells: all are near multiples of it, or few."
                         + " 0: all, exactly. Default: 11.");
         arguments.option(
                 "--manifest",

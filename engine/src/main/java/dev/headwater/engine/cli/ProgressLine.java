@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// One line on a terminal that is redrawn as shards are done, and a few times a second within a big
-/// one: how many, rows, rows a second, cohort rows, and the time left if the rest goes as fast, byte
-/// by byte. Thread-safe.
+/// one: how many, rows, rows a second, cohort rows, and the time left if the rest goes as fast,
+/// byte by byte. Thread-safe.
 final class ProgressLine implements Progress {
     private static final String START_OF_EMPTY_LINE = "\r\u001b[K";
     private static final double NANOS_PER_SECOND = 1e9;

@@ -7,6 +7,7 @@ import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.explain.Explanation;
 import dev.headwater.engine.explain.SvgExplanation;
 import dev.headwater.engine.identity.TaskIdentity;
+import dev.headwater.engine.plan.ExtractionPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,19 +37,32 @@ public final class HtmlReport {
             ReportTarget target,
             ExtractionSummary summary) {
         var disclosure = new Disclosure(target.leastCount());
+        CohortCounts told = disclosure.told(CohortCounts.of(summary));
+        return of(sources, identity, options, summary.plan(), disclosure, told);
+    }
+
+    /// No figure comes from anywhere but `told`.
+    static String of(
+            Sources sources,
+            @Nullable TaskIdentity identity,
+            ExtractionOptions options,
+            ExtractionPlan plan,
+            Disclosure disclosure,
+            CohortCounts told) {
         String name = name(sources);
-        var funnels = new FunnelTables(summary.attrition(), disclosure);
+        var text = new CountText(disclosure.isExact());
+        var funnels = new FunnelTables(plan, told, text);
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("title", Markup.escaped(name));
         parts.put("summary", funnels.summary());
         parts.put("disclosure", disclosureNote(disclosure));
-        parts.put("timeline", SvgExplanation.of(Explanation.of(name, summary.plan())));
+        parts.put("timeline", SvgExplanation.of(Explanation.of(name, plan)));
         parts.put("task", TaskTexts.of(sources));
         parts.put("funnel", funnels.funnel());
         parts.put("labels", funnels.labels());
-        parts.put("predicates", PredicateTable.of(summary, disclosure));
-        parts.put("times", new TimeTables(summary, disclosure).toString());
-        parts.put("facts", RunFacts.of(sources, identity, options, summary, disclosure));
+        parts.put("predicates", PredicateTable.of(plan, told, text));
+        parts.put("times", new TimeTables(plan, told, disclosure).toString());
+        parts.put("facts", RunFacts.of(sources, identity, options, plan, text.of(told.dataRows())));
         return filled(frame(), parts);
     }
 
@@ -57,14 +71,12 @@ public final class HtmlReport {
         return disclosure.isExact()
                 ? "All counts are exact, small ones too: this page must not leave the site unless"
                         + " its rules allow that."
-                : "Counts are rounded to multiples of "
+                : "All counts are rounded to multiples of "
                         + least
-                        + ". Less than "
+                        + " so that they add up; “few” is none or a small number. The page would be"
+                        + " the same if they were exact, so no count below "
                         + least
-                        + ", or none at all, is shown as &ldquo;&lt; "
-                        + least
-                        + "&rdquo;, or &ldquo;few&rdquo; where counts are added up, and counts as"
-                        + " nothing in sums and shares. So figures are approximate.";
+                        + " can be worked out from it.";
     }
 
     /// The name of the task's file, without folders and ending.

@@ -20,6 +20,21 @@ final class Markup {
         return this;
     }
 
+    /// A term and what is to be said of it, in a list of such.
+    Markup fact(String term, String fact) {
+        return raw("<div>").element("dt", term).element("dd", fact).raw("</div>\n");
+    }
+
+    /// The head of a table, a column for each of `headings`. A column of bars has none: "".
+    Markup head(String... headings) {
+        html.append("<thead><tr>");
+        for (String heading : headings) {
+            element(heading.isEmpty() ? "td" : "th scope=\"col\"", heading);
+        }
+        html.append("</tr></thead>\n");
+        return this;
+    }
+
     /// A bar as long as `share` of the width, in a cell of a table. It repeats a number beside it,
     /// so it is not read out.
     Markup bar(String color, double share) {

@@ -1,47 +1,48 @@
 package dev.headwater.engine.htmlreport;
 
-import dev.headwater.engine.ExtractionSummary;
+import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.MatchCounts;
 import dev.headwater.engine.task.Predicate;
 import java.util.List;
+import java.util.Locale;
 
-/// What each predicate finds in the data, as a table.
-///
-/// The number of codes would tell a number of rows where each row has its own, so it is told only
-/// with the rows and subjects.
+/// What each predicate finds in the data, as a table; without figures if they may not be told.
 final class PredicateTable {
+    private static final String NOT_TOLD =
+            "<p>Some predicate finds little or nothing, and what one finds can tell what another"
+                    + " does. So no figures are shown.</p>\n";
+
     private PredicateTable() {}
 
-    static String of(ExtractionSummary summary, Disclosure disclosure) {
+    static String of(ExtractionPlan plan, CohortCounts told, CountText text) {
+        boolean tellsCounts = !told.matches().isEmpty();
         var html = new Markup();
-        html.raw("<table>\n").element("caption", "What each predicate finds in all the data");
-        html.raw("<thead><tr>");
-        for (String heading : List.of("Predicate", "Kind", "Codes", "Rows", "Subjects")) {
-            html.element("th scope=\"col\"", heading);
-        }
-        html.raw("</tr></thead>\n<tbody>\n");
-        List<Predicate> predicates = summary.plan().task().predicates();
+        html.raw("<table class=\"predicates\">\n")
+                .element("caption", "What each predicate finds in all the data")
+                .head("Predicate", "Kind", "Codes", "Rows", "Subjects")
+                .raw("<tbody>\n");
+        List<Predicate> predicates = plan.task().predicates();
         for (int id = 0; id < predicates.size(); id++) {
-            add(html, predicates.get(id), summary.matches().get(id), disclosure);
+            Predicate predicate = predicates.get(id);
+            html.raw("<tr><th scope=\"row\"><code>" + Markup.escaped(predicate.name()))
+                    .raw("</code></th>")
+                    .element("td class=\"words\"", kind(predicate));
+            if (tellsCounts) {
+                addCounts(html, told.matches().get(id), text);
+            } else {
+                html.raw("<td>–</td><td>–</td><td>–</td>");
+            }
+            html.raw("</tr>\n");
         }
-        return html.raw("</tbody>\n</table>\n").toString();
+        html.raw("</tbody>\n</table>\n");
+        return tellsCounts ? html.toString() : html + NOT_TOLD;
     }
 
-    private static void add(
-            Markup html, Predicate predicate, MatchCounts matches, Disclosure disclosure) {
-        long rows = disclosure.rounded(matches.rows());
-        long subjects = disclosure.rounded(matches.subjects());
-        boolean tellsCodes = disclosure.isExact() || (rows > 0 && subjects > 0);
+    private static void addCounts(Markup html, MatchCounts matches, CountText text) {
         Integer codes = matches.codes();
-        html.raw("<tr><th scope=\"row\"><code>" + Markup.escaped(predicate.name()))
-                .raw("</code></th>")
-                .element("td class=\"words\"", kind(predicate))
-                .element(
-                        "td class=\"codes\"",
-                        codes == null || !tellsCodes ? "\u2013" : codes.toString())
-                .element("td", disclosure.part(rows))
-                .element("td", disclosure.part(subjects))
-                .raw("</tr>\n");
+        html.element("td", codes == null ? "–" : String.format(Locale.ROOT, "%,d", codes))
+                .element("td", text.of(matches.rows()))
+                .element("td", text.of(matches.subjects()));
     }
 
     private static String kind(Predicate predicate) {

@@ -2,10 +2,10 @@ package dev.headwater.engine.htmlreport;
 
 import dev.headwater.engine.EngineVersion;
 import dev.headwater.engine.ExtractionOptions;
-import dev.headwater.engine.ExtractionSummary;
 import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.identity.ContentHash;
 import dev.headwater.engine.identity.TaskIdentity;
+import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.sample.Sampling;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,34 +17,33 @@ final class RunFacts {
 
     private RunFacts() {}
 
+    /// @param dataRows the number of rows read, in words
     static String of(
             Sources sources,
             @Nullable TaskIdentity identity,
             ExtractionOptions options,
-            ExtractionSummary summary,
-            Disclosure disclosure) {
+            ExtractionPlan plan,
+            String dataRows) {
         var facts = new RunFacts();
         facts.html.raw("<dl class=\"facts\">\n");
-        facts.add("Task file", fileName(sources.task().name()));
+        facts.html.fact("Task file", fileName(sources.task().name()));
         if (sources.predicates() != null) {
-            facts.add("Predicates file", fileName(sources.predicates().name()));
+            facts.html.fact("Predicates file", fileName(sources.predicates().name()));
         }
         if (identity != null) {
             facts.addHash("Hash of the task", identity.task());
             facts.addHash("Hash of the predicates", identity.predicates());
             facts.addHash("Hash of the cohort", identity.cohort());
         }
-        facts.add("Semantics", summary.plan().task().semantics().id());
-        facts.add("Headwater", EngineVersion.text());
-        facts.add("Data", data(options, summary, disclosure));
+        facts.html.fact("Semantics", plan.task().semantics().id());
+        facts.html.fact("Headwater", EngineVersion.text());
+        facts.html.fact("Data", data(options, dataRows));
         facts.addSample(options.sampling());
         facts.html.raw("</dl>\n");
         return facts.html.toString();
     }
 
-    private static String data(
-            ExtractionOptions options, ExtractionSummary summary, Disclosure disclosure) {
-        String rows = disclosure.total(disclosure.rounded(summary.total().rows()));
+    private static String data(ExtractionOptions options, String rows) {
         String splits =
                 options.splits().isEmpty()
                         ? "all splits"
@@ -55,9 +54,7 @@ final class RunFacts {
                         ? ""
                         : ", part " + (options.shardIndex() + 1) + " of " + options.shardCount();
         return rows
-                + " rows in "
-                + summary.shards()
-                + (summary.shards() == 1 ? " file, " : " files, ")
+                + " rows, "
                 + options.format().name().toLowerCase(Locale.ROOT)
                 + " format, "
                 + splits
@@ -70,25 +67,20 @@ final class RunFacts {
         }
         Integer maxRows = sampling.maxRows();
         String rows = maxRows == null ? "" : ", at most " + maxRows + " rows";
-        add(
+        html.fact(
                 "Sample",
                 sampling.perSubject().word()
                         + " per subject"
                         + rows
                         + ", seed "
                         + sampling.seed()
-                        + "; the times and lengths above are of the sample, all else of the whole"
-                        + " cohort");
+                        + "; the figures above are of the whole cohort");
     }
 
     private void addHash(String term, @Nullable ContentHash hash) {
         if (hash != null) {
-            add(term, hash.toString());
+            html.fact(term, hash.toString());
         }
-    }
-
-    private void add(String term, String fact) {
-        html.raw("<div>").element("dt", term).element("dd", fact).raw("</div>\n");
     }
 
     private static String fileName(String path) {

@@ -1,7 +1,5 @@
 package dev.headwater.engine.htmlreport;
 
-import dev.headwater.engine.ExtractionSummary;
-import dev.headwater.engine.distribution.Distribution;
 import dev.headwater.engine.explain.StageText;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Stage;
@@ -12,31 +10,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// When the predictions are made and how long the windows are, as tables with bars.
+/// When the predictions are made and how long the windows are: tables with bars, and facts where
+/// all rows are alike.
 final class TimeTables {
     private final ExtractionPlan plan;
-    private final Distribution distribution;
-    private final Disclosure disclosure;
-    private final Markup html = new Markup();
+    private final CohortCounts told;
+    private final boolean isExact;
+    private final CountText text;
+    private final Markup tables = new Markup();
+    private final Markup facts = new Markup();
 
-    TimeTables(ExtractionSummary summary, Disclosure disclosure) {
-        this.plan = summary.plan();
-        this.distribution = summary.total().distribution();
-        this.disclosure = disclosure;
-        html.raw("<div class=\"histograms\">\n");
+    TimeTables(ExtractionPlan plan, CohortCounts told, Disclosure disclosure) {
+        this.plan = plan;
+        this.told = told;
+        this.isExact = disclosure.isExact();
+        this.text = new CountText(isExact);
         if (plan.index() != null) {
-            Histogram years = Histogram.ofYears(distribution.years(), disclosure);
-            add("Prediction times by year", "Year", years);
+            int unit = Math.max(1, disclosure.leastCount());
+            add("Prediction times by year", "Year", Histogram.ofYears(told.years(), unit));
         }
         for (Window window : plan.task().windows()) {
             addLengths(window);
         }
-        html.raw("</div>\n");
     }
 
     @Override
     public String toString() {
-        return html.toString();
+        return "<div class=\"histograms\">\n"
+                + tables
+                + "</div>\n<dl class=\"facts\">\n"
+                + facts
+                + "</dl>\n";
     }
 
     /// Windows without length may have no step of their own.
@@ -54,49 +58,39 @@ final class TimeTables {
         WindowStep found = plan.steps().get(step);
         switch (found.step()) {
             case Step.None _, Step.Offset _ ->
-                    html.raw("<section>")
-                            .element("h3", caption)
-                            .element(
-                                    "p",
-                                    "The same for every row: "
-                                            + StageText.of(new Stage.Placing(step), plan))
-                            .raw("</section>\n");
+                    facts.fact(caption, "all rows: " + StageText.of(new Stage.Placing(step), plan));
             case Step.ToEvent _, Step.ToRecordEdge _ -> {
-                boolean hasRows = step < distribution.lengths().size();
-                add(
-                        caption,
-                        "Length",
-                        hasRows
-                                ? Histogram.ofLengths(distribution.lengths().get(step), disclosure)
-                                : new Histogram(List.of()));
+                boolean hasRows = step < told.lengths().size();
+                List<Long> rows = hasRows ? told.lengths().get(step) : List.of();
+                add(caption, "Length", Histogram.ofLengths(rows));
             }
         }
     }
 
     private void add(String caption, String quantity, Histogram histogram) {
-        html.raw("<section>");
-        if (histogram.bars().isEmpty()) {
-            html.element("h3", caption).element("p", "Too few rows to show.");
-        } else {
+        List<Histogram.Bar> bars = histogram.bars();
+        if (bars.size() > 1) {
             addTable(caption, quantity, histogram);
+        } else if (bars.isEmpty()) {
+            facts.fact(caption, isExact ? "no rows" : "too few rows to show");
+        } else {
+            String all = isExact ? "all rows: " : "all rows, but for a few: ";
+            facts.fact(caption, all + bars.getFirst().words());
         }
-        html.raw("</section>\n");
     }
 
     private void addTable(String caption, String quantity, Histogram histogram) {
-        html.raw("<table class=\"histogram\">\n").element("caption", caption);
-        html.raw("<thead><tr>").element("th scope=\"col\"", quantity);
-        html.element("th scope=\"col\"", "Share of rows").element("th scope=\"col\"", "");
-        html.raw("</tr></thead>\n<tbody>\n");
+        tables.raw("<table class=\"histogram\">\n").element("caption", caption);
+        tables.head(quantity, "Rows", "Share", "").raw("<tbody>\n");
         long most = histogram.bars().stream().mapToLong(Histogram.Bar::rows).max().orElse(1);
         for (Histogram.Bar bar : histogram.bars()) {
-            double share = bar.rows() / (double) histogram.total();
-            html.raw("<tr>")
+            tables.raw("<tr>")
                     .element("th scope=\"row\"", bar.words())
-                    .element("td", String.format(Locale.ROOT, "%.1f %%", 100 * share))
+                    .element("td", text.of(bar.rows()))
+                    .element("td", text.share(bar.rows(), histogram.total() - bar.rows()))
                     .bar("remaining", bar.rows() / (double) most)
                     .raw("</tr>\n");
         }
-        html.raw("</tbody>\n</table>\n");
+        tables.raw("</tbody>\n</table>\n");
     }
 }

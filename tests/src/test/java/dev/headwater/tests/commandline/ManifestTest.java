@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headwater.tests.documents.Repository;
 import dev.headwater.tests.documents.SampleData;
 import dev.headwater.tests.extraction.CommandRun;
 import dev.headwater.tests.extraction.Folders;
@@ -138,6 +139,21 @@ class ManifestTest {
                 .contains("counts splits train rows: ")
                 .contains("counts cohort_rows: 336 in the manifest, ")
                 .doesNotContain("train/0.parquet", "held_out", "task ", "options ");
+    }
+
+    @Test
+    void theDocumentShowsWhatIsNamed() throws IOException {
+        extract(data, "--out", at("labels"));
+        Path train = data.resolve("data/train");
+        Files.move(
+                train.resolve("2.parquet"),
+                train.resolve("1.parquet"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        String document = Files.readString(Repository.file("docs/manifest.md"));
+        String block = document.split("```\n")[3];
+        assertThat(block).startsWith("inputs train/1.parquet");
+        assertThat(verify(at("labels/manifest.json")).out()).contains(block.split("\n"));
     }
 
     /// Of the same size, and with the same figures.

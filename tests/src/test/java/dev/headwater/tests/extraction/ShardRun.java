@@ -61,7 +61,7 @@ public final class ShardRun {
                     plan,
                     sinks ->
                             new ShardExtraction(
-                                            plan, true, true, false, allocator, LEAST_SPACE, sample)
+                                            plan, true, true, true, allocator, LEAST_SPACE, sample)
                                     .run(() -> scans.apply(allocator), sinks));
         }
     }
