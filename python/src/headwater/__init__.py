@@ -3,7 +3,7 @@
     import headwater
     labels = headwater.extract("task.yaml", "MEDS_ROOT", "dataset.yaml")
 
-`extract`, `windows` and `attrition` run a task over data, `check` and `explain` look at the task. A task, and so its
+`extract`, `windows`, `attrition` and `report` run a task over data, `check` and `explain` look at the task. A task, and so its
 predicates, is a path or the text itself, in YAML or in the task language. Mistakes in it raise a `TaskError`, which
 has them all, each with its place.
 """
@@ -21,9 +21,10 @@ from headwater.errors import (
     UsageError,
 )
 from headwater.explanation import Explanation, explain
-from headwater.extraction import attrition, extract, windows
+from headwater.extraction import attrition, extract, report, windows
 from headwater.inputs import Source
 from headwater.progress import Progress
+from headwater.report import Report
 
 __all__ = [
     "Attrition",
@@ -39,6 +40,7 @@ __all__ = [
     "Location",
     "Place",
     "Progress",
+    "Report",
     "Source",
     "StartError",
     "Step",
@@ -49,5 +51,6 @@ __all__ = [
     "check",
     "explain",
     "extract",
+    "report",
     "windows",
 ]

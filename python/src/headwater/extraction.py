@@ -12,12 +12,13 @@ from headwater import run
 from headwater.attrition import Attrition
 from headwater.inputs import Source, inputs, options
 from headwater.progress import Watcher, watcher
+from headwater.report import Report
 
 _Result = TypeVar("_Result")
 
 
 class RunOptions(TypedDict, total=False):
-    """What `extract`, `windows` and `attrition` share; each is the program's option of that name.
+    """What `extract`, `windows`, `attrition` and `report` share; each is the program's option of that name.
 
     semantics: `standard` or `aces-0.7.3`; by default what the task says, else `standard`.
     format: `meds`, or `direct` for tables with a column of counts for each predicate.
@@ -102,6 +103,24 @@ def attrition(
     return _output("attrition", ".json", _attrition, task, data, predicates, progress, options(**given))
 
 
+def report(
+    task: Source,
+    data: str | os.PathLike[str],
+    predicates: Source | None = None,
+    *,
+    min_cell: int = 11,
+    progress: bool | Watcher | None = None,
+    **given: Unpack[RunOptions],
+) -> Report:
+    """A page about the cohort, for readers: the windows, who was left out, labels, times, the task in both forms.
+
+    No count below `min_cell` can be worked out from it (docs/report.md says how); with 0 all counts are exact. Else as
+    `extract`.
+    """
+    arguments = options(report_min_cell=min_cell, **given)
+    return _output("report", ".html", _report, task, data, predicates, progress, arguments)
+
+
 def _output(
     option: str,
     suffix: str,
@@ -127,3 +146,7 @@ def _table(file: Path) -> pa.Table:
 
 def _attrition(file: Path) -> Attrition:
     return Attrition.of(json.loads(file.read_text(encoding="utf-8")))
+
+
+def _report(file: Path) -> Report:
+    return Report(file.read_bytes().decode())
