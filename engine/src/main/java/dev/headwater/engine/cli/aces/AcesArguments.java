@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record AcesArguments(
         boolean wantsHelp,
         boolean wantsVersion,
+        boolean isRun,
         boolean isMultirun,
         @Nullable String shown,
         boolean isResolved,
@@ -61,16 +62,20 @@ record AcesArguments(
                 default -> overrides.add(override(argument, name));
             }
         }
-        if (multirun && run || shown != null && (multirun || run)) {
-            throw new ConfigException("--run, --multirun and --cfg exclude each other");
-        }
         if (shown != null && !List.of("job", "hydra", "all").contains(shown)) {
             throw new ConfigException("--cfg takes job, hydra or all, not '" + shown + "'");
         }
-        if (resolve && shown == null) {
+        return new AcesArguments(help, version, run, multirun, shown, resolve, part, overrides);
+    }
+
+    /// @throws ConfigException if they do not go together
+    void requireConsistent() {
+        if ((isRun && isMultirun) || (shown != null && (isMultirun || isRun))) {
+            throw new ConfigException("--run, --multirun and --cfg exclude each other");
+        }
+        if (isResolved && shown == null) {
             throw new ConfigException("--resolve is for --cfg");
         }
-        return new AcesArguments(help, version, multirun, shown, resolve, part, overrides);
     }
 
     private static String override(String argument, String name) {

@@ -88,6 +88,7 @@ public final class AcesCommand {
             out.flush();
             return ExitCode.DONE;
         }
+        arguments.requireConsistent();
         boolean isMultirun = arguments.isMultirun() || asksForMultirun(overrides);
         var run = new AcesRun(overrides, isMultirun, out, err, isColored);
         if (arguments.shown() != null) {

@@ -80,11 +80,13 @@ final class AcesRun {
         Config config = JobConfig.of(overrides, null).config();
         Interpolation values = values(config);
         String key = part == null || part.equals("_global_") ? "" : part;
-        Table table = isResolved ? values.resolveAll(config.root(), "") : config.root();
-        Config visible = new Config(visible(table, shown));
+        Config visible = new Config(visible(config.root(), shown));
         ConfigValue value = key.isEmpty() ? visible.root() : visible.find(key);
         if (value == null) {
             throw new ConfigException("package '" + key + "' not found in config");
+        }
+        if (isResolved) {
+            value = values.resolve(value, key);
         }
         boolean isPart = value instanceof Table && !key.isEmpty();
         out.print(
@@ -140,15 +142,13 @@ final class AcesRun {
     }
 
     private void writeSweep() {
-        Config config = new Config(JobConfig.of(withoutSweeps(), null).config().root());
+        List<ConfigOverride> common =
+                overrides.stream().filter(override -> !override.isSweep()).toList();
+        Config config = JobConfig.of(common, null).config();
         config.put("hydra.mode", new Text("MULTIRUN"));
+        config.put("hydra.overrides.task", JobConfig.written(overrides, false));
         Path folder = JobSettings.path(values(config), "hydra.sweep.dir");
         TextOutput.write(folder.resolve("multirun.yaml"), ConfigYaml.of(config.root()), true);
-    }
-
-    /// The arguments, each with all its values as the text that was written.
-    private List<ConfigOverride> withoutSweeps() {
-        return overrides.stream().map(override -> override.isSweep() ? override.asText() : override).toList();
     }
 
     private void tellOfLauncher(Job job) {

@@ -87,7 +87,8 @@ record JobConfig(Config config, List<ConfigOverride> overrides) {
         }
     }
 
-    private static Items written(List<ConfigOverride> overrides, boolean aboutHydra) {
+    /// The arguments that are about Hydra, or all others, as they were written.
+    static Items written(List<ConfigOverride> overrides, boolean aboutHydra) {
         List<ConfigValue> lines = new ArrayList<>();
         for (ConfigOverride override : overrides) {
             if (override.isAboutHydra() == aboutHydra) {

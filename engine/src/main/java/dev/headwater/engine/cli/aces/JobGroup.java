@@ -60,7 +60,8 @@ final class JobGroup implements SweepExtractor.Listener {
         job.log().info(
                 String.format(
                         Locale.ROOT,
-                        "%,d rows read, %,d triggers, cohort of %,d rows of %,d subjects\n%s",
+                        "'%s': %,d rows, %,d triggers, cohort of %,d rows of %,d subjects\n%s",
+                        job.settings().data(),
                         total.rows(),
                         total.triggers(),
                         total.cohortRows(),

@@ -1,6 +1,7 @@
 package dev.headwater.engine.cli.hydra;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One argument: `key=value`, `+key=value`, `++key=value` or `~key`.
@@ -32,7 +33,23 @@ public record ConfigOverride(
     }
 
     /// A value and how it was written.
-    public record Element(String written, ConfigValue value) {}
+    public record Element(String written, ConfigValue value) {
+        private static final Pattern SPECIAL = Pattern.compile("[\\\\()\\[\\]{}:=, \t]");
+
+        /// The value in Hydra's own words: numbers as Python writes them, all characters escaped
+        /// that can be.
+        private String encoded() {
+            boolean isAsWritten =
+                    written.startsWith("'")
+                            || written.startsWith("\"")
+                            || value instanceof ConfigValue.Items
+                            || value instanceof ConfigValue.Table;
+            if (isAsWritten) {
+                return written;
+            }
+            return value.isNull() ? "null" : SPECIAL.matcher(value.asText()).replaceAll("\\\\$0");
+        }
+    }
 
     /// The value of an override that is no sweep; null for `~key` without one.
     public @Nullable ConfigValue value() {
@@ -54,16 +71,13 @@ public record ConfigOverride(
         return kind.prefix() + key + (packageName == null ? "" : "@" + packageName);
     }
 
-    /// The argument with its values as one text, as it was written.
-    public ConfigOverride asText() {
-        String value = written.substring(written.indexOf('=') + 1);
-        var element = new Element(value, new ConfigValue.Text(value));
-        return new ConfigOverride(kind, key, packageName, List.of(element), false, written);
+    /// What the argument is for each job, written as Hydra writes it.
+    List<ConfigOverride> ofJobs() {
+        return values.isEmpty() ? List.of(this) : values.stream().map(this::of).toList();
     }
 
-    /// What the argument is for one job.
-    ConfigOverride of(Element element) {
-        return new ConfigOverride(
-                kind, key, packageName, List.of(element), false, fullKey() + "=" + element.written());
+    private ConfigOverride of(Element element) {
+        String line = fullKey() + "=" + element.encoded();
+        return new ConfigOverride(kind, key, packageName, List.of(element), false, line);
     }
 }

@@ -57,21 +57,21 @@ public final class Interpolation {
         return written == null ? null : resolve(written, key);
     }
 
-    /// A table with all its values resolved.
+    /// A value as it is at `key`, which is empty for the root; all that is in a table or list is
+    /// resolved.
     ///
-    /// @param key where it is, without a dot at the end; empty for the root
-    public Table resolveAll(Table table, String key) {
-        var resolved = new Table();
-        table.values().forEach((name, value) -> resolved.with(name, resolve(value, inner(key, name))));
-        return resolved;
-    }
-
-    private ConfigValue resolve(ConfigValue value, String key) {
+    /// @throws ConfigException if a value that it refers to is missing
+    public ConfigValue resolve(ConfigValue value, String key) {
         return switch (value) {
             case Text text when text.text().contains("${") -> resolve(text.text(), key);
             case Items items ->
                     new Items(items.values().stream().map(each -> resolve(each, inner(key, "0"))).toList());
-            case Table table -> resolveAll(table, key);
+            case Table table -> {
+                var resolved = new Table();
+                table.values()
+                        .forEach((name, each) -> resolved.with(name, resolve(each, inner(key, name))));
+                yield resolved;
+            }
             default -> value;
         };
     }

@@ -18,11 +18,7 @@ public final class SweepJobs {
     public static List<List<ConfigOverride>> of(List<ConfigOverride> overrides) {
         Map<String, List<ConfigOverride>> choices = new LinkedHashMap<>();
         for (ConfigOverride override : overrides) {
-            choices.put(
-                    override.fullKey(),
-                    override.isSweep()
-                            ? override.values().stream().map(override::of).toList()
-                            : List.of(override));
+            choices.put(override.fullKey(), override.ofJobs());
         }
         List<List<ConfigOverride>> jobs = List.of(List.of());
         for (List<ConfigOverride> choice : choices.values()) {
