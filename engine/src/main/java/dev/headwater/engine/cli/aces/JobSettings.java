@@ -21,16 +21,24 @@ record JobSettings(
         @Nullable Path windows,
         @Nullable Path logFile,
         @Nullable Path configFolder) {
-    /// Jobs that agree in this are run together.
+    /// Jobs that agree in this are run together. What ESGPT data hold decides how a task reads, so
+    /// there `data` is part of it.
     record Task(
             Path task,
             @Nullable Path predicates,
             Standard standard,
             @Nullable String timestampFormat,
-            boolean hasWindows) {}
+            boolean hasWindows,
+            @Nullable Path data) {}
 
     Task sharedTask() {
-        return new Task(task, predicates, standard, timestampFormat, windows != null);
+        return new Task(
+                task,
+                predicates,
+                standard,
+                timestampFormat,
+                windows != null,
+                standard == Standard.ESGPT ? data : null);
     }
 
     /// @param folder the output folder of the job

@@ -3,19 +3,12 @@ package dev.headwater.engine.cli.aces;
 import dev.headwater.engine.cli.hydra.ConfigException;
 import dev.headwater.engine.task.InputFormat;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// What `data.standard` can be.
 enum Standard {
-    MEDS(InputFormat.MEDS),
-    DIRECT(InputFormat.DIRECT),
-    ESGPT(null);
-
-    private final @Nullable InputFormat format;
-
-    Standard(@Nullable InputFormat format) {
-        this.format = format;
-    }
+    MEDS,
+    DIRECT,
+    ESGPT;
 
     /// @throws ConfigException if there is none of that name
     static Standard of(String name) {
@@ -35,10 +28,13 @@ enum Standard {
     ///
     /// @throws ConfigException if it does not
     InputFormat format() {
-        if (format == null) {
-            throw new ConfigException("data.standard=" + name().toLowerCase(Locale.ROOT) + " cannot be read yet");
+        for (InputFormat format : InputFormat.values()) {
+            if (format.name().equals(name())) {
+                return format;
+            }
         }
-        return format;
+        throw new ConfigException(
+                "data.standard=" + name().toLowerCase(Locale.ROOT) + " cannot be read yet");
     }
 
     /// Whether the output is a table of labels, with the windows beside it, rather than one of
