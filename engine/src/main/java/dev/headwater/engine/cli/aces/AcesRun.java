@@ -134,7 +134,7 @@ final class AcesRun {
         }
         JobSettings settings = JobSettings.of(values, folder);
         settings.standard().format();
-        return new Job(config, values, settings, new JobLog(out, settings.logFile()));
+        return new Job(config, settings, new JobLog(out, settings.logFile()));
     }
 
     private Interpolation values(Config config) {

@@ -22,8 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Jobs of one task, which are run together.
 final class JobGroup implements SweepExtractor.Listener {
-    private static final long MOST_DEFAULT_MEMORY = 2L << 30;
-
     private final List<Job> jobs;
     private final PrintWriter err;
     private final DiagnosticRenderer renderer;
@@ -129,9 +127,7 @@ final class JobGroup implements SweepExtractor.Listener {
                 0,
                 1,
                 Runtime.getRuntime().availableProcessors(),
-                Math.min(
-                        MOST_DEFAULT_MEMORY,
-                        MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory()).bytes()),
+                MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory()).bytes(),
                 writesLabels ? settings.output() : null,
                 LabelsSchema.COMPAT,
                 writesLabels ? settings.windows() : settings.output(),
