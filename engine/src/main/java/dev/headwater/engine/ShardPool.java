@@ -108,8 +108,7 @@ final class ShardPool {
             return counts;
         } catch (TypeMismatchException mismatch) {
             String what = mismatch.getMessage() + " (" + run.shard().file() + ")";
-            onFailure.failed(
-                    run.shard(), new DataException(DiagnosticCode.D006, what, mismatch));
+            onFailure.failed(run.shard(), new DataException(DiagnosticCode.D006, what, mismatch));
             return ShardCounts.NONE;
         } catch (DataException failure) {
             onFailure.failed(run.shard(), failure);

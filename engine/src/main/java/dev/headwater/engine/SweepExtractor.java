@@ -28,9 +28,7 @@ public final class SweepExtractor {
     private final List<SweepItem> open = new ArrayList<>();
 
     private SweepExtractor(
-            List<ExtractionOptions> items,
-            UnaryOperator<String> windowColumn,
-            Listener listener) {
+            List<ExtractionOptions> items, UnaryOperator<String> windowColumn, Listener listener) {
         this.items = items;
         this.windowColumn = windowColumn;
         this.listener = listener;

@@ -56,8 +56,7 @@ final class SweepItem implements AutoCloseable {
 
     /// @throws DataException if an output cannot be written
     void openOutput(Schema cohort, Schema windowColumns, BufferAllocator allocator) {
-        output =
-                CohortOutput.open(options, shards(), cohort, windowColumns, allocator, System.out);
+        output = CohortOutput.open(options, shards(), cohort, windowColumns, allocator, System.out);
     }
 
     CohortSink openShard(Shard shard) {

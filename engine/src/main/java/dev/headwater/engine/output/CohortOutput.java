@@ -84,8 +84,7 @@ public final class CohortOutput implements ShardOutputs, AutoCloseable {
             PrintStream standardOutput) {
         OutputPreflight.check(options, shards);
         var output =
-                new CohortOutput(
-                        options, shards, cohort, windowColumns, allocator, standardOutput);
+                new CohortOutput(options, shards, cohort, windowColumns, allocator, standardOutput);
         try {
             output.addTables();
             return output;

@@ -47,6 +47,15 @@ final class StagedFiles implements AutoCloseable {
         return temporary;
     }
 
+    /// Makes a file that was to be removed one that [#commit] renames to `target`, beside which it
+    /// lies.
+    synchronized void keep(Path temporary, Path target) {
+        if (!scratch.remove(temporary)) {
+            throw new IllegalArgumentException("no file to be removed: " + temporary);
+        }
+        targets.put(temporary, target);
+    }
+
     /// Removes one temporary file.
     synchronized void discard(Path temporary) {
         targets.remove(temporary);

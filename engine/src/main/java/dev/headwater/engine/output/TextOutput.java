@@ -20,8 +20,7 @@ public final class TextOutput {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(
-                    file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw OutputFailure.of(file.toString(), e);
         }

@@ -31,8 +31,7 @@ class AcesCommandTest {
                     "float_value",
                     "categorical_value");
     private static final Path DATA = SampleData.MEDS.resolve("data");
-    private static final Path COUNTS =
-            SampleData.MEDS.resolveSibling("direct/in_hospital_24h.csv");
+    private static final Path COUNTS = SampleData.MEDS.resolveSibling("direct/in_hospital_24h.csv");
 
     @TempDir private Path folder;
 
@@ -106,18 +105,15 @@ class AcesCommandTest {
         Files.copy(DATA.resolve("train/0.parquet"), data.resolve("good.parquet"));
 
         AcesRun run =
-                meds(
-                        "-m",
-                        "data=sharded",
-                        "data.root=" + data,
-                        "data.shard=broken,missing,good");
+                meds("-m", "data=sharded", "data.root=" + data, "data.shard=broken,missing,good");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .containsPattern("Error executing job: .*data.shard=broken")
                 .containsPattern("error\\[D\\d+]: .*broken.parquet")
                 .contains("error[D001]: no such file or folder (" + data + "/missing.parquet)");
-        assertThat(tables()).containsExactly("data/broken.parquet", "data/good.parquet", "task/good.parquet");
+        assertThat(tables())
+                .containsExactly("data/broken.parquet", "data/good.parquet", "task/good.parquet");
         assertThat(logOf("task/.logs/1")).contains("error[D001]");
     }
 
@@ -171,7 +167,8 @@ class AcesCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(ParquetTable.read(folder.resolve("task.parquet")).schema().keySet())
-                .startsWith("subject_id", "index_timestamp", "label", "trigger", "input.end_summary");
+                .startsWith(
+                        "subject_id", "index_timestamp", "label", "trigger", "input.end_summary");
     }
 
     @Test
@@ -179,7 +176,8 @@ class AcesCommandTest {
         AcesRun run = meds("data.path=" + DATA.resolve("train"));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("[WARNING] - data.path is a folder: its 3 files were read as one table");
+        assertThat(run.out())
+                .contains("[WARNING] - data.path is a folder: its 3 files were read as one table");
         assertThat(ParquetTable.read(folder.resolve("task.parquet")).rows()).hasSize(68 + 66 + 76);
     }
 
@@ -215,7 +213,8 @@ class AcesCommandTest {
         AcesRun run = sweep("train/0,train/1");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).containsOnlyOnce("error[T012]: unknown predicate `hospital_admision`");
+        assertThat(run.err())
+                .containsOnlyOnce("error[T012]: unknown predicate `hospital_admision`");
         assertThat(logOf("task/.logs/1")).contains("error[T012]");
         assertThat(tables()).isEmpty();
     }
@@ -286,7 +285,12 @@ class AcesCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 110);
         assertThat(run.out())
-                .contains("data.standard=", "data.path=", "data.root=", "data.shard=", "data.ts_format=")
+                .contains(
+                        "data.standard=",
+                        "data.path=",
+                        "data.root=",
+                        "data.shard=",
+                        "data.ts_format=")
                 .contains("cohort_dir=", "cohort_name=", "config_path=", "predicates_path=")
                 .contains("output_filepath=", "window_stats_dir=", "log_dir=", "--multirun");
     }
@@ -383,7 +387,8 @@ class AcesCommandTest {
         try {
             Path log =
                     Folders.files(logs).stream()
-                            .filter(file -> file.toString().endsWith(".log") && file.getNameCount() == 1)
+                            .filter(file ->
+                                    file.toString().endsWith(".log") && file.getNameCount() == 1)
                             .findFirst()
                             .orElseThrow();
             return Files.readString(logs.resolve(log));

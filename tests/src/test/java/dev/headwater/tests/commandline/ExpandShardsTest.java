@@ -35,7 +35,8 @@ class ExpandShardsTest {
 
     @Test
     void aFolderGivesItsShardsInOrder() throws IOException {
-        for (String name : List.of("b.parquet", "a/2.parquet", "a/10.parquet", "a/x.y.parquet", "a/no.csv")) {
+        for (String name :
+                List.of("b.parquet", "a/2.parquet", "a/10.parquet", "a/x.y.parquet", "a/no.csv")) {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
             Files.createFile(file);

@@ -25,7 +25,9 @@ class LauncherTest {
 
     @Test
     void asAcesCliItTakesOverrides() throws IOException {
-        ProcessRun run = ProcessRun.byName("aces-cli", folder, "--cfg", "job", "-p", "cohort_dir", "cohort_dir=a b");
+        ProcessRun run =
+                ProcessRun.byName(
+                        "aces-cli", folder, "--cfg", "job", "-p", "cohort_dir", "cohort_dir=a b");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).isEqualTo("a b\n");

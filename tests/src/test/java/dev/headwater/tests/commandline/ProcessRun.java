@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A run of the launcher in a process of its own: its exit code, what it printed on standard output and
-/// error, and the most memory, in bytes, that was resident. Linux tells the latter while a process lives.
+/// A run of the launcher in a process of its own: its exit code, what it printed on standard output
+/// and error, and the most memory, in bytes, that was resident. Linux tells the latter while a
+/// process lives.
 ///
 /// The launcher starts a stand-in for the JVM that runs the classes under test instead of the jar.
 record ProcessRun(int exitCode, String out, String err, long peakBytes) {

@@ -22,11 +22,27 @@ record AcesArguments(
         List<String> overrides) {
     private static final Set<String> UNSUPPORTED =
             Set.of(
-                    "--hydra-help", "--shell-completion", "-sc", "--config-path", "-cp",
-                    "--config-name", "-cn", "--config-dir", "-cd", "--experimental-rerun",
-                    "--info", "-i");
+                    "--hydra-help",
+                    "--shell-completion",
+                    "-sc",
+                    "--config-path",
+                    "-cp",
+                    "--config-name",
+                    "-cn",
+                    "--config-dir",
+                    "-cd",
+                    "--experimental-rerun",
+                    "--info",
+                    "-i");
     private static final List<String> SUPPORTED =
-            List.of("--help", "--version", "--multirun", "--run", "--cfg", "--resolve", "--package");
+            List.of(
+                    "--help",
+                    "--version",
+                    "--multirun",
+                    "--run",
+                    "--cfg",
+                    "--resolve",
+                    "--package");
 
     AcesArguments {
         overrides = List.copyOf(overrides);

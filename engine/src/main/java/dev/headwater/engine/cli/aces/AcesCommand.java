@@ -3,7 +3,6 @@ package dev.headwater.engine.cli.aces;
 import dev.headwater.engine.EngineVersion;
 import dev.headwater.engine.Preloader;
 import dev.headwater.engine.cli.ExitCode;
-import dev.headwater.engine.cli.hydra.Config;
 import dev.headwater.engine.cli.hydra.ConfigException;
 import dev.headwater.engine.cli.hydra.ConfigOverride;
 import dev.headwater.engine.cli.hydra.OverrideParser;
@@ -70,7 +69,12 @@ public final class AcesCommand {
         } catch (DataException failure) {
             var diagnostic =
                     new Diagnostic(
-                            failure.code(), Severity.ERROR, failure.message(), null, List.of(), List.of());
+                            failure.code(),
+                            Severity.ERROR,
+                            failure.message(),
+                            null,
+                            List.of(),
+                            List.of());
             tell(new DiagnosticRenderer(isColored).render(diagnostic).stripTrailing());
         }
         return FAILED;
@@ -78,7 +82,8 @@ public final class AcesCommand {
 
     private int run(AcesArguments arguments) {
         if (arguments.wantsVersion()) {
-            out.println("aces-cli of Headwater " + EngineVersion.text() + ", as that of es-aces 0.7.3");
+            out.println(
+                    "aces-cli of Headwater " + EngineVersion.text() + ", as that of es-aces 0.7.3");
             return ExitCode.DONE;
         }
         List<ConfigOverride> overrides =
@@ -100,11 +105,10 @@ public final class AcesCommand {
 
     private static boolean asksForMultirun(List<ConfigOverride> overrides) {
         return overrides.stream()
-                .anyMatch(
-                        override ->
-                                override.key().equals("hydra.mode")
-                                        && override.value() != null
-                                        && override.value().asText().equals("MULTIRUN"));
+                .anyMatch(override ->
+                        override.key().equals("hydra.mode")
+                                && override.value() != null
+                                && override.value().asText().equals("MULTIRUN"));
     }
 
     private void tell(String message) {

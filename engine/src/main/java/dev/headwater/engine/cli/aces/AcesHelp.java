@@ -54,12 +54,11 @@ final class AcesHelp {
         var job = new Table();
         config.root()
                 .values()
-                .forEach(
-                        (name, value) -> {
-                            if (!name.equals(DefaultConfig.HYDRA)) {
-                                job.with(name, value);
-                            }
-                        });
+                .forEach((name, value) -> {
+                    if (!name.equals(DefaultConfig.HYDRA)) {
+                        job.with(name, value);
+                    }
+                });
         return TEXT + ConfigYaml.of(job).indent(2);
     }
 }

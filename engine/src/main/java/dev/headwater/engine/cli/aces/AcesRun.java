@@ -2,12 +2,12 @@ package dev.headwater.engine.cli.aces;
 
 import dev.headwater.engine.cli.hydra.Config;
 import dev.headwater.engine.cli.hydra.ConfigException;
+import dev.headwater.engine.cli.hydra.ConfigOverride;
 import dev.headwater.engine.cli.hydra.ConfigValue;
 import dev.headwater.engine.cli.hydra.ConfigValue.Table;
 import dev.headwater.engine.cli.hydra.ConfigValue.Text;
 import dev.headwater.engine.cli.hydra.ConfigYaml;
 import dev.headwater.engine.cli.hydra.Interpolation;
-import dev.headwater.engine.cli.hydra.ConfigOverride;
 import dev.headwater.engine.cli.hydra.SweepJobs;
 import dev.headwater.engine.cli.hydra.TimeFormat;
 import dev.headwater.engine.output.TextOutput;
@@ -99,13 +99,12 @@ final class AcesRun {
     private static Table visible(Table table, String shown) {
         var visible = new Table();
         table.values()
-                .forEach(
-                        (name, value) -> {
-                            boolean isHydra = name.equals(DefaultConfig.HYDRA);
-                            if (shown.equals("all") || shown.equals("hydra") == isHydra) {
-                                visible.with(name, value);
-                            }
-                        });
+                .forEach((name, value) -> {
+                    boolean isHydra = name.equals(DefaultConfig.HYDRA);
+                    if (shown.equals("all") || shown.equals("hydra") == isHydra) {
+                        visible.with(name, value);
+                    }
+                });
         return visible;
     }
 
@@ -130,7 +129,8 @@ final class AcesRun {
         String absolute = folder.toAbsolutePath().normalize().toString();
         config.config().put("hydra.runtime.output_dir", new Text(absolute));
         if (values.get("hydra.job.chdir") instanceof ConfigValue.Flag flag && flag.value()) {
-            throw new ConfigException("hydra.job.chdir=true is not supported: paths are relative to where you are");
+            throw new ConfigException(
+                    "hydra.job.chdir=true is not supported: paths are relative to where you are");
         }
         JobSettings settings = JobSettings.of(values, folder);
         settings.standard().format();
@@ -138,7 +138,8 @@ final class AcesRun {
     }
 
     private Interpolation values(Config config) {
-        return new Interpolation(config, System::getenv, pattern -> TimeFormat.format(now, pattern));
+        return new Interpolation(
+                config, System::getenv, pattern -> TimeFormat.format(now, pattern));
     }
 
     private void writeSweep() {
@@ -156,7 +157,9 @@ final class AcesRun {
         if (launcher != null && !launcher.asText().equals("basic")) {
             out.println(
                     JobLog.sweepLine(
-                            "hydra/launcher=" + launcher.asText() + " is not needed: one process runs all jobs"));
+                            "hydra/launcher="
+                                    + launcher.asText()
+                                    + " is not needed: one process runs all jobs"));
         }
     }
 
@@ -198,7 +201,12 @@ final class AcesRun {
                 Job other = writers.put(output.toAbsolutePath().normalize(), job);
                 if (other != null) {
                     throw new ConfigException(
-                            "two jobs write '" + output + "':\n    " + other.config().line() + "\n    " + job.config().line()
+                            "two jobs write '"
+                                    + output
+                                    + "':\n    "
+                                    + other.config().line()
+                                    + "\n    "
+                                    + job.config().line()
                                     + "\n  = help: name the shard in it: ${data._prefix}");
                 }
             }

@@ -2,12 +2,12 @@ package dev.headwater.engine.cli.aces;
 
 import dev.headwater.engine.cli.hydra.Config;
 import dev.headwater.engine.cli.hydra.ConfigException;
+import dev.headwater.engine.cli.hydra.ConfigOverride;
+import dev.headwater.engine.cli.hydra.ConfigOverride.Kind;
 import dev.headwater.engine.cli.hydra.ConfigValue;
 import dev.headwater.engine.cli.hydra.ConfigValue.Items;
 import dev.headwater.engine.cli.hydra.ConfigValue.Text;
 import dev.headwater.engine.cli.hydra.ConfigValue.Whole;
-import dev.headwater.engine.cli.hydra.ConfigOverride;
-import dev.headwater.engine.cli.hydra.ConfigOverride.Kind;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -39,7 +39,13 @@ final class JobGroup implements SweepExtractor.Listener {
     /// Whether all jobs succeeded.
     boolean run() {
         for (Job job : jobs) {
-            job.log().info("Task '" + job.settings().task() + "' over '" + job.settings().data() + "'");
+            job.log()
+                    .info(
+                            "Task '"
+                                    + job.settings().task()
+                                    + "' over '"
+                                    + job.settings().data()
+                                    + "'");
         }
         var diagnostics = new Diagnostics();
         SweepExtractor.extract(options, this::windowColumn, diagnostics, this);
@@ -55,27 +61,37 @@ final class JobGroup implements SweepExtractor.Listener {
     public void done(int item, ExtractionSummary summary) {
         Job job = jobs.get(item);
         ShardCounts total = summary.total();
-        job.log().info(
-                String.format(
-                        Locale.ROOT,
-                        "'%s': %,d rows, %,d triggers, cohort of %,d rows of %,d subjects\n%s",
-                        job.settings().data(),
-                        total.rows(),
-                        total.triggers(),
-                        total.cohortRows(),
-                        total.cohortSubjects(),
-                        TextAttrition.of(summary.attrition())));
+        job.log()
+                .info(
+                        String.format(
+                                Locale.ROOT,
+                                "'%s': %,d rows, %,d triggers, cohort of %,d rows of %,d subjects\n%s",
+                                job.settings().data(),
+                                total.rows(),
+                                total.triggers(),
+                                total.cohortRows(),
+                                total.cohortSubjects(),
+                                TextAttrition.of(summary.attrition())));
         if (summary.shards() > 1) {
-            job.log().warn("data.path is a folder: its " + summary.shards() + " files were read as one table");
+            job.log()
+                    .warn(
+                            "data.path is a folder: its "
+                                    + summary.shards()
+                                    + " files were read as one table");
         }
         if (job.settings().standard().writesLabels() && summary.plan().index() == null) {
-            job.log().warn("no window has an `index_timestamp`, so that all prediction times are null");
+            job.log()
+                    .warn(
+                            "no window has an `index_timestamp`, so that all prediction times are null");
         }
         new ExtractionReport(options.get(item), summary).warnings().forEach(job.log()::warn);
         double seconds = (System.nanoTime() - start) / 1e9;
-        job.log().info(
-                String.format(Locale.ROOT, "Completed after %.2f s. ", seconds)
-                        + "Results saved to '" + job.settings().output() + "'.");
+        job.log()
+                .info(
+                        String.format(Locale.ROOT, "Completed after %.2f s. ", seconds)
+                                + "Results saved to '"
+                                + job.settings().output()
+                                + "'.");
         done.incrementAndGet();
     }
 
@@ -84,7 +100,12 @@ final class JobGroup implements SweepExtractor.Listener {
         Job job = jobs.get(item);
         var diagnostic =
                 new Diagnostic(
-                        failure.code(), Severity.ERROR, failure.message(), null, List.of(), List.of());
+                        failure.code(),
+                        Severity.ERROR,
+                        failure.message(),
+                        null,
+                        List.of(),
+                        List.of());
         tell("Error executing job: " + job.config().line() + "\n" + renderer.render(diagnostic));
         job.log().error(new DiagnosticRenderer(false).render(diagnostic));
     }

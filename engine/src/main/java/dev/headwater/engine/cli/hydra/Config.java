@@ -137,12 +137,9 @@ public final class Config {
         return table.values().entrySet().stream().flatMap(entry -> keys(prefix, entry));
     }
 
-    private static Stream<String> keys(
-            String prefix, Map.Entry<String, ConfigValue> entry) {
+    private static Stream<String> keys(String prefix, Map.Entry<String, ConfigValue> entry) {
         String key = prefix + entry.getKey();
-        return entry.getValue() instanceof Table inner
-                ? keys(key + ".", inner)
-                : Stream.of(key);
+        return entry.getValue() instanceof Table inner ? keys(key + ".", inner) : Stream.of(key);
     }
 
     private Table tableAt(String key) {

@@ -16,6 +16,12 @@ public final class ConfigException extends RuntimeException {
     /// A mistake at an offset of an argument, which is shown.
     static ConfigException at(String argument, int offset, String what) {
         return new ConfigException(
-                "cannot read an argument: " + what + "\n  " + argument + "\n  " + " ".repeat(offset) + "^");
+                "cannot read an argument: "
+                        + what
+                        + "\n  "
+                        + argument
+                        + "\n  "
+                        + " ".repeat(offset)
+                        + "^");
     }
 }

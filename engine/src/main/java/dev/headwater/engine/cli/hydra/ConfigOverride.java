@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// `values` has several elements, or one that was asked for as a sweep, if the argument stands for
 /// one job each; none for `~key` without a value.
 public record ConfigOverride(
-        Kind kind, String key, @Nullable String packageName, List<Element> values, boolean isSweep, String written) {
+        Kind kind,
+        String key,
+        @Nullable String packageName,
+        List<Element> values,
+        boolean isSweep,
+        String written) {
     public ConfigOverride {
         values = List.copyOf(values);
     }

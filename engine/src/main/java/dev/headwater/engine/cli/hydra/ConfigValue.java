@@ -105,9 +105,8 @@ public sealed interface ConfigValue {
         /// A table that changes apart from this one.
         Table copy() {
             var copy = new Table();
-            values.forEach(
-                    (name, value) ->
-                            copy.with(name, value instanceof Table inner ? inner.copy() : value));
+            values.forEach((name, value) ->
+                    copy.with(name, value instanceof Table inner ? inner.copy() : value));
             return copy;
         }
 

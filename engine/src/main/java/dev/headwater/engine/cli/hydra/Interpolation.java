@@ -25,9 +25,7 @@ public final class Interpolation {
     /// @param environment null where there is no such variable
     /// @param now formats the time at which the program began by a pattern of `strftime`
     public Interpolation(
-            Config config,
-            UnaryOperator<@Nullable String> environment,
-            UnaryOperator<String> now) {
+            Config config, UnaryOperator<@Nullable String> environment, UnaryOperator<String> now) {
         this.config = config;
         this.resolvers = new Resolvers(this, environment, now);
     }
@@ -65,11 +63,15 @@ public final class Interpolation {
         return switch (value) {
             case Text text when text.text().contains("${") -> resolve(text.text(), key);
             case Items items ->
-                    new Items(items.values().stream().map(each -> resolve(each, inner(key, "0"))).toList());
+                    new Items(
+                            items.values().stream()
+                                    .map(each -> resolve(each, inner(key, "0")))
+                                    .toList());
             case Table table -> {
                 var resolved = new Table();
                 table.values()
-                        .forEach((name, each) -> resolved.with(name, resolve(each, inner(key, name))));
+                        .forEach((name, each) ->
+                                resolved.with(name, resolve(each, inner(key, name))));
                 yield resolved;
             }
             default -> value;
@@ -129,7 +131,11 @@ public final class Interpolation {
         ConfigValue value = get(target);
         if (value == null) {
             throw new ConfigException(
-                    "'" + key + "' refers to '" + reference + "', which is not in the configuration");
+                    "'"
+                            + key
+                            + "' refers to '"
+                            + reference
+                            + "', which is not in the configuration");
         }
         if (value.isMissing()) {
             throw missing(target);

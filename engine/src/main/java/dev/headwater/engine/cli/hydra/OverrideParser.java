@@ -25,7 +25,8 @@ public final class OverrideParser {
             throw ConfigException.at(argument, start, "no key that the configuration could have");
         }
         String name = key.group(1);
-        String packageName = argument.substring(start, end).contains("@") ? String.valueOf(key.group(2)) : null;
+        String packageName =
+                argument.substring(start, end).contains("@") ? String.valueOf(key.group(2)) : null;
         if (equals < 0) {
             if (kind != Kind.DELETE) {
                 throw ConfigException.at(argument, end, "`=` and a value are missing");
@@ -33,7 +34,8 @@ public final class OverrideParser {
             return new ConfigOverride(kind, name, packageName, List.of(), false, argument);
         }
         ValueParser.Parsed value = new ValueParser(argument, equals + 1).parse();
-        return new ConfigOverride(kind, name, packageName, value.elements(), value.isSweep(), argument);
+        return new ConfigOverride(
+                kind, name, packageName, value.elements(), value.isSweep(), argument);
     }
 
     private static Kind kindOf(String argument) {

@@ -16,7 +16,13 @@ final class PlainWord {
     private static final Pattern WHOLE = Pattern.compile("[+-]?" + DIGITS);
     private static final Pattern DECIMAL =
             Pattern.compile(
-                    "[+-]?(?:" + POINT + "|(?:" + DIGITS + "|" + POINT + ")[eE][+-]?\\d(?:_?\\d)*)");
+                    "[+-]?(?:"
+                            + POINT
+                            + "|(?:"
+                            + DIGITS
+                            + "|"
+                            + POINT
+                            + ")[eE][+-]?\\d(?:_?\\d)*)");
     private static final Pattern SPECIAL = Pattern.compile("(?i)([+-]?)(inf|nan)");
 
     private PlainWord() {}

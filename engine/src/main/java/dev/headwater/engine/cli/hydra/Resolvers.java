@@ -27,7 +27,9 @@ final class Resolvers {
             case "oc.select" -> selection(arguments);
             case "now" -> new Text(now.apply(arguments));
             case "hydra" -> hydra(arguments, key);
-            default -> throw new ConfigException("'" + key + "': `${" + name + ":...}` is not supported");
+            default ->
+                    throw new ConfigException(
+                            "'" + key + "': `${" + name + ":...}` is not supported");
         };
     }
 
@@ -39,7 +41,8 @@ final class Resolvers {
         }
         ConfigValue otherwise = second(arguments);
         if (otherwise == null) {
-            throw new ConfigException("'" + key + "': Environment variable '" + name + "' not found");
+            throw new ConfigException(
+                    "'" + key + "': Environment variable '" + name + "' not found");
         }
         return otherwise.isNull() ? otherwise : new Text(otherwise.asText());
     }
@@ -56,7 +59,8 @@ final class Resolvers {
     private ConfigValue hydra(String path, String key) {
         ConfigValue value = interpolation.get("hydra." + path.strip());
         if (value == null || value.isMissing()) {
-            throw new ConfigException("'" + key + "': Hydra has no value for '" + path.strip() + "' here");
+            throw new ConfigException(
+                    "'" + key + "': Hydra has no value for '" + path.strip() + "' here");
         }
         return value;
     }

@@ -56,7 +56,9 @@ public final class SweepJobs {
             }
             if (override.isSweep() && override.isAboutHydra()) {
                 throw new ConfigException(
-                        "Sweeping over Hydra's configuration is not supported: '" + override.written() + "'");
+                        "Sweeping over Hydra's configuration is not supported: '"
+                                + override.written()
+                                + "'");
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.headwater.engine.cli.hydra;
 
-import dev.headwater.engine.cli.hydra.ConfigValue.Whole;
 import dev.headwater.engine.cli.hydra.ConfigOverride.Element;
+import dev.headwater.engine.cli.hydra.ConfigValue.Whole;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

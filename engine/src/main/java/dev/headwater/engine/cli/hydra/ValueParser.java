@@ -1,9 +1,9 @@
 package dev.headwater.engine.cli.hydra;
 
+import dev.headwater.engine.cli.hydra.ConfigOverride.Element;
 import dev.headwater.engine.cli.hydra.ConfigValue.Items;
 import dev.headwater.engine.cli.hydra.ConfigValue.Table;
 import dev.headwater.engine.cli.hydra.ConfigValue.Text;
-import dev.headwater.engine.cli.hydra.ConfigOverride.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -96,7 +96,8 @@ class ConfigTest {
     }
 
     private static List<String> jobs(String... arguments) {
-        List<ConfigOverride> overrides = Arrays.stream(arguments).map(OverrideParser::parse).toList();
+        List<ConfigOverride> overrides =
+                Arrays.stream(arguments).map(OverrideParser::parse).toList();
         return SweepJobs.of(overrides).stream()
                 .map(job -> String.join(" ", job.stream().map(ConfigOverride::written).toList()))
                 .toList();

@@ -3,6 +3,7 @@ package dev.headwater.engine.cli.hydra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.headwater.engine.cli.hydra.ConfigOverride.Element;
 import dev.headwater.engine.cli.hydra.ConfigOverride.Kind;
 import dev.headwater.engine.cli.hydra.ConfigValue.Decimal;
 import dev.headwater.engine.cli.hydra.ConfigValue.Flag;
@@ -11,7 +12,6 @@ import dev.headwater.engine.cli.hydra.ConfigValue.Nothing;
 import dev.headwater.engine.cli.hydra.ConfigValue.Table;
 import dev.headwater.engine.cli.hydra.ConfigValue.Text;
 import dev.headwater.engine.cli.hydra.ConfigValue.Whole;
-import dev.headwater.engine.cli.hydra.ConfigOverride.Element;
 import java.math.BigInteger;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -58,9 +58,25 @@ class OverrideParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "-20, -20", "+3, 3", "1_000, 1000", "1.10, 1.1", "1., 1.0", ".5, 0.5", "1e3, 1000.0",
-        "1e16, 1e+16", "-1.5e-7, -1.5e-07", "1e22, 1e+22", "123456789.125, 123456789.125",
-        "true, True", "FALSE, False", "null, None", "inf, inf", "-inf, -inf", "nan, nan", "0, 0"
+        "1, 1",
+        "-20, -20",
+        "+3, 3",
+        "1_000, 1000",
+        "1.10, 1.1",
+        "1., 1.0",
+        ".5, 0.5",
+        "1e3, 1000.0",
+        "1e16, 1e+16",
+        "-1.5e-7, -1.5e-07",
+        "1e22, 1e+22",
+        "123456789.125, 123456789.125",
+        "true, True",
+        "FALSE, False",
+        "null, None",
+        "inf, inf",
+        "-inf, -inf",
+        "nan, nan",
+        "0, 0"
     })
     void otherValuesReadAsInPython(String written, String text) {
         ConfigValue value = parse("a=" + written).value();
@@ -102,7 +118,9 @@ class OverrideParserTest {
     @Test
     void functionsMakeASweep() {
         assertThat(parse("a=choice(x)").isSweep()).isTrue();
-        assertThat(parse("a=range(2)").values()).extracting(Element::written).containsExactly("0", "1");
+        assertThat(parse("a=range(2)").values())
+                .extracting(Element::written)
+                .containsExactly("0", "1");
         assertThat(parse("a=range(5, 0, -2)").values())
                 .extracting(Element::written)
                 .containsExactly("5", "3", "1");
@@ -110,8 +128,14 @@ class OverrideParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a=1, CHANGE, a", "+a.b=1, ADD, a.b", "++a=1, FORCE_ADD, a", "~a=1, DELETE, a", "~a, DELETE, a",
-        "hydra/launcher=x, CHANGE, hydra/launcher", "a@b.c=x, CHANGE, a", "a=, CHANGE, a"
+        "a=1, CHANGE, a",
+        "+a.b=1, ADD, a.b",
+        "++a=1, FORCE_ADD, a",
+        "~a=1, DELETE, a",
+        "~a, DELETE, a",
+        "hydra/launcher=x, CHANGE, hydra/launcher",
+        "a@b.c=x, CHANGE, a",
+        "a=, CHANGE, a"
     })
     void whatToDoWithAKeyStandsBeforeIt(String argument, Kind kind, String key) {
         ConfigOverride override = parse(argument);
@@ -153,7 +177,10 @@ class OverrideParserTest {
             @ForAll @Size(min = 1, max = 3)
                     List<
                                     @NotEmpty @CharRange(from = 'a', to = 'c')
-                                    @Chars({'\\', '\'', '"', '=', ',', '(', '[', '}', ':', ' ', '0', '.', '$'})
+                                    @Chars({
+                                        '\\', '\'', '"', '=', ',', '(', '[', '}', ':', ' ', '0',
+                                        '.', '$'
+                                    })
                                     String>
                             texts) {
         List<String> quoted = texts.stream().map(OverrideParserTest::quoted).toList();
@@ -179,8 +206,7 @@ class OverrideParserTest {
     }
 
     private static String quoted(String text) {
-        String escaped =
-                text.replaceAll("(\\\\*)'", "$1$1\\\\'").replaceFirst("(\\\\+)$", "$1$1");
+        String escaped = text.replaceAll("(\\\\*)'", "$1$1\\\\'").replaceFirst("(\\\\+)$", "$1$1");
         return "'" + escaped + "'";
     }
 
