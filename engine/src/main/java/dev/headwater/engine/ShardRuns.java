@@ -1,15 +1,15 @@
 package dev.headwater.engine;
 
 import dev.headwater.engine.event.SortSpace;
-import dev.headwater.engine.output.CohortOutput;
+import dev.headwater.engine.output.CohortSink;
+import dev.headwater.engine.output.ShardOutputs;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.sample.RowSample;
-import dev.headwater.engine.scan.DirectTable;
+import dev.headwater.engine.scan.DirectDataset;
+import dev.headwater.engine.scan.EventDataset;
 import dev.headwater.engine.scan.EventScan;
-import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.scan.ShardSlicer;
 import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.util.ArrayList;
@@ -25,13 +25,10 @@ final class ShardRuns implements AutoCloseable {
     /// all processors.
     static final long ROWS_PER_SLICE = 4_000_000;
 
-    /// What a row of a shard takes at least, in compressed bytes.
-    private static final int LEAST_BYTES_PER_ROW = 2;
-
     private final ExtractionOptions options;
     private final long rowsPerSlice;
     private final ExtractionPlan plan;
-    private final CohortOutput output;
+    private final ShardOutputs outputs;
     private final BufferAllocator allocator;
     private final Progress progress;
     private final Set<String> columns;
@@ -45,14 +42,14 @@ final class ShardRuns implements AutoCloseable {
             long rowsPerSlice,
             ExtractionPlan plan,
             RowSample sample,
-            CohortOutput output,
+            ShardOutputs outputs,
             BufferAllocator allocator,
             Progress progress) {
         this.progress = progress;
         this.options = options;
         this.rowsPerSlice = rowsPerSlice;
         this.plan = plan;
-        this.output = output;
+        this.outputs = outputs;
         this.allocator = allocator;
         this.columns = plan.scanColumns();
         this.rowGroupFilter = plan.rowGroupFilter();
@@ -65,23 +62,19 @@ final class ShardRuns implements AutoCloseable {
                         allocator,
                         new SortSpace(
                                 options.memory().sortBytes(options.concurrency()),
-                                output::openSpillFile),
+                                outputs::openSpillFile),
                         sample);
     }
 
-    List<ShardRun> of(List<Shard> shards) {
+    /// The runs over some data.
+    ///
+    /// @throws dev.headwater.engine.scan.DataException if they are broken
+    List<ShardRun> of(DataSelection data) {
         List<ShardRun> runs = new ArrayList<>();
-        for (Shard shard : shards) {
-            switch (options.format()) {
-                case MEDS -> addMeds(shard, runs);
-                case DIRECT ->
-                        runs.add(
-                                whole(
-                                        shard,
-                                        () ->
-                                                extraction.run(
-                                                        readTable(shard),
-                                                        () -> output.openShard(shard))));
+        for (Shard shard : data.shards()) {
+            switch (data.dataset()) {
+                case EventDataset events -> addRuns(events, shard, runs);
+                case DirectDataset tables -> runs.add(runOf(tables, shard));
             }
         }
         return runs;
@@ -97,27 +90,21 @@ final class ShardRuns implements AutoCloseable {
         slicedShards.forEach(SlicedShard::close);
     }
 
-    private void addMeds(Shard shard, List<ShardRun> runs) {
+    private void addRuns(EventDataset events, Shard shard, List<ShardRun> runs) {
         List<RowRange> slices =
-                options.concurrency() == 1 || isSmall(shard)
+                options.concurrency() == 1
                         ? List.of(RowRange.ALL)
-                        : ShardSlicer.slice(shard, rowsPerSlice, allocator);
+                        : events.slices(shard, rowsPerSlice, allocator);
         if (slices.size() == 1) {
-            runs.add(
-                    whole(
-                            shard,
-                            () ->
-                                    extraction.run(
-                                            () -> openScan(shard, RowRange.ALL),
-                                            () -> output.openShard(shard))));
+            runs.add(whole(shard, () -> runWhole(events, shard)));
             return;
         }
         SlicedShard sliced =
                 new SlicedShard(
                         extraction,
                         slices,
-                        range -> openScan(shard, range),
-                        () -> output.openShard(shard),
+                        range -> openScan(events, shard, range),
+                        () -> outputs.openShard(shard),
                         allocator);
         slicedShards.add(sliced);
         for (int i = 0; i < slices.size(); i++) {
@@ -130,21 +117,26 @@ final class ShardRuns implements AutoCloseable {
         return new ShardRun(shard, work::get, work);
     }
 
-    /// Whether the file is too small for two slices of rows, so that its footer need not be read to
-    /// find out.
-    private boolean isSmall(Shard shard) {
-        return ParquetEventScan.byteCount(shard.file()) < 2 * rowsPerSlice * LEAST_BYTES_PER_ROW;
+    private ShardCounts runWhole(EventDataset events, Shard shard) {
+        Supplier<EventScan> scans = () -> openScan(events, shard, RowRange.ALL);
+        Supplier<CohortSink> sinks = () -> outputs.openShard(shard);
+        return events.isOrdered()
+                ? extraction.run(scans, sinks)
+                : extraction.runUnordered(scans, sinks);
     }
 
-    private EventScan openScan(Shard shard, RowRange range) {
-        ParquetEventScan scan =
-                ParquetEventScan.open(shard, range, columns, rowGroupFilter, allocator, arrays);
-        return progress.watchesRows() ? new WatchedScan(shard, scan, progress) : scan;
+    private ShardRun runOf(DirectDataset tables, Shard shard) {
+        return whole(
+                shard,
+                () ->
+                        extraction.run(
+                                tables.read(shard, plan.plainPredicateNames()),
+                                () -> outputs.openShard(shard)));
     }
 
-    /// A direct table has one column of counts for each plain predicate, named after it.
-    private DirectTable readTable(Shard shard) {
-        return DirectTable.read(
-                shard.file(), plan.plainPredicateNames(), options.timestampFormat());
+    private EventScan openScan(EventDataset events, Shard shard, RowRange range) {
+        long shardRows = progress.watchesRows() ? events.rowCount(shard) : 0;
+        EventScan scan = events.open(shard, range, columns, rowGroupFilter, allocator, arrays);
+        return progress.watchesRows() ? new WatchedScan(shard, shardRows, scan, progress) : scan;
     }
 }

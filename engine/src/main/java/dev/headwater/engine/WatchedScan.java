@@ -1,7 +1,6 @@
 package dev.headwater.engine;
 
 import dev.headwater.engine.scan.EventScan;
-import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.predicates.column.RowBatch;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// A scan that tells, batch by batch, how many rows it has gone over. Owns `scan`.
 final class WatchedScan implements EventScan {
     private final Shard shard;
-    private final ParquetEventScan scan;
+    private final EventScan scan;
     private final Progress progress;
     private final long shardRows;
     private long prunedRows;
 
-    WatchedScan(Shard shard, ParquetEventScan scan, Progress progress) {
+    WatchedScan(Shard shard, long shardRows, EventScan scan, Progress progress) {
         this.shard = shard;
         this.scan = scan;
         this.progress = progress;
-        this.shardRows = scan.fileRows();
+        this.shardRows = shardRows;
     }
 
     @Override

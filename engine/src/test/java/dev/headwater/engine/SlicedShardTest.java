@@ -16,6 +16,7 @@ import dev.headwater.engine.sample.PerSubject;
 import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.Dataset;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
@@ -240,8 +241,10 @@ class SlicedShardTest {
                                 output,
                                 allocator,
                                 Progress.NONE)) {
-            RunCounts counts =
-                    ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
+            var data =
+                    new DataSelection(
+                            Dataset.of(options.format(), options.data(), null), List.of(SHARD));
+            RunCounts counts = ShardPool.run(runs.of(data), options.threads(), Progress.NONE);
             output.join();
             var summary = ExtractionSummary.of(plan, false, 1, counts, runs.matchedCodes());
             var sources = new Sources(new SourceFile("task.yaml", "trigger: a\n"), null);

@@ -2,7 +2,6 @@ package dev.headwater.engine.cli;
 
 import dev.headwater.engine.Progress;
 import dev.headwater.engine.ShardCounts;
-import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -54,7 +53,7 @@ final class ProgressLine implements Progress {
         this.pass = pass;
         bytes.clear();
         readings.clear();
-        shards.forEach(shard -> bytes.put(shard, ParquetEventScan.byteCount(shard.file())));
+        shards.forEach(shard -> bytes.put(shard, shard.byteCount()));
         startNanos = nanoClock.getAsLong();
         shardsDone = 0;
         bytesDone = 0;

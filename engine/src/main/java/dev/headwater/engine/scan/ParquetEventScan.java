@@ -111,11 +111,6 @@ public final class ParquetEventScan implements EventScan {
         };
     }
 
-    /// The number of rows in the file, also those that are not read.
-    public long fileRows() {
-        return table.fileRows();
-    }
-
     @Override
     public @Nullable RowBatch next() {
         int rowCount = table.next();

@@ -120,15 +120,6 @@ final class ParquetTable implements AutoCloseable {
         }
     }
 
-    /// All rows of the file.
-    long fileRows() {
-        long rows = 0;
-        for (int group = 0; group < file.rowGroupCount(); group++) {
-            rows += file.rowCount(group);
-        }
-        return rows;
-    }
-
     /// Rows passed over because none of their row group can match.
     long prunedRows() {
         return prunedRows;
