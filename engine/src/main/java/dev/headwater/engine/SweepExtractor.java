@@ -73,7 +73,11 @@ public final class SweepExtractor {
         AnalysisOptions analysis = analysis(common);
         ExtractionPlan plan = TaskCompiler.compile(sources, analysis, diagnostics);
         if (plan != null && !open.isEmpty()) {
-            extract(common, plan);
+            CohortExtractor.withinMemory(
+                    () -> {
+                        extract(common, plan);
+                        return plan;
+                    });
         }
     }
 

@@ -13,7 +13,7 @@ public final class ExitCode {
     /// Without the goodbye that its protocol demands.
     static final int EDITOR_WENT_AWAY = 1;
 
-    static final int INTERNAL_ERROR = 70;
+    public static final int INTERNAL_ERROR = 70;
 
     /// As of a program that is ended by SIGPIPE, and as quiet.
     static final int READER_HAS_GONE = 141;

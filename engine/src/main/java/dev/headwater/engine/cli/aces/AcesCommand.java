@@ -13,8 +13,8 @@ import dev.headwater.grammar.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.util.List;
 
-/// The program `aces-cli`. It ends with 0 if all jobs are done, else with 1, or 2 for a wrong
-/// option.
+/// The program `aces-cli`. It ends with 0 if all jobs are done, else with 1, with 2 for a wrong option
+/// and with 70 for a mistake of its own.
 public final class AcesCommand {
     private static final int FAILED = 1;
 
@@ -76,6 +76,13 @@ public final class AcesCommand {
                             List.of(),
                             List.of());
             tell(new DiagnosticRenderer(isColored).render(diagnostic).stripTrailing());
+        } catch (RuntimeException failure) {
+            tell("aces-cli: internal error: " + failure);
+            if (System.getenv("HEADWATER_DEBUG") != null) {
+                failure.printStackTrace(err);
+            }
+            tell("This is a mistake in Headwater. Please report it with what HEADWATER_DEBUG=1 shows.");
+            return ExitCode.INTERNAL_ERROR;
         }
         return FAILED;
     }
@@ -89,7 +96,7 @@ public final class AcesCommand {
         List<ConfigOverride> overrides =
                 arguments.overrides().stream().map(OverrideParser::parse).toList();
         if (arguments.wantsHelp()) {
-            out.print(AcesHelp.text(JobConfig.of(overrides, null).config()));
+            out.print(AcesHelp.text(JobConfig.of(overrides, null).part("job")));
             out.flush();
             return ExitCode.DONE;
         }

@@ -1,6 +1,5 @@
 package dev.headwater.engine.cli.aces;
 
-import dev.headwater.engine.cli.hydra.Config;
 import dev.headwater.engine.cli.hydra.ConfigValue.Table;
 import dev.headwater.engine.cli.hydra.ConfigYaml;
 
@@ -49,16 +48,8 @@ final class AcesHelp {
 
     private AcesHelp() {}
 
-    /// @param config of the arguments beside `--help`
-    static String text(Config config) {
-        var job = new Table();
-        config.root()
-                .values()
-                .forEach((name, value) -> {
-                    if (!name.equals(DefaultConfig.HYDRA)) {
-                        job.with(name, value);
-                    }
-                });
+    /// @param job its configuration, by the arguments beside `--help`
+    static String text(Table job) {
         return TEXT + ConfigYaml.of(job).indent(2);
     }
 }

@@ -77,16 +77,15 @@ final class AcesRun {
     /// @param shown `job`, `hydra` or `all`
     void show(String shown, @Nullable String part, boolean isResolved) {
         SweepJobs.check(overrides, false);
-        Config config = JobConfig.of(overrides, null).config();
-        Interpolation values = values(config);
+        JobConfig job = JobConfig.of(overrides, null);
         String key = part == null || part.equals("_global_") ? "" : part;
-        Config visible = new Config(visible(config.root(), shown));
+        Config visible = new Config(job.part(shown));
         ConfigValue value = key.isEmpty() ? visible.root() : visible.find(key);
         if (value == null) {
             throw new ConfigException("package '" + key + "' not found in config");
         }
         if (isResolved) {
-            value = values.resolve(value, key);
+            value = values(job.config()).resolve(value, key);
         }
         boolean isPart = value instanceof Table && !key.isEmpty();
         out.print(
@@ -94,18 +93,6 @@ final class AcesRun {
                         ? (isPart ? "# @package " + key + "\n" : "") + ConfigYaml.of(value)
                         : value.asText() + "\n");
         out.flush();
-    }
-
-    private static Table visible(Table table, String shown) {
-        var visible = new Table();
-        table.values()
-                .forEach((name, value) -> {
-                    boolean isHydra = name.equals(DefaultConfig.HYDRA);
-                    if (shown.equals("all") || shown.equals("hydra") == isHydra) {
-                        visible.with(name, value);
-                    }
-                });
-        return visible;
     }
 
     private List<Job> jobs() {
@@ -168,9 +155,8 @@ final class AcesRun {
         if (folder == null) {
             return;
         }
-        Table root = job.config().config().root();
-        write(folder, "config.yaml", visible(root, "job"));
-        write(folder, "hydra.yaml", visible(root, "hydra"));
+        write(folder, "config.yaml", job.config().part("job"));
+        write(folder, "hydra.yaml", job.config().part("hydra"));
         ConfigValue task = job.config().config().find("hydra.overrides.task");
         if (task != null) {
             write(folder, "overrides.yaml", task);

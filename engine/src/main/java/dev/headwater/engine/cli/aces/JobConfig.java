@@ -6,6 +6,7 @@ import dev.headwater.engine.cli.hydra.ConfigOverride;
 import dev.headwater.engine.cli.hydra.ConfigOverride.Kind;
 import dev.headwater.engine.cli.hydra.ConfigValue;
 import dev.headwater.engine.cli.hydra.ConfigValue.Items;
+import dev.headwater.engine.cli.hydra.ConfigValue.Table;
 import dev.headwater.engine.cli.hydra.ConfigValue.Text;
 import dev.headwater.engine.cli.hydra.ConfigValue.Whole;
 import java.math.BigInteger;
@@ -43,6 +44,20 @@ record JobConfig(Config config, List<ConfigOverride> overrides) {
             config.put("hydra.job.id", value);
         }
         return new JobConfig(config, overrides);
+    }
+
+    /// The configuration of the `job`, of `hydra`, or `all`.
+    Table part(String which) {
+        var part = new Table();
+        config.root()
+                .values()
+                .forEach((name, value) -> {
+                    boolean isHydra = name.equals(DefaultConfig.HYDRA);
+                    if (which.equals("all") || which.equals("hydra") == isHydra) {
+                        part.with(name, value);
+                    }
+                });
+        return part;
     }
 
     /// The arguments that are not about Hydra, as the job's log names them.

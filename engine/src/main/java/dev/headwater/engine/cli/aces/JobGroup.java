@@ -12,6 +12,7 @@ import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.grammar.diagnostic.Diagnostic;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.DiagnosticRenderer;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.diagnostic.Severity;
@@ -98,14 +99,13 @@ final class JobGroup implements SweepExtractor.Listener {
     @Override
     public void failed(int item, DataException failure) {
         Job job = jobs.get(item);
+        List<String> help =
+                failure.code() == DiagnosticCode.D014
+                        ? List.of("set HEADWATER_MEMORY, such as HEADWATER_MEMORY=8g")
+                        : List.of();
         var diagnostic =
                 new Diagnostic(
-                        failure.code(),
-                        Severity.ERROR,
-                        failure.message(),
-                        null,
-                        List.of(),
-                        List.of());
+                        failure.code(), Severity.ERROR, failure.message(), null, List.of(), help);
         tell("Error executing job: " + job.config().line() + "\n" + renderer.render(diagnostic));
         job.log().error(new DiagnosticRenderer(false).render(diagnostic));
     }
