@@ -85,7 +85,10 @@ public final class CohortExtractor {
                 () -> use.apply(new ExtractionRun(options, plan, metadata, data, progress)));
     }
 
-    private static <R> R withinMemory(Supplier<R> run) {
+    /// What `run` gives.
+    ///
+    /// @throws DataException D014 if the memory limit is reached
+    static <R> R withinMemory(Supplier<R> run) {
         try {
             return run.get();
         } catch (OutOfMemoryError | OutOfMemoryException e) {

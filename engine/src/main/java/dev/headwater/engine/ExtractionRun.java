@@ -149,7 +149,7 @@ final class ExtractionRun {
 
     private RunCounts run(Pass pass, ShardRuns runs, Progress progress) {
         progress.started(pass, data.shards());
-        return ShardPool.run(runs.of(data.shards()), options.concurrency(), progress);
+        return ShardPool.run(runs.of(data), options.concurrency(), progress);
     }
 
     private ShardRuns runs(
@@ -157,8 +157,7 @@ final class ExtractionRun {
             RowSample sample,
             CohortOutput output,
             BufferAllocator allocator) {
-        return new ShardRuns(
-                options, data.dataset(), ShardRuns.ROWS_PER_SLICE, plan, sample, output, allocator);
+        return new ShardRuns(options, ShardRuns.ROWS_PER_SLICE, plan, sample, output, allocator);
     }
 
     private BufferAllocator allocator() {

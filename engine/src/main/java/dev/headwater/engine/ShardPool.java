@@ -23,11 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class ShardPool {
     private final Progress progress;
     private final int threads;
+    private final FailedShard onFailure;
     private final Set<Shard> crowdedOut = ConcurrentHashMap.newKeySet();
 
-    private ShardPool(int threads, Progress progress) {
+    private ShardPool(int threads, Progress progress, FailedShard onFailure) {
         this.threads = threads;
         this.progress = progress;
+        this.onFailure = onFailure;
+    }
+
+    /// What becomes of a shard whose data or outputs fail; is told from several threads.
+    interface FailedShard {
+        /// Returns if the others are to go on.
+        void failed(Shard shard, DataException failure);
     }
 
     /// The first failure, in order, ends it all: what has not begun is dropped, what is running is
@@ -35,7 +43,20 @@ final class ShardPool {
     ///
     /// @throws DataException D014 if a shard does not fit into memory
     static RunCounts run(List<ShardRun> runs, int threads, Progress progress) {
-        return new ShardPool(Math.min(threads, runs.size()), progress).run(runs);
+        return run(
+                runs,
+                threads,
+                progress,
+                (_, failure) -> {
+                    throw failure;
+                });
+    }
+
+    /// As above, but `onFailure` decides whether a failure ends it all. A shard that failed counts
+    /// nothing.
+    static RunCounts run(
+            List<ShardRun> runs, int threads, Progress progress, FailedShard onFailure) {
+        return new ShardPool(Math.min(threads, runs.size()), progress, onFailure).run(runs);
     }
 
     private RunCounts run(List<ShardRun> runs) {
@@ -60,9 +81,10 @@ final class ShardPool {
             return perform(run, run.work());
         } catch (OutOfMemoryError | OutOfMemoryException | HugeSubjectException e) {
             if (threads == 1) {
-                throw doesNotFit(run.shard(), e);
+                onFailure.failed(run.shard(), doesNotFit(run.shard(), e));
+            } else {
+                crowdedOut.add(run.shard());
             }
-            crowdedOut.add(run.shard());
             return ShardCounts.NONE;
         }
     }
@@ -71,7 +93,8 @@ final class ShardPool {
         try {
             return perform(run, run.alone()::get);
         } catch (OutOfMemoryError | OutOfMemoryException | HugeSubjectException e) {
-            throw doesNotFit(run.shard(), e);
+            onFailure.failed(run.shard(), doesNotFit(run.shard(), e));
+            return ShardCounts.NONE;
         }
     }
 
@@ -85,7 +108,11 @@ final class ShardPool {
             return counts;
         } catch (TypeMismatchException mismatch) {
             String what = mismatch.getMessage() + " (" + run.shard().file() + ")";
-            throw new DataException(DiagnosticCode.D006, what, mismatch);
+            onFailure.failed(run.shard(), new DataException(DiagnosticCode.D006, what, mismatch));
+            return ShardCounts.NONE;
+        } catch (DataException failure) {
+            onFailure.failed(run.shard(), failure);
+            return ShardCounts.NONE;
         }
     }
 

@@ -1,11 +1,10 @@
 package dev.headwater.engine;
 
 import dev.headwater.engine.event.SortSpace;
-import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.output.CohortSink;
+import dev.headwater.engine.output.ShardOutputs;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.sample.RowSample;
-import dev.headwater.engine.scan.Dataset;
 import dev.headwater.engine.scan.DirectDataset;
 import dev.headwater.engine.scan.EventDataset;
 import dev.headwater.engine.scan.EventScan;
@@ -27,10 +26,9 @@ final class ShardRuns implements AutoCloseable {
     static final long ROWS_PER_SLICE = 4_000_000;
 
     private final ExtractionOptions options;
-    private final Dataset dataset;
     private final long rowsPerSlice;
     private final ExtractionPlan plan;
-    private final CohortOutput output;
+    private final ShardOutputs outputs;
     private final BufferAllocator allocator;
     private final Set<String> columns;
     private final ChunkFilter rowGroupFilter;
@@ -40,17 +38,15 @@ final class ShardRuns implements AutoCloseable {
 
     ShardRuns(
             ExtractionOptions options,
-            Dataset dataset,
             long rowsPerSlice,
             ExtractionPlan plan,
             RowSample sample,
-            CohortOutput output,
+            ShardOutputs outputs,
             BufferAllocator allocator) {
         this.options = options;
-        this.dataset = dataset;
         this.rowsPerSlice = rowsPerSlice;
         this.plan = plan;
-        this.output = output;
+        this.outputs = outputs;
         this.allocator = allocator;
         this.columns = plan.scanColumns();
         this.rowGroupFilter = plan.rowGroupFilter();
@@ -63,14 +59,17 @@ final class ShardRuns implements AutoCloseable {
                         allocator,
                         new SortSpace(
                                 options.memory().sortBytes(options.concurrency()),
-                                output::openSpillFile),
+                                outputs::openSpillFile),
                         sample);
     }
 
-    List<ShardRun> of(List<Shard> shards) {
+    /// The runs over some data.
+    ///
+    /// @throws dev.headwater.engine.scan.DataException if they are broken
+    List<ShardRun> of(DataSelection data) {
         List<ShardRun> runs = new ArrayList<>();
-        for (Shard shard : shards) {
-            switch (dataset) {
+        for (Shard shard : data.shards()) {
+            switch (data.dataset()) {
                 case EventDataset events -> addRuns(events, shard, runs);
                 case DirectDataset tables -> runs.add(runOf(tables, shard));
             }
@@ -102,7 +101,7 @@ final class ShardRuns implements AutoCloseable {
                         extraction,
                         slices,
                         range -> openScan(events, shard, range),
-                        () -> output.openShard(shard),
+                        () -> outputs.openShard(shard),
                         allocator);
         slicedShards.add(sliced);
         for (int i = 0; i < slices.size(); i++) {
@@ -117,7 +116,7 @@ final class ShardRuns implements AutoCloseable {
 
     private ShardCounts runWhole(EventDataset events, Shard shard) {
         Supplier<EventScan> scans = () -> openScan(events, shard, RowRange.ALL);
-        Supplier<CohortSink> sinks = () -> output.openShard(shard);
+        Supplier<CohortSink> sinks = () -> outputs.openShard(shard);
         return events.isOrdered()
                 ? extraction.run(scans, sinks)
                 : extraction.runUnordered(scans, sinks);
@@ -129,7 +128,7 @@ final class ShardRuns implements AutoCloseable {
                 () ->
                         extraction.run(
                                 tables.read(shard, plan.plainPredicateNames()),
-                                () -> output.openShard(shard)));
+                                () -> outputs.openShard(shard)));
     }
 
     private EventScan openScan(EventDataset events, Shard shard, RowRange range) {

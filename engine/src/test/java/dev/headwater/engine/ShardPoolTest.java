@@ -10,6 +10,8 @@ import dev.headwater.engine.scan.Shard;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.OutOfMemoryException;
@@ -60,6 +62,31 @@ class ShardPoolTest {
                         new ShardRun(BIG, noRoom::get, () -> COUNTS),
                         new ShardRun(BIG, noRoom::get, () -> COUNTS));
         assertThat(ShardPool.run(slices, 2, Progress.NONE).total()).isEqualTo(COUNTS);
+    }
+
+    @Test
+    void failuresThatAreTakenNoteOfStopNothing() {
+        var broken = new DataException(DiagnosticCode.D004, "broken");
+        Supplier<ShardCounts> noRoom = () -> fail(new OutOfMemoryError("full"));
+        List<ShardRun> runs =
+                List.of(
+                        run(new Shard("broken", BIG.file()), () -> fail(broken)),
+                        run(BIG, noRoom),
+                        run(SMALL, () -> COUNTS));
+        for (int threads : List.of(1, 2)) {
+            Map<String, DiagnosticCode> failures = new ConcurrentHashMap<>();
+
+            RunCounts counts =
+                    ShardPool.run(
+                            runs,
+                            threads,
+                            Progress.NONE,
+                            (shard, failure) -> failures.put(shard.name(), failure.code()));
+
+            assertThat(counts.total()).isEqualTo(COUNTS);
+            assertThat(failures)
+                    .isEqualTo(Map.of("broken", DiagnosticCode.D004, "big", DiagnosticCode.D014));
+        }
     }
 
     @ParameterizedTest

@@ -229,15 +229,11 @@ class SlicedShardTest {
                                 allocator,
                                 System.out);
                 ShardRuns runs =
-                        new ShardRuns(
-                                options,
-                                Dataset.of(options.format(), options.data(), null),
-                                rowsPerSlice,
-                                plan,
-                                sample,
-                                output,
-                                allocator)) {
-            ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
+                        new ShardRuns(options, rowsPerSlice, plan, sample, output, allocator)) {
+            var data =
+                    new DataSelection(
+                            Dataset.of(options.format(), options.data(), null), List.of(SHARD));
+            ShardPool.run(runs.of(data), options.threads(), Progress.NONE);
             output.join();
             output.commit();
         }

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// same. Nothing is visible under its final name before [#commit]; closing without it leaves no
 /// trace. The Arrow output holds the label table; the windows file, Parquet or Arrow by its name,
 /// holds the cohort rows as they come. Arrow tables keep the metadata of the cohort's schema.
-public final class CohortOutput implements AutoCloseable {
+public final class CohortOutput implements ShardOutputs, AutoCloseable {
     private final ExtractionOptions options;
     private final List<Shard> shards;
     private final Schema cohort;
+    private final Schema windowColumns;
     private final BufferAllocator allocator;
     private final StagedFiles files = new StagedFiles();
     private final List<OutputTable> labelTables = new ArrayList<>();
@@ -41,12 +42,14 @@ public final class CohortOutput implements AutoCloseable {
             ExtractionOptions options,
             List<Shard> shards,
             Schema cohort,
+            Schema windowColumns,
             BufferAllocator allocator,
             PrintStream standardOutput) {
         this.options = options;
         this.standardOutput = standardOutput;
         this.shards = List.copyOf(shards);
         this.cohort = cohort;
+        this.windowColumns = windowColumns;
         this.allocator = allocator;
     }
 
@@ -65,8 +68,23 @@ public final class CohortOutput implements AutoCloseable {
             Schema cohort,
             BufferAllocator allocator,
             PrintStream standardOutput) {
+        return open(options, shards, cohort, cohort, allocator, standardOutput);
+    }
+
+    /// As above.
+    ///
+    /// @param windowColumns the columns of the windows file: those of `cohort`, perhaps by other
+    ///   names
+    public static CohortOutput open(
+            ExtractionOptions options,
+            List<Shard> shards,
+            Schema cohort,
+            Schema windowColumns,
+            BufferAllocator allocator,
+            PrintStream standardOutput) {
         OutputPreflight.check(options, shards);
-        var output = new CohortOutput(options, shards, cohort, allocator, standardOutput);
+        var output =
+                new CohortOutput(options, shards, cohort, windowColumns, allocator, standardOutput);
         try {
             output.addTables();
             return output;
@@ -96,6 +114,7 @@ public final class CohortOutput implements AutoCloseable {
     /// again.
     ///
     /// @throws DataException D015 if the output cannot be written; so do the sink's methods
+    @Override
     public CohortSink openShard(Shard shard) {
         var projection =
                 labelTables.isEmpty()
@@ -115,6 +134,7 @@ public final class CohortOutput implements AutoCloseable {
     /// A new temporary file beside an output, for rows that find no room in memory.
     ///
     /// @throws DataException D015 if it cannot be written
+    @Override
     public SpillFile openSpillFile() {
         Path target = spillTarget();
         try {
@@ -220,8 +240,13 @@ public final class CohortOutput implements AutoCloseable {
             cohortTables.add(
                     isArrow(windows)
                             ? new ArrowFile(
-                                    "windows", windows, cohort, files, allocator, standardOutput)
-                            : new ParquetFile("windows", windows, cohort, files));
+                                    "windows",
+                                    windows,
+                                    windowColumns,
+                                    files,
+                                    allocator,
+                                    standardOutput)
+                            : new ParquetFile("windows", windows, windowColumns, files));
         }
         if (labels == null && arrow == null) {
             return;

@@ -12,7 +12,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// One Parquet file for all shards. Each shard is encoded on its own; joining copies the row
-/// groups.
+/// groups, unless there is only one shard.
 final class ParquetFile implements OutputTable {
     private final String role;
     private final Path target;
@@ -43,6 +43,11 @@ final class ParquetFile implements OutputTable {
 
     @Override
     public void join(List<Shard> shards) throws IOException {
+        if (shards.size() == 1) {
+            joinedFile = Objects.requireNonNull(parts.get(shards.getFirst())).file();
+            files.keep(joinedFile, target);
+            return;
+        }
         joinedFile = files.stage(target);
         try (var joined = new ParquetTableWriter(joinedFile, schema)) {
             for (Shard shard : shards) {

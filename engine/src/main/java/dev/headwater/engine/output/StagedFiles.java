@@ -1,7 +1,9 @@
 package dev.headwater.engine.output;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A temporary file is called `.headwater-*.tmp` and lies beside its target, so that renaming it is
 /// atomic. Thread-safe.
 final class StagedFiles implements AutoCloseable {
+    private static final int MOST_ATTEMPTS = 3;
+
     private final Map<Path, Path> targets = new LinkedHashMap<>();
     private final Set<Path> scratch = new LinkedHashSet<>();
     private final List<Path> createdFolders = new ArrayList<>();
@@ -41,6 +45,15 @@ final class StagedFiles implements AutoCloseable {
         Path temporary = temporaryBeside(target);
         scratch.add(temporary);
         return temporary;
+    }
+
+    /// Makes a file that was to be removed one that [#commit] renames to `target`, beside which it
+    /// lies.
+    synchronized void keep(Path temporary, Path target) {
+        if (!scratch.remove(temporary)) {
+            throw new IllegalArgumentException("no file to be removed: " + temporary);
+        }
+        targets.put(temporary, target);
     }
 
     /// Removes one temporary file.
@@ -111,15 +124,23 @@ final class StagedFiles implements AutoCloseable {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /// Tries again if another run removes the folder, which it made and left empty, meanwhile.
     private Path temporaryBeside(Path target) throws IOException {
         requireOpen();
         Path absolute = target.toAbsolutePath();
-        createFolders(absolute.getParent());
         String unique =
                 Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX);
-        return Files.createFile(
-                absolute.resolveSibling(
-                        ".headwater-" + target.getFileName() + "-" + unique + ".tmp"));
+        String name = ".headwater-" + target.getFileName() + "-" + unique + ".tmp";
+        for (int attempt = 1; ; attempt++) {
+            try {
+                createFolders(absolute.getParent());
+                return Files.createFile(absolute.resolveSibling(name));
+            } catch (NoSuchFileException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void createFolders(@Nullable Path folder) throws IOException {
@@ -127,8 +148,15 @@ final class StagedFiles implements AutoCloseable {
             return;
         }
         createFolders(folder.getParent());
-        Files.createDirectory(folder);
-        createdFolders.add(folder);
+        try {
+            Files.createDirectory(folder);
+            createdFolders.add(folder);
+        } catch (FileAlreadyExistsException e) {
+            // Another run may have made it in this moment.
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
     }
 
     private void requireOpen() throws IOException {

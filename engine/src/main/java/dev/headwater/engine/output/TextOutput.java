@@ -5,11 +5,29 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
-/// Writes a text file, all of it or none.
+/// Writes text files.
 public final class TextOutput {
     private TextOutput() {}
 
+    /// Adds to a text file, which is made if it is not there.
+    ///
+    /// @throws DataException D015 if it cannot be written
+    public static void append(Path file, String text) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw OutputFailure.of(file.toString(), e);
+        }
+    }
+
+    /// Writes all of the file or none.
+    ///
     /// @throws DataException D010 if the file is there and must not be replaced, D015 if it cannot
     ///   be written
     public static void write(Path file, String text, boolean overwrite) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// The shards of a dataset.
 public final class ShardCatalog {
@@ -39,6 +40,27 @@ public final class ShardCatalog {
             throw location.error(DiagnosticCode.D002, "no Parquet file in the folder");
         }
         return shards;
+    }
+
+    /// The names that shards of all Parquet files below a folder have, hidden ones too, in order;
+    /// null if there is no folder at `path`. Links to folders are not followed.
+    ///
+    /// @throws DataException if the folder cannot be read
+    public static @Nullable List<String> namesBelow(String path) {
+        Path folder = Path.of(path);
+        if (!Files.isDirectory(folder)) {
+            return null;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !file.equals(folder))
+                    .map(folder::relativize)
+                    .filter(file -> file.toString().endsWith(PARQUET))
+                    .map(ShardCatalog::nameOf)
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw DataLocation.of(folder).unreadable(e);
+        }
     }
 
     private static List<Shard> shardsBelow(Path folder, DataLocation location) {
