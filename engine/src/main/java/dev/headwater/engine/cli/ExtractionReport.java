@@ -19,12 +19,12 @@ import java.util.stream.IntStream;
 
 /// The lines at the end of a run: what came out, what it came from, and what a careful reader
 /// should know.
-final class ExtractionReport {
+public final class ExtractionReport {
     private final ExtractionOptions options;
     private final ExtractionSummary summary;
     private final ShardCounts total;
 
-    ExtractionReport(ExtractionOptions options, ExtractionSummary summary) {
+    public ExtractionReport(ExtractionOptions options, ExtractionSummary summary) {
         this.options = options;
         this.summary = summary;
         this.total = summary.total();
@@ -97,7 +97,8 @@ final class ExtractionReport {
                 .toList();
     }
 
-    List<String> warnings() {
+    /// What a careful reader should know, in sentences.
+    public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (String predicate : unmatched()) {
             warnings.add(

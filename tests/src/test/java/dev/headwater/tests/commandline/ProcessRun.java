@@ -13,11 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A run of the launcher in a process of its own: its exit code, what it printed on standard error
-/// and the most memory, in bytes, that was resident. Linux tells the latter while a process lives.
+/// A run of the launcher in a process of its own: its exit code, what it printed on standard output
+/// and error, and the most memory, in bytes, that was resident. Linux tells the latter while a
+/// process lives.
 ///
 /// The launcher starts a stand-in for the JVM that runs the classes under test instead of the jar.
-record ProcessRun(int exitCode, String err, long peakBytes) {
+record ProcessRun(int exitCode, String out, String err, long peakBytes) {
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final int MILLIS_BETWEEN_LOOKS = 5;
 
@@ -28,6 +29,7 @@ record ProcessRun(int exitCode, String err, long peakBytes) {
             while (($# > 0)); do
                 case $1 in
                     -XX:AOTCacheOutput=*) exit 0 ;;
+                    -cp) arguments+=(-cp "$CLASSES") && shift ;;
                     -jar) arguments+=(-cp "$CLASSES" "$MAIN") && shift ;;
                     *) arguments+=("$1") ;;
                 esac
@@ -38,8 +40,23 @@ record ProcessRun(int exitCode, String err, long peakBytes) {
 
     /// @param folder empty, for the launcher's home
     static ProcessRun of(Path folder, Object... arguments) throws IOException {
+        return of(installLauncher(folder), folder, arguments);
+    }
+
+    /// Calls the launcher by a link of another name.
+    ///
+    /// @param folder empty, for the launcher's home
+    static ProcessRun byName(String name, Path folder, Object... arguments) throws IOException {
+        Path launcher = installLauncher(folder);
+        Path link = Files.createDirectory(folder.resolve("links")).resolve(name);
+        return of(Files.createSymbolicLink(link, launcher), folder, arguments);
+    }
+
+    private static ProcessRun of(Path launcher, Path folder, Object... arguments)
+            throws IOException {
         Path errors = folder.resolve("errors");
-        List<String> command = new ArrayList<>(List.of(installLauncher(folder).toString()));
+        Path output = folder.resolve("output");
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HEADWATER_JAVA_HOME", installStandIn(folder).toString());
@@ -47,10 +64,11 @@ record ProcessRun(int exitCode, String err, long peakBytes) {
                 .put("JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString());
         builder.environment().put("CLASSES", System.getProperty("java.class.path"));
         builder.environment().put("MAIN", HeadwaterCommand.class.getName());
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(errors.toFile());
+        builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
         Process process = builder.start();
         long peak = watch(process);
-        return new ProcessRun(process.exitValue(), Files.readString(errors), peak);
+        return new ProcessRun(
+                process.exitValue(), Files.readString(output), Files.readString(errors), peak);
     }
 
     private static Path installLauncher(Path folder) throws IOException {
