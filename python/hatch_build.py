@@ -8,6 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PROGRAM = "headwater/_program"
+ACES_PROGRAMS = ("aces-cli", "expand_shards")
 SAMPLE = (
     "sample-data/meds",
     "task-configs/datasets/sample.yaml",
@@ -30,6 +31,9 @@ class ProgramBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         # The launcher builds the jars if they are missing or older than the sources.
         subprocess.run(["bash", launcher, "--version"], check=True)
         target = checkout / "engine" / "target"
+        # The launcher is what it is called as.
+        for name in ACES_PROGRAMS:
+            build_data["force_include"][str(checkout / "bin" / name)] = f"{PROGRAM}/{name}"
         files = [launcher, *jars(target), *(checkout / path for path in SAMPLE)]
         for file in files:
             build_data["force_include"][str(file)] = f"{PROGRAM}/{file.relative_to(checkout)}"

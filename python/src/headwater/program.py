@@ -9,10 +9,11 @@ from typing import NoReturn
 HERE = Path(__file__).resolve().parent
 
 
-def launcher() -> Path:
-    """The launcher in the package, or, for an editable install, the one of the checkout."""
-    packaged = HERE / "_program" / "headwater"
-    return packaged if packaged.exists() else HERE.parents[2] / "headwater"
+def launcher(name: str = "headwater") -> Path:
+    """The launcher of that name in the package, or, for an editable install, the one of the checkout."""
+    packaged = HERE / "_program" / name
+    checkout = HERE.parents[2]
+    return packaged if packaged.exists() else checkout / ("" if name == "headwater" else "bin") / name
 
 
 def environment() -> dict[str, str]:
@@ -28,9 +29,9 @@ def environment() -> dict[str, str]:
     return variables
 
 
-def command(*arguments: str) -> list[str]:
+def command(*arguments: str, name: str = "headwater") -> list[str]:
     """What to run. The launcher is a script, whose mode an installer may have lost."""
-    return ["bash", str(launcher()), *arguments]
+    return ["bash", str(launcher(name)), *arguments]
 
 
 def start(*arguments: str, prints: bool) -> subprocess.Popen[str]:
@@ -45,7 +46,7 @@ def start(*arguments: str, prints: bool) -> subprocess.Popen[str]:
     )
 
 
-def main() -> NoReturn:
-    """The console script: becomes the program."""
-    line = command(*sys.argv[1:])
+def main(name: str = "headwater") -> NoReturn:
+    """The console script: becomes the program of that name."""
+    line = command(*sys.argv[1:], name=name)
     os.execvpe(line[0], line, environment())
