@@ -20,7 +20,7 @@ def test_they_do_what_aces_does(tmp_path: Path, data: Path, task: Path, predicat
     aces, expand = aces_cli.install(tmp_path / "bin")
     shards = subprocess.run([expand, data / "data" / "train"], capture_output=True, text=True, check=True).stdout
     line = [
-        *(aces, "-m", f"cohort_dir={tmp_path}", "cohort_name=task", f"config_path={task}"),
+        *(str(aces), "-m", f"cohort_dir={tmp_path}", "cohort_name=task", f"config_path={task}"),
         *(f"predicates_path={predicates}", "data=sharded", "data.standard=meds"),
         *(f"data.root={data / 'data' / 'train'}", f"data.shard={shards.strip()}"),
     ]

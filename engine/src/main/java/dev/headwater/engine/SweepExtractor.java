@@ -73,11 +73,10 @@ public final class SweepExtractor {
         AnalysisOptions analysis = analysis(common);
         ExtractionPlan plan = TaskCompiler.compile(sources, analysis, diagnostics);
         if (plan != null && !open.isEmpty()) {
-            CohortExtractor.withinMemory(
-                    () -> {
-                        extract(common, plan);
-                        return plan;
-                    });
+            CohortExtractor.withinMemory(() -> {
+                extract(common, plan);
+                return plan;
+            });
         }
     }
 

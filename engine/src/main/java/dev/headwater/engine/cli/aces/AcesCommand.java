@@ -13,8 +13,8 @@ import dev.headwater.grammar.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.util.List;
 
-/// The program `aces-cli`. It ends with 0 if all jobs are done, else with 1, with 2 for a wrong option
-/// and with 70 for a mistake of its own.
+/// The program `aces-cli`. It ends with 0 if all jobs are done, else with 1, with 2 for a wrong
+/// option and with 70 for a mistake of its own.
 public final class AcesCommand {
     private static final int FAILED = 1;
 
@@ -81,7 +81,8 @@ public final class AcesCommand {
             if (System.getenv("HEADWATER_DEBUG") != null) {
                 failure.printStackTrace(err);
             }
-            tell("This is a mistake in Headwater. Please report it with what HEADWATER_DEBUG=1 shows.");
+            tell(
+                    "This is a mistake in Headwater. Please report it with what HEADWATER_DEBUG=1 shows.");
             return ExitCode.INTERNAL_ERROR;
         }
         return FAILED;
