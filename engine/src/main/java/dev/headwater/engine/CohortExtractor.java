@@ -1,19 +1,12 @@
 package dev.headwater.engine;
 
 import dev.headwater.engine.TaskCompiler.Sources;
-import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.output.StrictLabels;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DataException;
-import dev.headwater.engine.scan.ParquetEventScan;
-import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.scan.ShardCatalog;
-import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.OutOfMemoryException;
@@ -41,12 +34,12 @@ public final class CohortExtractor {
     ///   or broken; no output is left then
     public static @Nullable ExtractionSummary extract(
             ExtractionOptions options, Diagnostics diagnostics, Progress progress) {
-        List<Shard> shards = options.select(ShardCatalog.list(options.data()));
+        DataSelection data = DataSelection.of(options);
         Sources sources = TaskCompiler.read(options.task(), options.predicates(), diagnostics);
         return sources == null
                 ? null
                 : compileAndRun(
-                        options, sources, shards, diagnostics, progress, run -> run.write(sources));
+                        options, sources, data, diagnostics, progress, run -> run.write(sources));
     }
 
     /// Runs the task as [#extract] does and gives the manifest of what would come out, but leaves
@@ -60,41 +53,36 @@ public final class CohortExtractor {
             Sources sources,
             Diagnostics diagnostics,
             Progress progress) {
-        List<Shard> shards = options.select(ShardCatalog.list(options.data()));
+        DataSelection data = DataSelection.of(options);
         return compileAndRun(
-                options, sources, shards, diagnostics, progress, run -> run.rehearse(sources));
+                options, sources, data, diagnostics, progress, run -> run.rehearse(sources));
     }
 
-    /// Runs a plan over `shards` and writes nothing.
+    /// Runs a plan over `data` and writes nothing.
     ///
     /// @param options without outputs
     /// @throws DataException if the data are broken or the memory limit is reached
     public static ExtractionSummary count(
-            ExtractionOptions options, ExtractionPlan plan, List<Shard> shards, Progress progress) {
+            ExtractionOptions options, ExtractionPlan plan, DataSelection data, Progress progress) {
         return withinMemory(
-                () -> new ExtractionRun(options, plan, Map.of(), shards, progress).count());
+                () -> new ExtractionRun(options, plan, Map.of(), data, progress).count());
     }
 
     private static <R> @Nullable R compileAndRun(
             ExtractionOptions options,
             Sources sources,
-            List<Shard> shards,
+            DataSelection data,
             Diagnostics diagnostics,
             Progress progress,
             Function<ExtractionRun, R> use) {
-        AnalysisOptions analysis =
-                new AnalysisOptions(
-                        options.semantics(),
-                        options.format(),
-                        columnNames(options.format(), shards.subList(0, 1)));
-        ExtractionPlan plan = TaskCompiler.compile(sources, analysis, diagnostics);
+        ExtractionPlan plan = TaskCompiler.compile(sources, data.analysis(options), diagnostics);
         if (plan == null || !StrictLabels.canBeFilled(options, plan, diagnostics)) {
             return null;
         }
         Map<String, String> metadata =
                 options.writesArrow() ? TableMetadata.of(sources, options, plan) : Map.of();
         return withinMemory(
-                () -> use.apply(new ExtractionRun(options, plan, metadata, shards, progress)));
+                () -> use.apply(new ExtractionRun(options, plan, metadata, data, progress)));
     }
 
     private static <R> R withinMemory(Supplier<R> run) {
@@ -104,15 +92,5 @@ public final class CohortExtractor {
             throw new DataException(
                     DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", e);
         }
-    }
-
-    /// The columns that a task's conditions can look at: those of the first shard. Null if there is
-    /// none, or for direct data, whose columns are the predicates.
-    ///
-    /// @throws DataException if the shard is broken
-    public static @Nullable Set<String> columnNames(InputFormat format, List<Shard> shards) {
-        return format == InputFormat.DIRECT || shards.isEmpty()
-                ? null
-                : ParquetEventScan.columnNames(shards.getFirst().file());
     }
 }

@@ -2,8 +2,8 @@ package dev.headwater.engine;
 
 import dev.headwater.engine.analysis.PredicatePlaces;
 import dev.headwater.engine.plan.ExtractionPlan;
-import dev.headwater.engine.scan.CodeCatalog;
-import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.scan.DirectDataset;
+import dev.headwater.engine.scan.EventDataset;
 import dev.headwater.engine.survey.DataSurvey;
 import dev.headwater.engine.survey.DataSurveyor;
 import dev.headwater.engine.survey.DescribedSurvey;
@@ -28,37 +28,35 @@ import org.apache.arrow.memory.RootAllocator;
 /// says what codes mean; near codes are searched for in it if it lists every code that was found,
 /// else in the dictionaries of the shards.
 public final class DataCheck {
-    private final ExtractionOptions options;
-    private final List<Shard> shards;
+    private final DataSelection data;
     private final BufferAllocator allocator;
 
-    private DataCheck(ExtractionOptions options, List<Shard> shards, BufferAllocator allocator) {
-        this.options = options;
-        this.shards = shards;
+    private DataCheck(DataSelection data, BufferAllocator allocator) {
+        this.data = data;
         this.allocator = allocator;
     }
 
-    /// Surveys `shards`, which `options` chose, and adds the warnings to `diagnostics`.
+    /// Surveys `data` and adds the warnings to `diagnostics`.
     ///
     /// @throws dev.headwater.engine.scan.DataException if the data are missing or broken
     public static DescribedSurvey run(
             ExtractionOptions options,
-            List<Shard> shards,
+            DataSelection data,
             ExtractionPlan plan,
             PredicatePlaces places,
             Diagnostics diagnostics) {
         try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
-            return new DataCheck(options, shards, allocator).run(plan, places, diagnostics);
+            return new DataCheck(data, allocator).run(plan, places, diagnostics);
         }
     }
 
     private DescribedSurvey run(
             ExtractionPlan plan, PredicatePlaces places, Diagnostics diagnostics) {
-        DataSurvey survey = survey(plan, options, shards, allocator);
+        DataSurvey survey = survey(plan, data, allocator);
         Map<String, String> listed =
-                switch (options.format()) {
-                    case MEDS -> CodeCatalog.listed(options.data(), allocator);
-                    case DIRECT -> Map.of();
+                switch (data.dataset()) {
+                    case EventDataset events -> events.listedCodes(allocator);
+                    case DirectDataset _ -> Map.of();
                 };
         List<String> unlisted = found(survey).filter(code -> !listed.containsKey(code)).toList();
         boolean isComplete = unlisted.isEmpty() && found(survey).findAny().isPresent();
@@ -73,20 +71,19 @@ public final class DataCheck {
         return new DescribedSurvey(survey, descriptions);
     }
 
-    /// What the plain predicates of the plan find in `shards`, which `options` chose.
-    static DataSurvey survey(
-            ExtractionPlan plan,
-            ExtractionOptions options,
-            List<Shard> shards,
-            BufferAllocator allocator) {
-        return switch (options.format()) {
-            case MEDS -> DataSurveyor.survey(plan, shards, allocator);
-            case DIRECT -> DirectSurveyor.survey(plan, shards, options.timestampFormat());
+    /// What the plain predicates of the plan find in `data`.
+    static DataSurvey survey(ExtractionPlan plan, DataSelection data, BufferAllocator allocator) {
+        return switch (data.dataset()) {
+            case EventDataset events -> DataSurveyor.survey(plan, events, data.shards(), allocator);
+            case DirectDataset tables -> DirectSurveyor.survey(plan, tables, data.shards());
         };
     }
 
     private Collection<String> stored() {
-        return CodeCatalog.stored(shards, allocator);
+        return switch (data.dataset()) {
+            case EventDataset events -> events.storedCodes(data.shards(), allocator);
+            case DirectDataset _ -> List.of();
+        };
     }
 
     private static Stream<String> found(DataSurvey survey) {

@@ -4,7 +4,8 @@ import dev.headwater.engine.explain.Explanation;
 import dev.headwater.engine.explain.TriggerFigures;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.MatchCounts;
-import dev.headwater.engine.scan.ParquetEventScan;
+import dev.headwater.engine.scan.DirectDataset;
+import dev.headwater.engine.scan.EventDataset;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.survey.DataSurvey;
 import dev.headwater.engine.survey.PredicateFindings;
@@ -22,7 +23,7 @@ public final class PlanTrial {
 
     private PlanTrial() {}
 
-    /// Explains the plan with what it finds in `shards`.
+    /// Explains the plan with what it finds in `data`.
     ///
     /// The predicates' matches are counted over all shards. What is left of the triggers is
     /// estimated from the first shards, and, to `analyze`, counted over all.
@@ -32,40 +33,40 @@ public final class PlanTrial {
             String title,
             ExtractionPlan plan,
             ExtractionOptions options,
-            List<Shard> shards,
+            DataSelection data,
             boolean analyze) {
-        Sample sample = sample(options, shards);
-        ExtractionSummary tried =
-                CohortExtractor.count(options, plan, sample.shards, Progress.NONE);
+        Sample sample = sample(data);
+        ExtractionSummary tried = CohortExtractor.count(options, plan, sample.data, Progress.NONE);
         TriggerFigures estimated = figures(tried).times(sample.factor);
         if (!analyze) {
-            return new Explanation(title, plan, matches(plan, options, shards), estimated, null);
+            return new Explanation(title, plan, matches(plan, options, data), estimated, null);
         }
-        ExtractionSummary all = CohortExtractor.count(options, plan, shards, Progress.NONE);
+        ExtractionSummary all = CohortExtractor.count(options, plan, data, Progress.NONE);
         Map<Integer, MatchCounts> matches = new HashMap<>();
         all.matches().forEach(counts -> matches.put(matches.size(), counts));
         return new Explanation(title, plan, matches, estimated, figures(all));
     }
 
     /// Shards, and by how much what is found there is to be multiplied.
-    private record Sample(List<Shard> shards, double factor) {}
+    private record Sample(DataSelection data, double factor) {}
 
-    private static Sample sample(ExtractionOptions options, List<Shard> shards) {
-        return switch (options.format()) {
-            case DIRECT -> new Sample(shards, 1);
-            case MEDS -> {
+    private static Sample sample(DataSelection data) {
+        return switch (data.dataset()) {
+            case DirectDataset _ -> new Sample(data, 1);
+            case EventDataset events -> {
                 List<Shard> chosen = new ArrayList<>();
                 long chosenRows = 0;
                 long rows = 0;
-                for (Shard shard : shards) {
-                    long ofShard = ParquetEventScan.rowCount(shard.file());
+                for (Shard shard : data.shards()) {
+                    long ofShard = events.rowCount(shard);
                     rows += ofShard;
                     if (chosenRows < SAMPLE_ROWS) {
                         chosen.add(shard);
                         chosenRows += ofShard;
                     }
                 }
-                yield new Sample(chosen, chosenRows == 0 ? 1 : (double) rows / chosenRows);
+                yield new Sample(
+                        data.with(chosen), chosenRows == 0 ? 1 : (double) rows / chosenRows);
             }
         };
     }
@@ -77,10 +78,10 @@ public final class PlanTrial {
 
     /// Only of the plain predicates: those derived from them need times.
     private static Map<Integer, MatchCounts> matches(
-            ExtractionPlan plan, ExtractionOptions options, List<Shard> shards) {
+            ExtractionPlan plan, ExtractionOptions options, DataSelection data) {
         DataSurvey survey;
         try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
-            survey = DataCheck.survey(plan, options, shards, allocator);
+            survey = DataCheck.survey(plan, data, allocator);
         }
         Map<Integer, MatchCounts> matches = new HashMap<>();
         for (PredicateFindings found : survey.predicates()) {

@@ -3,17 +3,18 @@ package dev.headwater.engine;
 import dev.headwater.engine.manifest.Manifest;
 import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Keeps what a manifest says of the files, and tells another about the progress. The file of a
-/// shard is hashed by the thread that has just read it.
+/// Keeps what a manifest says of the files, and tells another about the progress. The files of a
+/// shard are hashed by the thread that has just read them.
 final class RunRecord implements Progress {
     private final Progress progress;
     private final FileDigest.Algorithm hash;
-    private final Map<Shard, FileDigest> digests = new ConcurrentHashMap<>();
+    private final Map<Path, FileDigest> digests = new ConcurrentHashMap<>();
 
     RunRecord(Progress progress, FileDigest.Algorithm hash) {
         this.progress = progress;
@@ -25,10 +26,10 @@ final class RunRecord implements Progress {
         progress.started(pass, shards);
     }
 
-    /// @throws dev.headwater.engine.scan.DataException if the file cannot be read
+    /// @throws dev.headwater.engine.scan.DataException if a file cannot be read
     @Override
     public void shardDone(Shard shard, ShardCounts counts) {
-        digests.put(shard, FileDigest.of(shard.file(), hash));
+        shard.files().forEach(file -> digests.put(file, FileDigest.of(file, hash)));
         progress.shardDone(shard, counts);
     }
 
@@ -39,11 +40,22 @@ final class RunRecord implements Progress {
     /// The files of `shards`, which are all done, in this order.
     List<Manifest.Input> inputs(List<Shard> shards) {
         return shards.stream()
-                .map(shard ->
-                        new Manifest.Input(
-                                shard.name() + suffix(shard),
-                                Objects.requireNonNull(digests.get(shard))))
+                .flatMap(shard -> shard.files().stream().map(file -> input(shard, file)))
                 .toList();
+    }
+
+    private Manifest.Input input(Shard shard, Path file) {
+        String name =
+                file.equals(shard.file())
+                        ? shard.name() + suffix(shard)
+                        : nameBelow(shard.file(), file);
+        return new Manifest.Input(name, Objects.requireNonNull(digests.get(file)));
+    }
+
+    private static String nameBelow(Path folder, Path file) {
+        return folder.relativize(file)
+                .toString()
+                .replace(folder.getFileSystem().getSeparator(), "/");
     }
 
     /// What the file's name has behind the shard's, such as `.parquet`.

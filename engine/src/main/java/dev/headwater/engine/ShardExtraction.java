@@ -124,15 +124,29 @@ public final class ShardExtraction {
         }
     }
 
-    /// Sorts the rows that matter first.
+    /// Sorts the rows that matter first, which the order of the shard's rows should have made
+    /// unnecessary.
     ShardCounts runSorted(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+        return sortAndRun(scans, sinks, false);
+    }
+
+    /// Runs over a shard whose rows come in any order, as they may.
+    ShardCounts runUnordered(
+            Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+        return sortAndRun(scans, sinks, true);
+    }
+
+    private ShardCounts sortAndRun(
+            Supplier<? extends EventScan> scans,
+            Supplier<? extends CohortSink> sinks,
+            boolean wasSorted) {
         int wordCount = new Matches(program.predicateCount()).wordCount();
         try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, sortSpace)) {
             long rowCount = addRows(scans, sorter);
             return extract(
                             sinks,
-                            false,
+                            wasSorted,
                             events -> {
                                 sorter.replay(events, new MatchedRows(plan));
                                 return rowCount;

@@ -2,13 +2,15 @@ package dev.headwater.engine;
 
 import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.output.CohortOutput;
+import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.sample.RowSample;
-import dev.headwater.engine.scan.DirectTable;
-import dev.headwater.engine.scan.ParquetEventScan;
+import dev.headwater.engine.scan.Dataset;
+import dev.headwater.engine.scan.DirectDataset;
+import dev.headwater.engine.scan.EventDataset;
+import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.scan.ShardSlicer;
 import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.util.ArrayList;
@@ -24,10 +26,8 @@ final class ShardRuns implements AutoCloseable {
     /// all processors.
     static final long ROWS_PER_SLICE = 4_000_000;
 
-    /// What a row of a shard takes at least, in compressed bytes.
-    private static final int LEAST_BYTES_PER_ROW = 2;
-
     private final ExtractionOptions options;
+    private final Dataset dataset;
     private final long rowsPerSlice;
     private final ExtractionPlan plan;
     private final CohortOutput output;
@@ -40,12 +40,14 @@ final class ShardRuns implements AutoCloseable {
 
     ShardRuns(
             ExtractionOptions options,
+            Dataset dataset,
             long rowsPerSlice,
             ExtractionPlan plan,
             RowSample sample,
             CohortOutput output,
             BufferAllocator allocator) {
         this.options = options;
+        this.dataset = dataset;
         this.rowsPerSlice = rowsPerSlice;
         this.plan = plan;
         this.output = output;
@@ -68,16 +70,9 @@ final class ShardRuns implements AutoCloseable {
     List<ShardRun> of(List<Shard> shards) {
         List<ShardRun> runs = new ArrayList<>();
         for (Shard shard : shards) {
-            switch (options.format()) {
-                case MEDS -> addMeds(shard, runs);
-                case DIRECT ->
-                        runs.add(
-                                whole(
-                                        shard,
-                                        () ->
-                                                extraction.run(
-                                                        readTable(shard),
-                                                        () -> output.openShard(shard))));
+            switch (dataset) {
+                case EventDataset events -> addRuns(events, shard, runs);
+                case DirectDataset tables -> runs.add(runOf(tables, shard));
             }
         }
         return runs;
@@ -93,26 +88,20 @@ final class ShardRuns implements AutoCloseable {
         slicedShards.forEach(SlicedShard::close);
     }
 
-    private void addMeds(Shard shard, List<ShardRun> runs) {
+    private void addRuns(EventDataset events, Shard shard, List<ShardRun> runs) {
         List<RowRange> slices =
-                options.concurrency() == 1 || isSmall(shard)
+                options.concurrency() == 1
                         ? List.of(RowRange.ALL)
-                        : ShardSlicer.slice(shard, rowsPerSlice, allocator);
+                        : events.slices(shard, rowsPerSlice, allocator);
         if (slices.size() == 1) {
-            runs.add(
-                    whole(
-                            shard,
-                            () ->
-                                    extraction.run(
-                                            () -> openScan(shard, RowRange.ALL),
-                                            () -> output.openShard(shard))));
+            runs.add(whole(shard, () -> runWhole(events, shard)));
             return;
         }
         SlicedShard sliced =
                 new SlicedShard(
                         extraction,
                         slices,
-                        range -> openScan(shard, range),
+                        range -> openScan(events, shard, range),
                         () -> output.openShard(shard),
                         allocator);
         slicedShards.add(sliced);
@@ -126,19 +115,24 @@ final class ShardRuns implements AutoCloseable {
         return new ShardRun(shard, work::get, work);
     }
 
-    /// Whether the file is too small for two slices of rows, so that its footer need not be read to
-    /// find out.
-    private boolean isSmall(Shard shard) {
-        return ParquetEventScan.byteCount(shard.file()) < 2 * rowsPerSlice * LEAST_BYTES_PER_ROW;
+    private ShardCounts runWhole(EventDataset events, Shard shard) {
+        Supplier<EventScan> scans = () -> openScan(events, shard, RowRange.ALL);
+        Supplier<CohortSink> sinks = () -> output.openShard(shard);
+        return events.isOrdered()
+                ? extraction.run(scans, sinks)
+                : extraction.runUnordered(scans, sinks);
     }
 
-    private ParquetEventScan openScan(Shard shard, RowRange range) {
-        return ParquetEventScan.open(shard, range, columns, rowGroupFilter, allocator, arrays);
+    private ShardRun runOf(DirectDataset tables, Shard shard) {
+        return whole(
+                shard,
+                () ->
+                        extraction.run(
+                                tables.read(shard, plan.plainPredicateNames()),
+                                () -> output.openShard(shard)));
     }
 
-    /// A direct table has one column of counts for each plain predicate, named after it.
-    private DirectTable readTable(Shard shard) {
-        return DirectTable.read(
-                shard.file(), plan.plainPredicateNames(), options.timestampFormat());
+    private EventScan openScan(EventDataset events, Shard shard, RowRange range) {
+        return events.open(shard, range, columns, rowGroupFilter, allocator, arrays);
     }
 }

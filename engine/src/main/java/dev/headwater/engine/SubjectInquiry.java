@@ -2,8 +2,10 @@ package dev.headwater.engine;
 
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DataException;
-import dev.headwater.engine.scan.DirectTable;
-import dev.headwater.engine.scan.ParquetEventScan;
+import dev.headwater.engine.scan.Dataset;
+import dev.headwater.engine.scan.DirectDataset;
+import dev.headwater.engine.scan.EventDataset;
+import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.SpareArrays;
@@ -24,25 +26,28 @@ import org.apache.arrow.memory.RootAllocator;
 /// footer rules it out are not read, of others the subject column first.
 public final class SubjectInquiry {
     private final ExtractionOptions options;
+    private final Dataset dataset;
     private final ExtractionPlan plan;
     private final long subject;
 
-    private SubjectInquiry(ExtractionOptions options, ExtractionPlan plan, long subject) {
+    private SubjectInquiry(
+            ExtractionOptions options, Dataset dataset, ExtractionPlan plan, long subject) {
         this.options = options;
+        this.dataset = dataset;
         this.plan = plan;
         this.subject = subject;
     }
 
-    /// @param shards which `options` chose
     /// @param mostEvents how many events of a window are listed
     /// @throws DataException D021 if the subject is in none of the shards; if the data are broken
     public static SubjectFate ask(
             ExtractionOptions options,
             ExtractionPlan plan,
-            List<Shard> shards,
+            DataSelection data,
             long subject,
             int mostEvents) {
-        var inquiry = new SubjectInquiry(options, plan, subject);
+        var inquiry = new SubjectInquiry(options, data.dataset(), plan, subject);
+        List<Shard> shards = data.shards();
         for (Shard shard : shards) {
             List<SubjectRow> rows = inquiry.rows(shard);
             if (!rows.isEmpty()) {
@@ -58,23 +63,18 @@ public final class SubjectInquiry {
 
     private List<SubjectRow> rows(Shard shard) {
         SubjectRows rows = new SubjectRows(plan, subject);
-        switch (options.format()) {
-            case MEDS -> addMeds(shard, rows);
-            case DIRECT ->
-                    rows.add(
-                            DirectTable.read(
-                                    shard.file(),
-                                    plan.plainPredicateNames(),
-                                    options.timestampFormat()));
+        switch (dataset) {
+            case EventDataset events -> addRows(events, shard, rows);
+            case DirectDataset tables -> rows.add(tables.read(shard, plan.plainPredicateNames()));
         }
         return rows.sorted();
     }
 
-    private void addMeds(Shard shard, SubjectRows rows) {
+    private void addRows(EventDataset events, Shard shard, SubjectRows rows) {
         try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
-            for (RowRange range : ParquetEventScan.rangesOf(subject, shard.file())) {
-                try (ParquetEventScan scan =
-                        ParquetEventScan.open(
+            for (RowRange range : events.rangesOf(subject, shard)) {
+                try (EventScan scan =
+                        events.open(
                                 shard,
                                 range,
                                 plan.scanColumns(),

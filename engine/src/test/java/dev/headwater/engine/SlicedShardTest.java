@@ -13,6 +13,7 @@ import dev.headwater.engine.sample.PerSubject;
 import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.Dataset;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
@@ -228,7 +229,14 @@ class SlicedShardTest {
                                 allocator,
                                 System.out);
                 ShardRuns runs =
-                        new ShardRuns(options, rowsPerSlice, plan, sample, output, allocator)) {
+                        new ShardRuns(
+                                options,
+                                Dataset.of(options.format(), options.data(), null),
+                                rowsPerSlice,
+                                plan,
+                                sample,
+                                output,
+                                allocator)) {
             ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
             output.join();
             output.commit();

@@ -90,11 +90,12 @@ final class CheckCommand implements Callable<Integer> {
         Diagnostics found = new Diagnostics();
         CheckedTask task = TaskCompiler.check(checked, selected.analysis(), found);
         ExtractionPlan plan = task.plan();
+        DataOptions.Chosen chosen = selected.chosen();
         DescribedSurvey survey =
-                selected.options() == null || plan == null
+                chosen == null || plan == null
                         ? null
                         : DataCheck.run(
-                                selected.options(), selected.shards(), plan, task.places(), found);
+                                chosen.options(), chosen.data(), plan, task.places(), found);
         return report(plan == null ? null : plan.task(), survey, warnings.apply(found));
     }
 

@@ -1,11 +1,9 @@
 package dev.headwater.engine.cli;
 
-import dev.headwater.engine.CohortExtractor;
+import dev.headwater.engine.DataSelection;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.sample.Sampling;
-import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.task.InputFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,21 +62,19 @@ final class DataOptions {
         };
     }
 
-    /// What a command that writes nothing looks at. `options` is null, and there are no shards,
-    /// without data.
-    record Selection(
-            @Nullable ExtractionOptions options, List<Shard> shards, AnalysisOptions analysis) {}
+    /// What a command that writes nothing looks at; `chosen` is null without data.
+    record Selection(@Nullable Chosen chosen, AnalysisOptions analysis) {}
+
+    record Chosen(ExtractionOptions options, DataSelection data) {}
 
     /// @throws dev.headwater.engine.scan.DataException if the data are missing or broken
     Selection select(TaskOptions task, InputFormat format) {
-        ExtractionOptions options = path == null ? null : withoutOutput(task, format, path);
-        List<Shard> selected =
-                options == null ? List.of() : options.select(ShardCatalog.list(options.data()));
-        return new Selection(
-                options,
-                selected,
-                new AnalysisOptions(
-                        task.semantics, format, CohortExtractor.columnNames(format, selected)));
+        if (path == null) {
+            return new Selection(null, new AnalysisOptions(task.semantics, format, null));
+        }
+        ExtractionOptions options = withoutOutput(task, format, path);
+        DataSelection data = DataSelection.of(options);
+        return new Selection(new Chosen(options, data), data.analysis(options));
     }
 
     /// The options of a run over `data` that writes nothing.

@@ -1,6 +1,5 @@
 package dev.headwater.engine.cli;
 
-import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.PlanTrial;
 import dev.headwater.engine.TaskCompiler;
 import dev.headwater.engine.explain.Explanation;
@@ -92,10 +91,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Explanation explain(ExtractionPlan plan, DataOptions.Selection selected) {
         String title = String.valueOf(taskOptions.task.getFileName()).replaceFirst("\\.[^.]*$", "");
-        ExtractionOptions options = selected.options();
-        return options == null
+        DataOptions.Chosen chosen = selected.chosen();
+        return chosen == null
                 ? Explanation.of(title, plan)
-                : PlanTrial.explain(title, plan, options, selected.shards(), analyze);
+                : PlanTrial.explain(title, plan, chosen.options(), chosen.data(), analyze);
     }
 
     private String print(Explanation explanation) {

@@ -2,7 +2,6 @@ package dev.headwater.engine.cli;
 
 import dev.headwater.engine.Progress;
 import dev.headwater.engine.ShardCounts;
-import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -37,7 +36,7 @@ final class ProgressLine implements Progress {
     public synchronized void started(Pass pass, List<Shard> shards) {
         this.pass = pass;
         this.shards = shards.size();
-        bytes = shards.stream().mapToLong(ProgressLine::bytes).sum();
+        bytes = shards.stream().mapToLong(Shard::byteCount).sum();
         startNanos = nanoClock.getAsLong();
         shardsDone = 0;
         bytesDone = 0;
@@ -49,7 +48,7 @@ final class ProgressLine implements Progress {
     @Override
     public synchronized void shardDone(Shard shard, ShardCounts counts) {
         shardsDone++;
-        bytesDone += bytes(shard);
+        bytesDone += shard.byteCount();
         rows += counts.rows();
         cohortRows += counts.cohortRows();
         draw();
@@ -77,10 +76,6 @@ final class ProgressLine implements Progress {
             err.print(format(", %s left", clock(Duration.ofSeconds(secondsLeft))));
         }
         err.flush();
-    }
-
-    private static long bytes(Shard shard) {
-        return ParquetEventScan.byteCount(shard.file());
     }
 
     /// Such as `0:07` or `1:02:03`.

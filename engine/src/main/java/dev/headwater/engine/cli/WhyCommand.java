@@ -1,6 +1,5 @@
 package dev.headwater.engine.cli;
 
-import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.SubjectInquiry;
 import dev.headwater.engine.TaskCompiler;
 import dev.headwater.engine.plan.ExtractionPlan;
@@ -85,8 +84,8 @@ final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataOptions.Selection selected = data.select(taskOptions, input.format);
-        ExtractionOptions options = selected.options();
-        if (options == null) {
+        DataOptions.Chosen chosen = selected.chosen();
+        if (chosen == null) {
             throw new ParameterException(spec.commandLine(), "missing option '--data'");
         }
         if (mostEvents < 0) {
@@ -101,7 +100,7 @@ final class WhyCommand implements Callable<Integer> {
             return ExitCode.TASK_HAS_ERRORS;
         }
         SubjectFate fate =
-                SubjectInquiry.ask(options, plan, selected.shards(), subject, mostEvents);
+                SubjectInquiry.ask(chosen.options(), plan, chosen.data(), subject, mostEvents);
         ResultPrinter.print(print(time == null ? fate : fate.at(time)), spec.commandLine());
         return ExitCode.DONE;
     }

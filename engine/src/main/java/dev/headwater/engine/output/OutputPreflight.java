@@ -88,7 +88,7 @@ final class OutputPreflight {
         }
         if (Files.exists(target)) {
             for (Shard shard : shards) {
-                requireDifferent(target, shard);
+                shard.files().forEach(file -> requireDifferent(target, file));
             }
             if (!mayOverwrite) {
                 throw new DataException(
@@ -99,9 +99,9 @@ final class OutputPreflight {
         requireWritableParent(target);
     }
 
-    private static void requireDifferent(Path target, Shard shard) {
+    private static void requireDifferent(Path target, Path file) {
         try {
-            if (Files.exists(shard.file()) && Files.isSameFile(target, shard.file())) {
+            if (Files.exists(file) && Files.isSameFile(target, file)) {
                 throw unwritable(target, "it is part of the data");
             }
         } catch (IOException e) {

@@ -1,13 +1,30 @@
 package dev.headwater.engine.scan;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/// One data file. `name` is its path below the data folder without the suffix, with `/`
-/// (`train/0`); it orders the shards and names the outputs.
-public record Shard(String name, Path file) {
+/// A part of the data that is read by itself. `name` orders the shards and names the outputs: for a
+/// file its path below the data folder without the suffix, with `/` (`train/0`). `file` is that
+/// file, or the folder that all `files` of the shard are in.
+public record Shard(String name, Path file, List<Path> files) {
+    public Shard {
+        files = List.copyOf(files);
+    }
+
+    public Shard(String name, Path file) {
+        this(name, file, List.of(file));
+    }
+
     /// The first folder of the name, by MEDS the split that the shard is part of; "" if it has
     /// none.
     public String split() {
         return name.substring(0, Math.max(0, name.indexOf('/')));
+    }
+
+    /// The size of its files.
+    ///
+    /// @throws DataException if one is missing or cannot be read
+    public long byteCount() {
+        return files.stream().mapToLong(ParquetEventScan::byteCount).sum();
     }
 }

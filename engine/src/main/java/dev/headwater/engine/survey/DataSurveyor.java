@@ -2,10 +2,10 @@ package dev.headwater.engine.survey;
 
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DataException;
-import dev.headwater.engine.scan.ParquetEventScan;
+import dev.headwater.engine.scan.EventDataset;
+import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.scan.ShardSlicer;
 import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.column.RowBatch;
@@ -24,6 +24,7 @@ public final class DataSurveyor {
     private static final long ROWS_PER_SLICE = 4_000_000;
 
     private final ExtractionPlan plan;
+    private final EventDataset events;
     private final List<Shard> shards;
     private final BufferAllocator allocator;
     private final SurveyProgram program;
@@ -31,22 +32,30 @@ public final class DataSurveyor {
 
     private final SpareArrays arrays = new SpareArrays();
 
-    private DataSurveyor(ExtractionPlan plan, List<Shard> shards, BufferAllocator allocator) {
+    private DataSurveyor(
+            ExtractionPlan plan,
+            EventDataset events,
+            List<Shard> shards,
+            BufferAllocator allocator) {
         this.plan = plan;
+        this.events = events;
         this.shards = shards;
         this.allocator = allocator;
-        Set<String> columns = ParquetEventScan.columnNames(shards.getFirst().file());
-        this.program = SurveyProgram.of(plan, columns);
+        this.program = SurveyProgram.of(plan, events.columnNames(shards.getFirst()));
         this.evaluated = PredicateProgram.compile(program.rows());
     }
 
-    /// Surveys MEDS shards, at least one. The result does not depend on the number of processors.
+    /// Surveys shards of `events`, at least one. The result does not depend on the number of
+    /// processors.
     ///
     /// @throws DataException if a shard is broken, lacks a column, or has one that cannot be
     ///   compared with what a predicate wants it to equal
     public static DataSurvey survey(
-            ExtractionPlan plan, List<Shard> shards, BufferAllocator allocator) {
-        return new DataSurveyor(plan, shards, allocator).survey();
+            ExtractionPlan plan,
+            EventDataset events,
+            List<Shard> shards,
+            BufferAllocator allocator) {
+        return new DataSurveyor(plan, events, shards, allocator).survey();
     }
 
     private DataSurvey survey() {
@@ -59,7 +68,7 @@ public final class DataSurveyor {
     private record Slice(Shard shard, RowRange rows) {}
 
     private Stream<Slice> slices(Shard shard) {
-        return ShardSlicer.slice(shard, ROWS_PER_SLICE, allocator).stream()
+        return events.slices(shard, ROWS_PER_SLICE, allocator).stream()
                 .map(rows -> new Slice(shard, rows));
     }
 
@@ -73,13 +82,13 @@ public final class DataSurveyor {
     }
 
     private SurveyCounts scan(Slice slice) {
-        Set<String> present = ParquetEventScan.columnNames(slice.shard.file());
+        Set<String> present = events.columnNames(slice.shard);
         Set<String> columns = program.columns(plan, present);
         SurveyCounts counts = new SurveyCounts(program);
         PredicateEvaluator predicates = evaluated.newEvaluator();
         Matches matches = new Matches(program.rows().size());
-        try (ParquetEventScan scan =
-                ParquetEventScan.open(
+        try (EventScan scan =
+                events.open(
                         slice.shard, slice.rows, columns, ChunkFilter.NONE, allocator, arrays)) {
             for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 predicates.evaluate(batch, matches);

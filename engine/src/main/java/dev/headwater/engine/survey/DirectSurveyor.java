@@ -1,13 +1,13 @@
 package dev.headwater.engine.survey;
 
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.scan.DirectDataset;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.task.Predicate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Looks for what direct tables count for the predicates of a plan.
 public final class DirectSurveyor {
@@ -27,14 +27,12 @@ public final class DirectSurveyor {
         this.subjects = new long[ids.length];
     }
 
-    /// @param timestampFormat as in [DirectTable#read]
     /// @throws dev.headwater.engine.scan.DataException if a table is broken or lacks a column
-    public static DataSurvey survey(
-            ExtractionPlan plan, List<Shard> shards, @Nullable String timestampFormat) {
+    public static DataSurvey survey(ExtractionPlan plan, DirectDataset tables, List<Shard> shards) {
         DirectSurveyor surveyor = new DirectSurveyor(plan);
         List<String> columns = plan.plainPredicateNames();
         for (Shard shard : shards) {
-            surveyor.add(DirectTable.read(shard.file(), columns, timestampFormat));
+            surveyor.add(tables.read(shard, columns));
         }
         return surveyor.survey(shards.size());
     }
