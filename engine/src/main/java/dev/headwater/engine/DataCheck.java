@@ -63,6 +63,7 @@ public final class DataCheck {
         diagnostics.addAll(
                 SurveyWarnings.of(
                         plan, survey, places, () -> isComplete ? listed.keySet() : stored()));
+        diagnostics.addAll(remarks(survey));
         if (!listed.isEmpty() && !unlisted.isEmpty()) {
             diagnostics.add(incomplete(unlisted));
         }
@@ -84,6 +85,20 @@ public final class DataCheck {
             case EventDataset events -> events.storedCodes(data.shards(), allocator);
             case DirectDataset _ -> List.of();
         };
+    }
+
+    private static List<Diagnostic> remarks(DataSurvey survey) {
+        return survey.remarks().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(remark ->
+                        new Diagnostic(
+                                remark.getKey().code(),
+                                Severity.WARNING,
+                                remark.getKey().about(remark.getValue()),
+                                null,
+                                List.of(),
+                                List.of()))
+                .toList();
     }
 
     private static Stream<String> found(DataSurvey survey) {

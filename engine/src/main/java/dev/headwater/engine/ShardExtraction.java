@@ -15,6 +15,7 @@ import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.sample.SubjectSampler;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
+import dev.headwater.engine.scan.Remark;
 import dev.headwater.engine.window.RealizationConsumer;
 import dev.headwater.engine.window.WindowEvaluator;
 import dev.headwater.predicates.column.RowBatch;
@@ -22,7 +23,9 @@ import dev.headwater.predicates.kernel.Matches;
 import dev.headwater.predicates.kernel.PredicateEvaluator;
 import dev.headwater.predicates.kernel.PredicateProgram;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -36,6 +39,8 @@ import org.apache.arrow.memory.OutOfMemoryException;
 public final class ShardExtraction {
     /// The part of the heap from which the events of one subject are to blame when it is full.
     private static final int HUGE_SHARE = 32;
+
+    private static final Supplier<Map<Remark, Long>> NOTHING_ODD = Map::of;
 
     private final ExtractionPlan plan;
     private final boolean withSummaries;
@@ -105,7 +110,7 @@ public final class ShardExtraction {
 
     /// Runs over a direct table, which is sorted.
     public ShardCounts run(DirectTable table, Supplier<? extends CohortSink> sinks) {
-        return extract(sinks, true, events -> collect(table, events)).counts();
+        return extract(sinks, true, events -> collect(table, events), NOTHING_ODD).counts();
     }
 
     /// @throws UnsortedRowsException if the rows that matter are not ordered by subject and time;
@@ -120,7 +125,8 @@ public final class ShardExtraction {
                             forEachBatch(
                                     scan,
                                     (batch, space) ->
-                                            space.rows.collect(batch, space.matches, events)));
+                                            space.rows.collect(batch, space.matches, events)),
+                    scan::remarks);
         }
     }
 
@@ -143,31 +149,37 @@ public final class ShardExtraction {
             boolean wasSorted) {
         int wordCount = new Matches(program.predicateCount()).wordCount();
         try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, sortSpace)) {
-            long rowCount = addRows(scans, sorter);
+            AddedRows added = addRows(scans, sorter);
             return extract(
                             sinks,
                             wasSorted,
                             events -> {
                                 sorter.replay(events, new MatchedRows(plan));
-                                return rowCount;
-                            })
+                                return added.count;
+                            },
+                            added::remarks)
                     .counts();
         }
     }
 
-    private long addRows(Supplier<? extends EventScan> scans, RowSorter sorter) {
+    private record AddedRows(long count, Map<Remark, Long> remarks) {}
+
+    private AddedRows addRows(Supplier<? extends EventScan> scans, RowSorter sorter) {
         try (EventScan scan = scans.get()) {
-            return forEachBatch(scan, (batch, space) -> sorter.add(batch, space.matches));
+            long count = forEachBatch(scan, (batch, space) -> sorter.add(batch, space.matches));
+            return new AddedRows(count, scan.remarks());
         }
     }
 
     /// Enters the rows that `source` hands to the collector, and writes the cohort.
     ///
     /// @param source gives the number of rows
+    /// @param remarks what was odd about them, asked for behind the last one
     private SliceCounts extract(
             Supplier<? extends CohortSink> sinks,
             boolean wasSorted,
-            ToLongFunction<EventCollector> source) {
+            ToLongFunction<EventCollector> source,
+            Supplier<Map<Remark, Long>> remarks) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
             DistributionCounter counter =
@@ -203,7 +215,8 @@ public final class ShardExtraction {
                                     events.predicateSubjects(),
                                     windows.triggers(),
                                     windows.stageCounts()),
-                            counter == null ? Distribution.NONE : counter.distribution());
+                            counter == null ? Distribution.NONE : counter.distribution(),
+                            new TreeMap<>(remarks.get()));
             return new SliceCounts(
                     counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
         }

@@ -52,8 +52,8 @@ final class ExtractCommand implements Callable<Integer> {
             converter = Choice.OfInputFormat.class,
             completionCandidates = Choice.OfInputFormat.class,
             description =
-                    "meds: rows of codes and values. direct: one column of counts for each predicate."
-                            + " Default: meds.")
+                    "meds: rows of codes and values. omop: a folder of CDM tables. direct: one column of"
+                            + " counts for each predicate. Default: meds.")
     private InputFormat format = InputFormat.MEDS;
 
     @ArgGroup(validate = false, heading = "%nData:%n")

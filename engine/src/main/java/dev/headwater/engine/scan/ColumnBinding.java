@@ -22,6 +22,7 @@ final class ColumnBinding {
     ColumnValues bind(ParquetColumn column, ColumnUse use) {
         return switch (use) {
             case SUBJECT -> subject(column);
+            case ID -> id(column);
             case TIME -> time(column);
             case CODE -> code(column);
             case NUMBER -> number(column);
@@ -34,6 +35,13 @@ final class ColumnBinding {
             throw wrongType(column, "an integer");
         }
         return integers(column);
+    }
+
+    private ColumnValues id(ParquetColumn column) {
+        return switch (column.type()) {
+            case FLOAT, FLOAT16, DOUBLE -> number(column);
+            default -> subject(column);
+        };
     }
 
     private ColumnValues time(ParquetColumn column) {

@@ -1,9 +1,12 @@
 package dev.headwater.engine.scan;
 
 /// What a column is read for, which decides what it is turned into.
-enum ColumnUse {
+public enum ColumnUse {
     /// 64-bit integers.
     SUBJECT,
+    /// 64-bit integers, or floats where the file has them: some writers store integers so as soon
+    /// as one is null.
+    ID,
     /// Microseconds since the epoch.
     TIME,
     /// Strings.
