@@ -64,7 +64,7 @@ public final class DataCheck {
                 SurveyWarnings.of(
                         plan, survey, places, () -> isComplete ? listed.keySet() : stored()));
         diagnostics.addAll(remarks(survey));
-        if (!listed.isEmpty() && !unlisted.isEmpty()) {
+        if (!listed.isEmpty() && !unlisted.isEmpty() && listsAllCodes()) {
             diagnostics.add(incomplete(unlisted));
         }
         Map<String, String> descriptions = new TreeMap<>(listed);
@@ -78,6 +78,10 @@ public final class DataCheck {
             case EventDataset events -> DataSurveyor.survey(plan, events, data.shards(), allocator);
             case DirectDataset tables -> DirectSurveyor.survey(plan, tables, data.shards());
         };
+    }
+
+    private boolean listsAllCodes() {
+        return data.dataset() instanceof EventDataset events && events.listsAllCodes();
     }
 
     private Collection<String> stored() {

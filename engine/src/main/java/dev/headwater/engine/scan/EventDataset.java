@@ -51,6 +51,26 @@ public non-sealed interface EventDataset extends Dataset {
     /// @throws DataException if the metadata are broken
     Map<String, String> listedCodes(BufferAllocator allocator);
 
+    /// Whether [#listedCodes] should have every code that the rows have.
+    boolean listsAllCodes();
+
+    /// The columns beside those of MEDS that a copy of the data has.
+    ///
+    /// @throws DataException if the shard is broken
+    default List<String> copiedColumns(Shard shard) {
+        return List.copyOf(columnNames(shard));
+    }
+
+    /// The codes right above each code, as far as the metadata say.
+    ///
+    /// @throws DataException if the metadata are broken
+    default Map<String, List<String>> parents(BufferAllocator allocator) {
+        return Map.of();
+    }
+
+    /// Which codes descend from others.
+    CodeHierarchy hierarchy(BufferAllocator allocator);
+
     /// The distinct codes that the rows of `shards` have, in order.
     ///
     /// @throws DataException if a shard is broken

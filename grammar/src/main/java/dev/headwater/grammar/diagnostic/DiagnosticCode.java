@@ -62,6 +62,8 @@ public enum DiagnosticCode {
     T044("static predicate under `not`"),
     T045("impossible value range"),
     T046("predicate expression too large"),
+    T050("unknown ancestor code"),
+    T051("descendants of codes without a hierarchy"),
     D001("data not found"),
     D002("no shards"),
     D003("not a Parquet file"),

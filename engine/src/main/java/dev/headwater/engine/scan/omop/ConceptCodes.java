@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows how many rows each file has
 record ConceptCodes(
         LongIndex concepts,
-        Concept @Nullable [] known,
+        @Nullable Concept[] known,
         Map<EventRule, BitSet> used,
         Set<EventRule> unmapped,
         SubjectSet persons,

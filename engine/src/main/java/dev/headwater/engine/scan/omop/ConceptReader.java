@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the concept columns of all tables with events, then of the concept table what occurs in
 /// them: it may have millions of rows, of which a dataset needs thousands.
@@ -26,7 +27,7 @@ final class ConceptReader {
     private final OmopFolder folder;
     private final BufferAllocator allocator;
     private final SpareArrays arrays = new SpareArrays();
-    private final LongIndex concepts = new LongIndex();
+    private final LongIndex concepts;
     private final Map<EventRule, BitSet> used = new HashMap<>();
     private final Set<EventRule> unmapped = new HashSet<>();
     private final SubjectSet persons = new SubjectSet();
@@ -35,14 +36,15 @@ final class ConceptReader {
     private final IdColumn standard = new IdColumn();
     private final IdColumn other = new IdColumn();
 
-    private ConceptReader(OmopFolder folder, BufferAllocator allocator) {
+    private ConceptReader(OmopFolder folder, LongIndex concepts, BufferAllocator allocator) {
         this.folder = folder;
+        this.concepts = concepts;
         this.allocator = allocator;
     }
 
     /// @throws dev.headwater.engine.scan.DataException if a table is broken or lacks a column
     static ConceptCodes read(OmopFolder folder, BufferAllocator allocator) {
-        return new ConceptReader(folder, allocator).read();
+        return new ConceptReader(folder, new LongIndex(), allocator).read();
     }
 
     private ConceptCodes read() {
@@ -53,8 +55,7 @@ final class ConceptReader {
                 folder.of(table).forEach(file -> addUsed(file, rules));
             }
         }
-        Concept[] known = new Concept[concepts.size()];
-        folder.of(OmopTable.CONCEPT).forEach(file -> addKnown(file, known));
+        @Nullable Concept[] known = known();
         return new ConceptCodes(concepts, known, used, unmapped, persons, rows);
     }
 
@@ -153,7 +154,18 @@ final class ConceptReader {
         }
     }
 
-    private void addKnown(TableFile file, Concept[] known) {
+    /// The concepts of `ids` by slot, null where the concept table lacks them.
+    static @Nullable Concept[] known(OmopFolder folder, LongIndex ids, BufferAllocator allocator) {
+        return new ConceptReader(folder, ids, allocator).known();
+    }
+
+    private @Nullable Concept[] known() {
+        @Nullable Concept[] known = new Concept[concepts.size()];
+        folder.of(OmopTable.CONCEPT).forEach(file -> addKnown(file, known));
+        return known;
+    }
+
+    private void addKnown(TableFile file, @Nullable Concept[] known) {
         Map<String, ColumnUse> uses =
                 Map.of(
                         "concept_id", ColumnUse.ID,
@@ -168,7 +180,7 @@ final class ConceptReader {
         }
     }
 
-    private void addKnown(int count, TableScan scan, Concept[] known) {
+    private void addKnown(int count, TableScan scan, @Nullable Concept[] known) {
         int[] slots = new int[count];
         Arrays.setAll(slots, row -> concepts.slotOf(standard.ids()[row]));
         if (Arrays.stream(slots).allMatch(slot -> slot == LongIndex.NONE)) {

@@ -13,6 +13,7 @@ final class OmopColumns {
     static final String CODE = "code";
     static final String TABLE = "table";
     static final String END_TIME = "end_time";
+    static final String VISIT = "visit_occurrence_id";
     static final String PERSON_ID = "person_id";
     static final String UNIT_CONCEPT = "unit_concept_id";
     static final String UNIT_TEXT = "unit_source_value";

@@ -1,6 +1,7 @@
 package dev.headwater.engine.scan.omop;
 
 import dev.headwater.engine.scan.CodeCatalog;
+import dev.headwater.engine.scan.CodeHierarchy;
 import dev.headwater.engine.scan.EventDataset;
 import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.RowRange;
@@ -9,6 +10,7 @@ import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.engine.scan.TableFile;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +95,34 @@ public final class OmopDataset implements EventDataset {
 
     @Override
     public Map<String, String> listedCodes(BufferAllocator allocator) {
-        return Map.of();
+        return ConceptNames.read(files(), concepts(allocator), allocator);
+    }
+
+    /// Those of the sources have no concepts to describe them.
+    @Override
+    public boolean listsAllCodes() {
+        return false;
+    }
+
+    @Override
+    public List<String> copiedColumns(Shard shard) {
+        List<String> columns = new ArrayList<>(OmopColumns.COMMON);
+        if (columnNames(shard).contains(OmopColumns.VISIT)) {
+            columns.add(OmopColumns.VISIT);
+        }
+        return columns;
+    }
+
+    @Override
+    public Map<String, List<String>> parents(BufferAllocator allocator) {
+        return ConceptParents.read(files(), concepts(allocator), allocator);
+    }
+
+    @Override
+    public CodeHierarchy hierarchy(BufferAllocator allocator) {
+        return files().of(OmopTable.CONCEPT_ANCESTOR).isEmpty()
+                ? new CodeHierarchy.None("there is no table `concept_ancestor`")
+                : new OmopHierarchy(files(), concepts(allocator), allocator);
     }
 
     @Override
