@@ -26,7 +26,8 @@ public record ShardCounts(
         Distribution distribution,
         SortedMap<Remark, Long> remarks) {
     public static final ShardCounts NONE =
-            new ShardCounts(0, 0, 0, 0, 0, 0, true, PlanCounts.NONE, Distribution.NONE, new TreeMap<>());
+            new ShardCounts(
+                    0, 0, 0, 0, 0, 0, true, PlanCounts.NONE, Distribution.NONE, new TreeMap<>());
 
     public ShardCounts {
         remarks = Collections.unmodifiableSortedMap(new TreeMap<>(remarks));

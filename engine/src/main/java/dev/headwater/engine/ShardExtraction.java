@@ -134,41 +134,39 @@ public final class ShardExtraction {
     /// unnecessary.
     ShardCounts runSorted(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
-        return sortAndRun(scans, sinks, false);
+        return sortAndRun(() -> List.of(scans.get()), sinks, false);
     }
 
-    /// Runs over a shard whose rows come in any order, as they may.
+    /// Runs over a shard whose rows come in any order, as they may, from several scans side by
+    /// side.
+    ///
+    /// @param parts each on a thread of its own; closed here
     ShardCounts runUnordered(
-            Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
-        return sortAndRun(scans, sinks, true);
+            Supplier<List<EventScan>> parts, Supplier<? extends CohortSink> sinks) {
+        return sortAndRun(parts, sinks, true);
     }
 
     private ShardCounts sortAndRun(
-            Supplier<? extends EventScan> scans,
+            Supplier<List<EventScan>> parts,
             Supplier<? extends CohortSink> sinks,
             boolean wasSorted) {
         int wordCount = new Matches(program.predicateCount()).wordCount();
-        try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, sortSpace)) {
-            AddedRows added = addRows(scans, sorter);
+        try (var sorters = new PartSorters(parts, plan.needsEveryEvent(), wordCount, sortSpace)) {
+            PartSorters.Added added = sorters.add(this::addRows);
             return extract(
                             sinks,
                             wasSorted,
                             events -> {
-                                sorter.replay(events, new MatchedRows(plan));
-                                return added.count;
+                                RowSorter.replay(sorters.sorters(), events, new MatchedRows(plan));
+                                return added.rows();
                             },
                             added::remarks)
                     .counts();
         }
     }
 
-    private record AddedRows(long count, Map<Remark, Long> remarks) {}
-
-    private AddedRows addRows(Supplier<? extends EventScan> scans, RowSorter sorter) {
-        try (EventScan scan = scans.get()) {
-            long count = forEachBatch(scan, (batch, space) -> sorter.add(batch, space.matches));
-            return new AddedRows(count, scan.remarks());
-        }
+    private long addRows(EventScan scan, RowSorter sorter) {
+        return forEachBatch(scan, (batch, space) -> sorter.add(batch, space.matches));
     }
 
     /// Enters the rows that `source` hands to the collector, and writes the cohort.

@@ -22,7 +22,8 @@ class ShardPoolTest {
     private static final Shard BIG = new Shard("big", Path.of("data/big.parquet"));
     private static final Shard SMALL = new Shard("small", Path.of("data/small.parquet"));
     private static final ShardCounts COUNTS =
-            new ShardCounts(10, 5, 4, 3, 2, 1, true, PlanCounts.NONE, Distribution.NONE, new TreeMap<>());
+            new ShardCounts(
+                    10, 5, 4, 3, 2, 1, true, PlanCounts.NONE, Distribution.NONE, new TreeMap<>());
 
     static List<Throwable> outOfMemory() {
         var error = new OutOfMemoryError("full");

@@ -67,8 +67,11 @@ record DescendantCodes(@Nullable CodeHierarchy hierarchy, Map<String, Below> fou
     private static Diagnostic unknown(Scalar ancestor, @Nullable String nearest) {
         String message = "the data know no code `" + ancestor.text() + "`";
         Diagnostic error =
-                Diagnostic.error(DiagnosticCode.T050, message, ancestor.span(), "so it has no"
-                        + " descendants");
+                Diagnostic.error(
+                        DiagnosticCode.T050,
+                        message,
+                        ancestor.span(),
+                        "so it has no" + " descendants");
         return nearest == null
                 ? error
                 : error.withHelp("did you mean `" + nearest + "`?")

@@ -93,7 +93,8 @@ public final class ModeDifferences {
 
     /// A maximum keeps NaN out in both modes.
     private void warnOfNaN() {
-        var quiet = new AnalysisScope(
+        var quiet =
+                new AnalysisScope(
                         task.semantics(),
                         task.format(),
                         null,

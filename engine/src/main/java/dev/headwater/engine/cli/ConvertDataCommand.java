@@ -108,8 +108,7 @@ final class ConvertDataCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rowsPerShard < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--rows-per-shard must be at least 1");
+            throw new ParameterException(spec.commandLine(), "--rows-per-shard must be at least 1");
         }
         EventDataset events =
                 switch (Dataset.of(format, data, null)) {
@@ -123,8 +122,7 @@ final class ConvertDataCommand implements Callable<Integer> {
         ConversionSummary summary = MedsConversion.run(options(), events, line -> tell(line, err));
         new TreeMap<>(summary.remarks())
                 .forEach((remark, rows) ->
-                        err.println(
-                                "warning: " + remark.about(rows) + " (" + remark.code() + ")"));
+                        err.println("warning: " + remark.about(rows) + " (" + remark.code() + ")"));
         tell(
                 String.format(
                         Locale.ROOT,

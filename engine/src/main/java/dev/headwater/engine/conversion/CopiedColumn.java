@@ -21,8 +21,8 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 
-/// The values of one column of many rows, on the heap, until they are written in another order.
-/// Not thread-safe.
+/// The values of one column of many rows, on the heap, until they are written in another order. Not
+/// thread-safe.
 abstract sealed class CopiedColumn {
     private final Field field;
 

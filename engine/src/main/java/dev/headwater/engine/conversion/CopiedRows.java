@@ -10,8 +10,8 @@ import java.util.List;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/// Rows of some subjects on the heap, from scans in any order, to be read in the order of MEDS.
-/// Not thread-safe.
+/// Rows of some subjects on the heap, from scans in any order, to be read in the order of MEDS. Not
+/// thread-safe.
 final class CopiedRows {
     private static final String SUBJECT_ID = "subject_id";
     private static final String TIME = "time";

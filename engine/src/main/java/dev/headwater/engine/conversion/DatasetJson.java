@@ -33,10 +33,7 @@ final class DatasetJson {
     }
 
     private static void writeNames(
-            String key,
-            List<String> columns,
-            boolean areIds,
-            JsonGenerator json)
+            String key, List<String> columns, boolean areIds, JsonGenerator json)
             throws IOException {
         json.writeArrayFieldStart(key);
         for (String column : columns) {

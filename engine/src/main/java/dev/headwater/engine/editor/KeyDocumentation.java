@@ -19,8 +19,9 @@ enum KeyDocumentation {
             "trigger", "The predicate whose events start a row of the cohort.",
             "windows", "Stretches of the record around the trigger, by name."),
     PREDICATE(
-            "code", "The code of a row: `X`, `{ any: [X, Y] }`, `{ regex: \"^X\" }` or"
-                    + " `{ descendants_of: X }`.",
+            "code",
+                    "The code of a row: `X`, `{ any: [X, Y] }`, `{ regex: \"^X\" }` or"
+                            + " `{ descendants_of: X }`.",
             "expr", "An expression: of events, `a and b`, or of rows, `lab where value < 13`.",
             "value_min", "The least `numeric_value`. Excluded unless `value_min_inclusive: true`.",
             "value_max",

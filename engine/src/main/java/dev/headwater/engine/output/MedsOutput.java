@@ -35,7 +35,7 @@ public final class MedsOutput implements AutoCloseable {
                             new Field(
                                     "parent_codes",
                                     FieldType.nullable(ArrowType.List.INSTANCE),
-                                    List.of(Field.notNullable("item", ArrowType.Utf8.INSTANCE)))));
+                                    List.of(Field.nullable("item", ArrowType.Utf8.INSTANCE)))));
 
     private final Path folder;
     private final StagedFiles files = new StagedFiles();

@@ -49,6 +49,7 @@ final class ParquetColumnWriter {
 
     /// Values and nulls: one a row, but for lists.
     private long chunkEntries;
+
     private long chunkNulls;
     private long uncompressedBytes;
     private long minimum = Long.MAX_VALUE;
@@ -151,8 +152,7 @@ final class ParquetColumnWriter {
     }
 
     /// @return how many bytes of `compressed` mean something
-    private static int compress(
-            ZstdCompressCtx compressor, PageBytes page, PageBytes compressed) {
+    private static int compress(ZstdCompressCtx compressor, PageBytes page, PageBytes compressed) {
         compressed.clear();
         compressed.ensure(Math.toIntExact(Zstd.compressBound(page.size())));
         byte[] target = compressed.array();
@@ -162,8 +162,7 @@ final class ParquetColumnWriter {
     /// Writes the dictionary, if there is one, to `out`.
     ///
     /// @return its length with its header
-    private int writeDictionary(
-            OutputStream out, ZstdCompressCtx compressor, PageBytes compressed)
+    private int writeDictionary(OutputStream out, ZstdCompressCtx compressor, PageBytes compressed)
             throws IOException {
         if (texts.isEmpty()) {
             return 0;

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// column itself).
 ///
 /// A list of texts is stored as the column of its elements, `name.list.element`; `nullable` is then
-/// about the list. `nullable` is about the column alone. `maxDefinition` counts the nullable fields on the path; a
-/// value is present where its definition level reaches it. `repeatsTexts`: each distinct text is
-/// stored once for many rows.
+/// about the list. `nullable` is about the column alone. `maxDefinition` counts the nullable fields
+/// on the path; a value is present where its definition level reaches it. `repeatsTexts`: each
+/// distinct text is stored once for many rows.
 record ParquetLeaf(
         List<String> path,
         int column,
@@ -36,7 +36,7 @@ record ParquetLeaf(
     private static final int ITSELF = -1;
     private static final String LIST = "list";
     private static final String ELEMENT = "element";
-    private static final int LIST_LEVELS = 2;
+    private static final int LIST_LEVELS = 3;
 
     ParquetLeaf {
         path = List.copyOf(path);
@@ -50,7 +50,7 @@ record ParquetLeaf(
             Field field = schema.getFields().get(column);
             if (isList(field)) {
                 List<String> path = List.of(field.getName(), LIST, ELEMENT);
-                // A null list, an empty one, an element.
+                // A null list, an empty one, a null element, an element.
                 leaves.add(
                         new ParquetLeaf(
                                 path,
@@ -118,7 +118,7 @@ record ParquetLeaf(
                             .setNum_children(1));
             elements.add(
                     new SchemaElement(ELEMENT)
-                            .setRepetition_type(FieldRepetitionType.REQUIRED)
+                            .setRepetition_type(FieldRepetitionType.OPTIONAL)
                             .setType(ParquetLeafType.STRING.physicalType())
                             .setConverted_type(ConvertedType.UTF8)
                             .setLogicalType(ParquetLeafType.STRING.logicalType()));

@@ -42,8 +42,7 @@ enum ParquetLeafType {
                     DOUBLE;
             case ArrowType.Utf8 _ -> STRING;
             default ->
-                    throw new IllegalArgumentException(
-                            "no column of a table has the type " + type);
+                    throw new IllegalArgumentException("no column of a table has the type " + type);
         };
     }
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.arrow.vector.VarCharVector;
 
-/// The values of a text column that repeat themselves: each distinct text of a chunk is stored once,
-/// rows as numbers. Not thread-safe.
+/// The values of a text column that repeat themselves: each distinct text of a chunk is stored
+/// once, rows as numbers. Not thread-safe.
 final class TextDictionaryPages {
     /// Beyond, the pages that follow are stored plain.
     private static final int MOST_BYTES = 1 << 20;

@@ -152,8 +152,7 @@ abstract sealed class CsvColumn implements AutoCloseable {
     }
 
     /// Texts as ids into a dictionary that grows for as long as that is not much.
-    static final class CsvTexts extends CsvColumn
-            implements DictionaryColumn {
+    static final class CsvTexts extends CsvColumn implements DictionaryColumn {
         private static final int MOST_BYTES = 16 << 20;
 
         private final IntVector ids;
@@ -162,8 +161,7 @@ abstract sealed class CsvColumn implements AutoCloseable {
         CsvTexts(int field, DataLocation location, BufferAllocator allocator) {
             super(field, location);
             ids = new IntVector("texts", allocator);
-            dictionary =
-                    new StringDictionary("texts", allocator);
+            dictionary = new StringDictionary("texts", allocator);
         }
 
         @Override

@@ -27,8 +27,7 @@ final class CsvTableScan implements TableScan {
     }
 
     /// @throws DataException if the file is missing or broken, or lacks a column
-    static CsvTableScan open(
-            Path path, Map<String, ColumnUse> uses, BufferAllocator allocator) {
+    static CsvTableScan open(Path path, Map<String, ColumnUse> uses, BufferAllocator allocator) {
         CsvTableScan scan = new CsvTableScan(CsvTable.open(path));
         try {
             scan.bind(uses, allocator);

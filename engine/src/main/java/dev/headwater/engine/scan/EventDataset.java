@@ -45,6 +45,20 @@ public non-sealed interface EventDataset extends Dataset {
             BufferAllocator allocator,
             SpareArrays arrays);
 
+    /// Opens all of a shard as [#open] does, in at most `most` parts that can be read side by side
+    /// and hold rows of any subjects.
+    ///
+    /// @throws DataException as above
+    default List<EventScan> openParts(
+            Shard shard,
+            int most,
+            Set<String> columns,
+            ChunkFilter filter,
+            BufferAllocator allocator,
+            SpareArrays arrays) {
+        return List.of(open(shard, RowRange.ALL, columns, filter, allocator, arrays));
+    }
+
     /// The codes that the metadata list, with their descriptions (empty where there is none);
     /// nothing if there are no such metadata.
     ///

@@ -29,8 +29,7 @@ final class IsoTimestamp {
             return OptionalLong.empty();
         }
         try {
-            LocalDate date =
-                    LocalDate.of(number(form, 1), number(form, 3), number(form, 4));
+            LocalDate date = LocalDate.of(number(form, 1), number(form, 3), number(form, 4));
             int hour = number(form, 5);
             int minute = number(form, 6);
             int second = number(form, 7);

@@ -14,8 +14,6 @@ public record Remark(DiagnosticCode code, String which) implements Comparable<Re
 
     @Override
     public int compareTo(Remark other) {
-        return Comparator.comparing(Remark::code)
-                .thenComparing(Remark::which)
-                .compare(this, other);
+        return Comparator.comparing(Remark::code).thenComparing(Remark::which).compare(this, other);
     }
 }

@@ -52,6 +52,17 @@ public record TableFile(Path path) {
     ///   that its use does not allow
     public TableScan open(
             Map<String, ColumnUse> uses, BufferAllocator allocator, SpareArrays arrays) {
+        return open(uses, RowRange.ALL, allocator, arrays);
+    }
+
+    /// The same, but only the rows in `range`, which is all of them for CSV.
+    ///
+    /// @throws DataException as above
+    public TableScan open(
+            Map<String, ColumnUse> uses,
+            RowRange range,
+            BufferAllocator allocator,
+            SpareArrays arrays) {
         if (!isParquet()) {
             return CsvTableScan.open(path, uses, allocator);
         }
@@ -60,11 +71,12 @@ public record TableFile(Path path) {
         Map<String, ColumnUse> usesInFile = new LinkedHashMap<>();
         uses.forEach((name, use) -> usesInFile.put(inFile(name, names), use));
         ParquetTable table = ParquetTable.open(path, usesInFile, allocator, arrays);
-        table.limit(RowRange.ALL, ChunkFilter.NONE);
+        table.limit(range, ChunkFilter.NONE);
         return new ParquetTableScan(table, names);
     }
 
-    private boolean isParquet() {
+    /// Whether rows in the middle can be read without those before.
+    public boolean isParquet() {
         return path.toString().toLowerCase(Locale.ROOT).endsWith(PARQUET);
     }
 

@@ -79,7 +79,16 @@ class ProgressLineTest {
         line.shardDone(
                 shard,
                 new ShardCounts(
-                        rows, 0, cohortRows, 0, 0, 0, true, PlanCounts.NONE, Distribution.NONE, new TreeMap<>()));
+                        rows,
+                        0,
+                        cohortRows,
+                        0,
+                        0,
+                        0,
+                        true,
+                        PlanCounts.NONE,
+                        Distribution.NONE,
+                        new TreeMap<>()));
     }
 
     private Shard shard(String name, int bytes) throws IOException {

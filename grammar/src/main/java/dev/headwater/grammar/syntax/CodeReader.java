@@ -31,7 +31,8 @@ final class CodeReader {
 
     private static CodeDeclaration matcher(YamlMapping mapping) {
         if (mapping.entries().size() != 1) {
-            return unreadable("`code` must have exactly one of `any`, `regex` and `descendants_of`",
+            return unreadable(
+                    "`code` must have exactly one of `any`, `regex` and `descendants_of`",
                     mapping.span());
         }
         Entry entry = mapping.entries().getFirst();

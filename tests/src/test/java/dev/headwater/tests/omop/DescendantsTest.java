@@ -61,8 +61,7 @@ class DescendantsTest {
         assertThat(CommandRun.of("fmt", "--check", text).exitCode()).isZero();
         assertThat(CommandRun.of("explain", text).out())
                 .contains("code descends from SNOMED/22298006");
-        CommandRun run =
-                CommandRun.of("check", text, "--data-format", "omop", "--data", data);
+        CommandRun run = CommandRun.of("check", text, "--data-format", "omop", "--data", data);
         assertThat(run.out()).containsPattern("mi +1 +1 +1 +SNOMED/57054005");
     }
 
@@ -78,8 +77,7 @@ class DescendantsTest {
                         trigger late
                         window rest = (trigger .. start + 4y]  label death  index at start
                         """);
-        CommandRun run =
-                CommandRun.of("check", text, "--data-format", "omop", "--data", data);
+        CommandRun run = CommandRun.of("check", text, "--data-format", "omop", "--data", data);
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).containsPattern("late +\\d+ +23 ");
     }

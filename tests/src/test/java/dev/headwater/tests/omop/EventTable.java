@@ -67,7 +67,8 @@ final class EventTable {
     private static String text(DictionaryColumn column, int row) {
         return column.ids().isNull(row)
                 ? ""
-                : new String(column.dictionary().get(column.ids().get(row)), StandardCharsets.UTF_8);
+                : new String(
+                        column.dictionary().get(column.ids().get(row)), StandardCharsets.UTF_8);
     }
 
     private static String value(FieldVector column, int row) {

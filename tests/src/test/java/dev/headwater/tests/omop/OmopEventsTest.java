@@ -66,8 +66,7 @@ class OmopEventsTest {
     @Test
     void columnsOfTheTablesKeepTheirNames() throws IOException {
         assertThat(events("code", "condition_status_concept_id", "visit_occurrence_id"))
-                .contains(
-                        "SNOMED/57054005|32902|", "VISIT_START//Visit/IP||11", "MEDS_DEATH||");
+                .contains("SNOMED/57054005|32902|", "VISIT_START//Visit/IP||11", "MEDS_DEATH||");
     }
 
     private List<String> events(String... columns) throws IOException {

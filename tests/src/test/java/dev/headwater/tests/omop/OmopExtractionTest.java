@@ -103,8 +103,7 @@ class OmopExtractionTest {
                         "explain", task, "--data-format", "omop", "--data", data, "--analyze");
         assertThat(explained.exitCode()).as(explained.err()).isZero();
         CommandRun why =
-                CommandRun.of(
-                        "why", task, "--data-format", "omop", "--data", data, "--subject", 1);
+                CommandRun.of("why", task, "--data-format", "omop", "--data", data, "--subject", 1);
         assertThat(why.out()).contains("2 admission, 2 in the cohort", "LOINC/2823-3");
     }
 

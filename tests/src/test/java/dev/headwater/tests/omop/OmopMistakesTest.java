@@ -44,7 +44,8 @@ class OmopMistakesTest {
                 "missing column `death_date`",
                 "death.csv");
         assertFails(
-                new SmallCdm().with("measurement.csv", "person_id,measurement_date\n1,2010-01-01\n"),
+                new SmallCdm()
+                        .with("measurement.csv", "person_id,measurement_date\n1,2010-01-01\n"),
                 "D005",
                 "missing column `measurement_concept_id`",
                 "measurement.csv");

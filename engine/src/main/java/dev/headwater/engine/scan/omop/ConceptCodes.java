@@ -1,7 +1,7 @@
 package dev.headwater.engine.scan.omop;
 
-import dev.headwater.engine.scan.SubjectSet;
 import dev.headwater.engine.scan.LongIndex;
+import dev.headwater.engine.scan.SubjectSet;
 import dev.headwater.engine.scan.TableFile;
 import dev.headwater.engine.scan.omop.EventRule.ConceptSource;
 import dev.headwater.predicates.column.ChunkBounds;
@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of the data once their columns of concepts have been read: the concepts that occur,
-/// which rules use them, and who the persons are. Concepts have slots from 0 on. Immutable, to be
-/// shared by threads.
+/// What is known of the data once their columns of concepts have been read: the concepts that
+/// occur, which rules use them, and who the persons are. Concepts have slots from 0 on. Immutable,
+/// to be shared by threads.
 ///
 /// @param unmapped the rules of which some rows have no concept
 /// @param rows how many rows each file has
@@ -66,8 +66,7 @@ record ConceptCodes(
         if (this.unmapped.contains(rule) && mayMatch(unmapped, unmapped + LAST, filter)) {
             return true;
         }
-        return Objects.requireNonNull(used.get(rule), "every rule has a set")
-                .stream()
+        return Objects.requireNonNull(used.get(rule), "every rule has a set").stream()
                 .mapToObj(slot -> rule.prefix() + text(slot))
                 .anyMatch(code -> mayMatch(code, code, filter));
     }

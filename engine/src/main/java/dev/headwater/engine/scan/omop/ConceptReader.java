@@ -1,9 +1,9 @@
 package dev.headwater.engine.scan.omop;
 
-import dev.headwater.engine.scan.SubjectSet;
-import dev.headwater.engine.scan.LongIndex;
 import dev.headwater.engine.scan.ColumnUse;
+import dev.headwater.engine.scan.LongIndex;
 import dev.headwater.engine.scan.SpareArrays;
+import dev.headwater.engine.scan.SubjectSet;
 import dev.headwater.engine.scan.TableFile;
 import dev.headwater.engine.scan.TableScan;
 import dev.headwater.engine.scan.omop.ConceptCodes.Concept;
@@ -198,6 +198,7 @@ final class ConceptReader {
     private static String text(int row, DictionaryColumn column) {
         return column.ids().isNull(row)
                 ? ""
-                : new String(column.dictionary().get(column.ids().get(row)), StandardCharsets.UTF_8);
+                : new String(
+                        column.dictionary().get(column.ids().get(row)), StandardCharsets.UTF_8);
     }
 }

@@ -65,9 +65,7 @@ final class ConceptSearch {
                         nearest[0] =
                                 NearestName.of(
                                         concept,
-                                        before == null
-                                                ? List.of(found)
-                                                : List.of(before, found));
+                                        before == null ? List.of(found) : List.of(before, found));
                     }
                 });
         return nearest[0];

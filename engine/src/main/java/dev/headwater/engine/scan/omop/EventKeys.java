@@ -138,19 +138,12 @@ final class EventKeys implements AutoCloseable {
     }
 
     private static void loadDatetimes(
-            String column,
-            TableScan table,
-            Set<String> present,
-            RowSelection rows,
-            long[] target) {
+            String column, TableScan table, Set<String> present, RowSelection rows, long[] target) {
         TimeStampMicroVector datetimes =
-                present.contains(column)
-                        ? (TimeStampMicroVector) table.column(column, rows)
-                        : null;
+                present.contains(column) ? (TimeStampMicroVector) table.column(column, rows) : null;
         for (int i = 0; i < rows.count(); i++) {
             int row = rows.rows()[i];
-            target[row] =
-                    datetimes == null || datetimes.isNull(row) ? UNKNOWN : datetimes.get(row);
+            target[row] = datetimes == null || datetimes.isNull(row) ? UNKNOWN : datetimes.get(row);
         }
     }
 

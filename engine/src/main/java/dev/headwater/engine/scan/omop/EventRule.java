@@ -63,15 +63,20 @@ record EventRule(
                             trait("race"),
                             trait("ethnicity"));
             case OBSERVATION_PERIOD ->
-                    List.of(
-                            period(table, "START", false),
-                            period(table, "END", true));
+                    List.of(period(table, "START", false), period(table, "END", true));
             case VISIT_OCCURRENCE -> visit(table, "visit", "VISIT");
             case VISIT_DETAIL -> visit(table, "visit_detail", "VISIT_DETAIL");
             case CONDITION_OCCURRENCE ->
-                    List.of(clinical(table, "condition", "condition_start", "condition_end", Map.of()));
+                    List.of(
+                            clinical(
+                                    table,
+                                    "condition",
+                                    "condition_start",
+                                    "condition_end",
+                                    Map.of()));
             case DRUG_EXPOSURE ->
-                    List.of(clinical(
+                    List.of(
+                            clinical(
                                     table,
                                     "drug",
                                     "drug_exposure_start",
@@ -136,8 +141,8 @@ record EventRule(
         };
     }
 
-    /// Whether a file with the columns `present` can have such events. Only traits of persons may be
-    /// left out; where other columns are missing that is a mistake.
+    /// Whether a file with the columns `present` can have such events. Only traits of persons may
+    /// be left out; where other columns are missing that is a mistake.
     boolean fits(Set<String> present) {
         return !(time instanceof EventTime.Static)
                 || concept == null

@@ -21,11 +21,7 @@ sealed interface EventTime {
         return switch (this) {
             case Static _ -> List.of();
             case Birth _ ->
-                    List.of(
-                            BirthTimes.DATETIME,
-                            BirthTimes.YEAR,
-                            BirthTimes.MONTH,
-                            BirthTimes.DAY);
+                    List.of(BirthTimes.DATETIME, BirthTimes.YEAR, BirthTimes.MONTH, BirthTimes.DAY);
             case At at -> List.of(at.datetime, at.date);
         };
     }

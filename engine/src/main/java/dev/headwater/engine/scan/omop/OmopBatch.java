@@ -66,8 +66,7 @@ final class OmopBatch implements RowBatch, AutoCloseable {
 
     private void load(RowSelection rows) {
         DictionaryColumn code = code();
-        keys.load(
-                open(rule), open(table), present, rows, rowCount, row -> !code.ids().isNull(row));
+        keys.load(open(rule), open(table), present, rows, rowCount, row -> !code.ids().isNull(row));
         loaded = rows;
     }
 

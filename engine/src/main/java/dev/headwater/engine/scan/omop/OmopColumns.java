@@ -69,8 +69,7 @@ final class OmopColumns {
 
     /// Whether a column of the stream holds texts.
     static boolean isText(String column) {
-        return TEXTS.contains(column)
-                || !COMMON.contains(column) && use(column) == ColumnUse.CODE;
+        return TEXTS.contains(column) || !COMMON.contains(column) && use(column) == ColumnUse.CODE;
     }
 
     /// What a column of a table is read as, by the naming rules of the CDM.

@@ -14,13 +14,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
 /// A folder of OMOP CDM tables, as one shard whose rows are in no order.
 public final class OmopDataset implements EventDataset {
     private static final String SHARD = "omop";
+
+    /// What the columns of one scan take, with room to spare.
+    private static final long BYTES_PER_SCAN = 24 << 20;
 
     private final Path folder;
     private @Nullable OmopFolder listed;
@@ -90,7 +95,28 @@ public final class OmopDataset implements EventDataset {
             ChunkFilter filter,
             BufferAllocator allocator,
             SpareArrays arrays) {
-        return new OmopScan(files(), concepts(allocator), columns, filter, allocator, arrays);
+        return openParts(shard, 1, columns, filter, allocator, arrays).getFirst();
+    }
+
+    @Override
+    public List<EventScan> openParts(
+            Shard shard,
+            int most,
+            Set<String> columns,
+            ChunkFilter filter,
+            BufferAllocator allocator,
+            SpareArrays arrays) {
+        ConceptCodes known = concepts(allocator);
+        ScanPlan plan = ScanPlan.of(files(), known, filter);
+        Queue<ScanPart> queue = new ConcurrentLinkedQueue<>(plan.parts());
+        List<EventScan> scans = new ArrayList<>();
+        long fitting = Math.max(1, allocator.getLimit() / BYTES_PER_SCAN);
+        long count = Math.clamp(plan.parts().size(), 1, Math.min(most, fitting));
+        for (int i = 0; i < count; i++) {
+            long prunedRows = i == 0 ? plan.prunedRows() : 0;
+            scans.add(new OmopScan(queue, prunedRows, known, columns, allocator, arrays));
+        }
+        return scans;
     }
 
     @Override

@@ -23,8 +23,7 @@ record OmopFolder(Map<OmopTable, List<TableFile>> files) {
     ///   that must be there
     static OmopFolder list(Path folder) {
         if (!Files.exists(folder)) {
-            throw new DataException(
-                    DiagnosticCode.D001, "no such file or folder (" + folder + ")");
+            throw new DataException(DiagnosticCode.D001, "no such file or folder (" + folder + ")");
         }
         Map<OmopTable, List<TableFile>> files = new EnumMap<>(OmopTable.class);
         for (Path entry : entries(folder)) {
@@ -100,11 +99,10 @@ record OmopFolder(Map<OmopTable, List<TableFile>> files) {
 
     private static List<TableFile> filesBelow(Path folder) {
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(
-                            file ->
-                                    !TableFile.tableName(file).isEmpty()
-                                            && !isHidden(folder.relativize(file))
-                                            && Files.isRegularFile(file))
+            return files.filter(file ->
+                            !TableFile.tableName(file).isEmpty()
+                                    && !isHidden(folder.relativize(file))
+                                    && Files.isRegularFile(file))
                     .sorted(Comparator.comparing(Path::toString))
                     .map(TableFile::new)
                     .toList();

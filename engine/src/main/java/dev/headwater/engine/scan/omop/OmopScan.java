@@ -4,67 +4,50 @@ import dev.headwater.engine.scan.ColumnUse;
 import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.Remark;
 import dev.headwater.engine.scan.SpareArrays;
-import dev.headwater.engine.scan.TableFile;
 import dev.headwater.engine.scan.TableScan;
 import dev.headwater.predicates.column.RowBatch;
-import dev.headwater.predicates.kernel.ChunkFilter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the tables one after the other, and of each batch the events of one rule after the other.
-/// Tables and rules that give no code that can match are passed over.
+/// Reads parts of tables one after the other, and of each batch the events of one rule after the
+/// other. Scans that read side by side take their parts from the same queue.
 final class OmopScan implements EventScan {
-    private record Part(TableFile file, List<EventRule> rules) {}
-
-    private final ConceptCodes concepts;
+    private final Queue<ScanPart> parts;
     private final Set<String> columns;
     private final BufferAllocator allocator;
     private final SpareArrays arrays;
-    private final Deque<Part> parts = new ArrayDeque<>();
     private final Remarks remarks = new Remarks();
     private final OmopBatch batch;
-    private long prunedRows;
+    private final long prunedRows;
     private @Nullable TableScan table;
     private Set<String> present = Set.of();
     private List<EventRule> rules = List.of();
     private Iterator<EventRule> rulesLeft = rules.iterator();
     private int batchRows;
 
+    /// @param prunedRows how many rows are in none of the parts
     OmopScan(
-            OmopFolder folder,
+            Queue<ScanPart> parts,
+            long prunedRows,
             ConceptCodes concepts,
             Set<String> columns,
-            ChunkFilter filter,
             BufferAllocator allocator,
             SpareArrays arrays) {
-        this.concepts = concepts;
+        this.parts = parts;
+        this.prunedRows = prunedRows;
         this.columns = columns;
         this.allocator = allocator;
         this.arrays = arrays;
-        for (OmopTable tableKind : OmopTable.values()) {
-            folder.of(tableKind).forEach(file -> plan(file, EventRule.of(tableKind), filter));
-        }
         this.batch = new OmopBatch(concepts, remarks, allocator);
-    }
-
-    private void plan(TableFile file, List<EventRule> all, ChunkFilter filter) {
-        List<EventRule> wanted =
-                all.stream().filter(rule -> concepts.mayMatch(rule, filter)).toList();
-        prunedRows +=
-                (all.size() - wanted.size()) * concepts.rows().getOrDefault(file, 0L);
-        if (!wanted.isEmpty()) {
-            parts.add(new Part(file, wanted));
-        }
     }
 
     @Override
@@ -82,7 +65,7 @@ final class OmopScan implements EventScan {
         batchRows = table == null ? 0 : table.next();
         while (batchRows == 0) {
             closeTable();
-            Part part = parts.poll();
+            ScanPart part = parts.poll();
             if (part == null) {
                 return false;
             }
@@ -93,9 +76,9 @@ final class OmopScan implements EventScan {
         return true;
     }
 
-    private TableScan open(Part part) {
-        Set<String> inFile = part.file.columnNames();
-        rules = part.rules.stream().filter(rule -> rule.fits(inFile)).toList();
+    private TableScan open(ScanPart part) {
+        Set<String> inFile = part.file().columnNames();
+        rules = part.rules().stream().filter(rule -> rule.fits(inFile)).toList();
         Map<String, ColumnUse> uses = new LinkedHashMap<>();
         uses.put(OmopColumns.PERSON_ID, ColumnUse.SUBJECT);
         for (EventRule rule : rules) {
@@ -108,7 +91,7 @@ final class OmopScan implements EventScan {
                     .forEach(column -> uses.put(column, OmopColumns.use(column)));
         }
         present = uses.keySet();
-        return part.file.open(uses, allocator, arrays);
+        return part.file().open(uses, part.rows(), allocator, arrays);
     }
 
     /// Of the columns with the time of an event, one must be there.
