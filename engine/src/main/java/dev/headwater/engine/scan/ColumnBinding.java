@@ -24,7 +24,8 @@ final class ColumnBinding {
             case SUBJECT -> subject(column);
             case ID -> id(column);
             case TIME -> time(column);
-            case CODE -> code(column);
+            case CODE -> code(column, TextValues.MOST_ADDED_STRINGS);
+            case TEXT -> code(column, 0);
             case NUMBER -> number(column);
             case ANY -> any(column);
         };
@@ -51,15 +52,16 @@ final class ColumnBinding {
         return timestamps(column);
     }
 
-    private ColumnValues code(ParquetColumn column) {
+    /// @param mostAdded how many strings beside those of the dictionary page are kept between batches
+    private ColumnValues code(ParquetColumn column, int mostAdded) {
         if (column.type().isInteger()) {
             return new TextValues(
-                    column.name(), new StoredText.Integers(toLong(column)), allocator);
+                    column.name(), new StoredText.Integers(toLong(column)), mostAdded, allocator);
         }
         if (column.type() != ColumnType.TEXT && column.type() != ColumnType.UUID) {
             throw wrongType(column, "text or an integer");
         }
-        return new TextValues(column.name(), new StoredText.Bytes(), allocator);
+        return new TextValues(column.name(), new StoredText.Bytes(), mostAdded, allocator);
     }
 
     private ColumnValues number(ParquetColumn column) {
@@ -91,7 +93,12 @@ final class ColumnBinding {
             case DOUBLE, DECIMAL -> doubles(column, ValueConversion.NONE);
             case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 ->
                     timestamps(column);
-            case TEXT, UUID -> new TextValues(column.name(), new StoredText.Bytes(), allocator);
+            case TEXT, UUID ->
+                    new TextValues(
+                            column.name(),
+                            new StoredText.Bytes(),
+                            TextValues.MOST_ADDED_STRINGS,
+                            allocator);
             case UNSUPPORTED -> throw wrongType(column, "a boolean, a number, a timestamp or text");
         };
     }

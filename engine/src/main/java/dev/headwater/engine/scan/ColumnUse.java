@@ -9,8 +9,10 @@ public enum ColumnUse {
     ID,
     /// Microseconds since the epoch.
     TIME,
-    /// Strings.
+    /// Strings that repeat themselves.
     CODE,
+    /// Strings of which hardly two are the same.
+    TEXT,
     /// Floating point: single if the file has single, double otherwise.
     NUMBER,
     /// Whatever the file has.

@@ -38,7 +38,7 @@ abstract sealed class CsvColumn implements AutoCloseable {
                     case SUBJECT, ID -> new Integers(field, location, allocator);
                     case TIME -> new Times(field, location, allocator);
                     case NUMBER -> new Numbers(field, location, allocator);
-                    case CODE, ANY -> new CsvTexts(field, location, allocator);
+                    case CODE, TEXT, ANY -> new CsvTexts(field, location, allocator);
                 };
         ColumnValues.allocate(column.vector(), mostRows);
         return column;
@@ -153,7 +153,7 @@ abstract sealed class CsvColumn implements AutoCloseable {
 
     /// Texts as ids into a dictionary that grows for as long as that is not much.
     static final class CsvTexts extends CsvColumn implements DictionaryColumn {
-        private static final int MOST_BYTES = 16 << 20;
+        private static final int MOST_BYTES = 4 << 20;
 
         private final IntVector ids;
         private final StringDictionary dictionary;

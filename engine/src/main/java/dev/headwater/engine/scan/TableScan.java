@@ -12,13 +12,14 @@ public interface TableScan extends AutoCloseable {
     /// @return its number of rows, at most `RowBatch.MAX_ROWS`; 0 at the end
     int next();
 
-    /// A column that was asked for with any use but [ColumnUse#CODE]; rows that are not selected
+    /// A column that was asked for with any use but [ColumnUse#CODE] and
+    /// [ColumnUse#TEXT]; rows that are not selected
     /// may hold anything.
     ///
     /// @throws DataException if a value is broken
     FieldVector column(String name, RowSelection rows);
 
-    /// A column that was asked for with [ColumnUse#CODE].
+    /// A column that was asked for with [ColumnUse#CODE] or [ColumnUse#TEXT].
     ///
     /// @throws DataException if a value is broken
     DictionaryColumn text(String name);

@@ -3,8 +3,11 @@ package dev.headwater.tests.omop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +70,20 @@ class OmopEventsTest {
     void columnsOfTheTablesKeepTheirNames() throws IOException {
         assertThat(events("code", "condition_status_concept_id", "visit_occurrence_id"))
                 .contains("SNOMED/57054005|32902|", "VISIT_START//Visit/IP||11", "MEDS_DEATH||");
+    }
+
+    @Test
+    void compressedFilesAreReadToo() throws IOException {
+        List<String> expected = events("subject_id", "time", "code", "unit");
+        Path plain = folder.resolve("measurement.csv");
+        try (OutputStream compressed =
+                new GZIPOutputStream(
+                        Files.newOutputStream(folder.resolve("Measurement.csv.gz")))) {
+            Files.copy(plain, compressed);
+        }
+        Files.delete(plain);
+        assertThat(EventTable.of(folder, List.of("subject_id", "time", "code", "unit")))
+                .isEqualTo(expected);
     }
 
     private List<String> events(String... columns) throws IOException {

@@ -45,7 +45,7 @@ final class ConceptNames {
             ConceptCodes concepts,
             BufferAllocator allocator,
             Map<Integer, String> names) {
-        Map<String, ColumnUse> uses = Map.of(ID, ColumnUse.ID, NAME, ColumnUse.CODE);
+        Map<String, ColumnUse> uses = Map.of(ID, ColumnUse.ID, NAME, ColumnUse.TEXT);
         var ids = new IdColumn();
         var everyRow = new RowSelection();
         try (TableScan scan = file.open(uses, allocator, new SpareArrays())) {

@@ -170,7 +170,7 @@ final class ConceptReader {
                 Map.of(
                         "concept_id", ColumnUse.ID,
                         "vocabulary_id", ColumnUse.CODE,
-                        "concept_code", ColumnUse.CODE);
+                        "concept_code", ColumnUse.TEXT);
         try (TableScan scan = file.open(uses, allocator, arrays)) {
             for (int count = scan.next(); count > 0; count = scan.next()) {
                 everyRow.selectAll(count);

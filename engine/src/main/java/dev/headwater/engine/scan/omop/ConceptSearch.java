@@ -82,7 +82,7 @@ final class ConceptSearch {
                 Map.of(
                         "concept_id", ColumnUse.ID,
                         "vocabulary_id", ColumnUse.CODE,
-                        "concept_code", ColumnUse.CODE);
+                        "concept_code", ColumnUse.TEXT);
         var ids = new IdColumn();
         var everyRow = new RowSelection();
         for (TableFile file : folder.of(OmopTable.CONCEPT)) {

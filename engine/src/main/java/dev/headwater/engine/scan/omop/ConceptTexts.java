@@ -14,7 +14,7 @@ import org.apache.arrow.vector.VarCharVector;
 /// A column of texts that are made of concepts, or of what stands for them: each text is made once
 /// and kept in the dictionary, which starts over when it has become big. Owns its vectors.
 final class ConceptTexts implements DictionaryColumn, AutoCloseable {
-    private static final int MOST_BYTES = 16 << 20;
+    private static final int MOST_BYTES = 4 << 20;
     private static final int UNKNOWN = -1;
 
     private final IntVector ids;

@@ -81,7 +81,7 @@ final class EventColumns implements AutoCloseable {
         return switch (OmopColumns.use(name)) {
             case TIME -> value(name, TimeStampMicroVector.class);
             case NUMBER -> value(name, Float8Vector.class);
-            case SUBJECT, ID, CODE, ANY -> value(name, BigIntVector.class);
+            case SUBJECT, ID, CODE, TEXT, ANY -> value(name, BigIntVector.class);
         };
     }
 
