@@ -90,6 +90,22 @@ class OmopExtractionTest {
     }
 
     @Test
+    void conditionsOnColumnsOfOneTableLeaveOutTheOthers() throws IOException {
+        Path text =
+                Files.writeString(
+                        folder.resolve("task.cohort"),
+                        """
+                        predicate stay = code "VISIT_START//Visit/IP" where visit_occurrence_id in (12, 13)
+                        predicate ended = code "VISIT_END//Visit/IP" where source_value = "IP"
+                        trigger stay
+                        window rest = (trigger .. start + 9d]  label ended  index at start
+                        """);
+        CommandRun run =
+                CommandRun.of("check", text, "--data-format", "omop", "--data", data);
+        assertThat(run.out()).containsPattern("stay +1 +1 +1 ").containsPattern("ended +1 +2 +1 ");
+    }
+
+    @Test
     void checkNamesTheNearestCodes() throws IOException {
         Files.writeString(task, TASK.replace("VISIT_END//Visit/IP", "VISIT_END/Visit/IP"));
         CommandRun run = CommandRun.of("check", task, "--data-format", "omop", "--data", data);

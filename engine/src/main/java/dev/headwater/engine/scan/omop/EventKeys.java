@@ -4,6 +4,7 @@ import dev.headwater.engine.scan.SubjectSet;
 import dev.headwater.engine.scan.TableScan;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
+import java.util.BitSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.apache.arrow.memory.BufferAllocator;
@@ -24,6 +25,9 @@ final class EventKeys implements AutoCloseable {
     private final TimeStampMicroVector times;
     private final Remarks remarks;
     private final SubjectSet persons;
+    /// The rows of the batch that were found odd already.
+    private final BitSet odd = new BitSet();
+
     private final long[] micros = new long[RowBatch.MAX_ROWS];
 
     EventKeys(SubjectSet persons, Remarks remarks, BufferAllocator allocator) {
@@ -33,6 +37,11 @@ final class EventKeys implements AutoCloseable {
         subjects.allocateNew(RowBatch.MAX_ROWS);
         times = new TimeStampMicroVector(OmopColumns.TIME, allocator);
         times.allocateNew(RowBatch.MAX_ROWS);
+    }
+
+    /// Before the first rows of a batch.
+    void begin() {
+        odd.clear();
     }
 
     /// Null where a row is no event.
@@ -67,7 +76,7 @@ final class EventKeys implements AutoCloseable {
                 continue;
             }
             if (!isStatic && micros[row] == UNKNOWN) {
-                remarkUndated(rule);
+                remarkUndated(row, rule);
                 continue;
             }
             long subject = ids.get(row);
@@ -76,7 +85,7 @@ final class EventKeys implements AutoCloseable {
                 times.set(row, micros[row]);
             }
             if (!persons.contains(subject)) {
-                remarks.add(Remarks.Kind.UNKNOWN_PERSON, rule.table());
+                remark(row, Remarks.Kind.UNKNOWN_PERSON, rule);
             }
         }
     }
@@ -88,10 +97,17 @@ final class EventKeys implements AutoCloseable {
         times.setValueCount(rowCount);
     }
 
-    private void remarkUndated(EventRule rule) {
+    private void remarkUndated(int row, EventRule rule) {
         boolean isOpen = rule.time() instanceof EventTime.At at && at.isOpen();
         if (!isOpen) {
-            remarks.add(Remarks.Kind.UNDATED, rule.table());
+            remark(row, Remarks.Kind.UNDATED, rule);
+        }
+    }
+
+    private void remark(int row, Remarks.Kind kind, EventRule rule) {
+        if (!odd.get(row)) {
+            odd.set(row);
+            remarks.add(kind, rule.table());
         }
     }
 

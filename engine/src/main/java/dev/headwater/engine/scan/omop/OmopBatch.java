@@ -4,6 +4,7 @@ import dev.headwater.engine.scan.TableScan;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
+import java.util.Arrays;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
@@ -21,9 +22,10 @@ final class OmopBatch implements RowBatch, AutoCloseable {
     private Set<String> present = Set.of();
     private int rowCount;
 
-    /// Of which rows the keys are loaded; null if of none.
-    private @Nullable RowSelection loaded;
+    /// Of which rows the keys are loaded.
+    private final int[] loaded = new int[MAX_ROWS];
 
+    private int loadedCount;
     private boolean isCoded;
 
     OmopBatch(ConceptCodes concepts, Remarks remarks, BufferAllocator allocator) {
@@ -40,7 +42,8 @@ final class OmopBatch implements RowBatch, AutoCloseable {
         this.table = table;
         this.present = present;
         this.rowCount = rowCount;
-        loaded = null;
+        loadedCount = 0;
+        keys.begin();
         isCoded = false;
         columns.begin(rule, table, present, rowCount);
     }
@@ -52,22 +55,29 @@ final class OmopBatch implements RowBatch, AutoCloseable {
 
     @Override
     public BigIntVector subjectId(RowSelection rows) {
-        load(rows);
+        loadKeys(rows);
         return keys.subjects();
     }
 
     @Override
     public TimeStampMicroVector time(RowSelection rows) {
-        if (loaded == null || loaded != rows && loaded.count() < rowCount) {
-            load(rows);
-        }
+        loadKeys(rows);
         return keys.times();
     }
 
-    private void load(RowSelection rows) {
+    /// Both at once, and not again for the same rows: whether a row is an event takes both.
+    private void loadKeys(RowSelection rows) {
+        int count = rows.count();
+        boolean isLoaded =
+                loadedCount == rowCount
+                        || Arrays.equals(loaded, 0, loadedCount, rows.rows(), 0, count);
+        if (isLoaded && loadedCount > 0) {
+            return;
+        }
         DictionaryColumn code = code();
         keys.load(open(rule), open(table), present, rows, rowCount, row -> !code.ids().isNull(row));
-        loaded = rows;
+        System.arraycopy(rows.rows(), 0, loaded, 0, count);
+        loadedCount = count;
     }
 
     @Override
