@@ -45,7 +45,12 @@ public final class Preloader {
     private Preloader() {}
 
     public static void start() {
-        Thread.ofPlatform().name("preloader").daemon().start(Preloader::load);
+        Thread.ofPlatform()
+                .name("preloader")
+                .daemon()
+                // A program that ends at once, as with a wrong option, may end in the midst of it.
+                .uncaughtExceptionHandler((_, _) -> {})
+                .start(Preloader::load);
     }
 
     private static void load() {

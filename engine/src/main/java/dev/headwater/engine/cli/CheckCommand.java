@@ -12,62 +12,51 @@ import dev.headwater.engine.survey.DescribedSurvey;
 import dev.headwater.engine.task.Task;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Reads and analyses a task; with data, also what its predicates find there.
-@Command(
-        name = "check",
-        sortOptions = false,
-        customSynopsis = "headwater check TASK [--predicates FILE] [--data PATH] [OPTIONS]",
-        description = "Checks a task and its predicates, and what they find in data.",
-        footer = {
-            "",
-            "Prints every mistake with its place, and a verdict of one line on standard output; with another",
-            "--format, or --dry-run, standard output holds the report or the difference only. Codes are",
-            "those of the messages, such as C001; a warning that is denied makes the exit code 1.",
-            "",
-            "With --data, a table tells how many codes, rows and subjects each predicate matches. Counts are",
-            "exact: the columns that the predicates look at are scanned, times are not. Quantiles of values",
-            "are exact to one percent.",
-            "",
-            "Examples:",
-            "  headwater check task.yaml --predicates dataset.yaml",
-            "  headwater check task.yaml --predicates dataset.yaml --data MEDS_ROOT",
-            "  headwater check task.yaml --deny all --allow T037,C025",
-            "  headwater check task.yaml --format sarif > task.sarif",
-            "  headwater check task.yaml --fix --dry-run"
-        })
-final class CheckCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Mixin private TaskOptions taskOptions;
-
-    @Mixin private InputOptions input;
-
-    @Mixin private WarningOptions warnings;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            converter = Choice.OfReportFormat.class,
-            completionCandidates = Choice.OfReportFormat.class,
-            description = "text: for people. json, sarif: for programs. Default: text.")
+final class CheckCommand extends ProgramCommand {
+    private final TaskOptions taskOptions = new TaskOptions();
+    private final InputOptions input = new InputOptions();
+    private final WarningOptions warnings = new WarningOptions();
     private ReportFormat format = ReportFormat.TEXT;
-
-    @Mixin private FixOptions fix;
-
-    @ArgGroup(validate = false, heading = "%nData:%n")
+    private final FixOptions fix = new FixOptions();
     private final DataOptions data = new DataOptions();
 
-    @Mixin private MessageOptions messages;
+    CheckCommand() {
+        super(
+                "check",
+                "headwater check TASK [--predicates FILE] [--data PATH] [OPTIONS]",
+                "Checks a task and its predicates, and what they find in data.",
+                """
+                Prints every mistake with its place, and a verdict of one line on standard output; with another
+                --format, or --dry-run, standard output holds the report or the difference only. Codes are
+                those of the messages, such as C001; a warning that is denied makes the exit code 1.
+
+                With --data, a table tells how many codes, rows and subjects each predicate matches. Counts are
+                exact: the columns that the predicates look at are scanned, times are not. Quantiles of values
+                are exact to one percent.
+
+                Examples:
+                  headwater check task.yaml --predicates dataset.yaml
+                  headwater check task.yaml --predicates dataset.yaml --data MEDS_ROOT
+                  headwater check task.yaml --deny all --allow T037,C025
+                  headwater check task.yaml --format sarif > task.sarif
+                  headwater check task.yaml --fix --dry-run
+                """);
+        taskOptions.declare(arguments);
+        input.declare(arguments);
+        warnings.declare(arguments);
+        arguments.option(
+                "--format",
+                "FORMAT",
+                Choice.of(ReportFormat.values()),
+                value -> format = value,
+                "text: for people. json, sarif: for programs. Default: text.");
+        fix.declare(arguments);
+        arguments.group("Data", data::declare);
+        messages.declare(arguments);
+    }
 
     enum ReportFormat {
         TEXT,

@@ -1,20 +1,18 @@
 package dev.headwater.engine.cli;
 
-import java.util.concurrent.Callable;
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// Prints a completion script for the shell.
-@Command(
-        name = "completion",
-        description = "Prints a completion script: source <(headwater completion)")
-final class CompletionCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
+final class CompletionCommand extends ProgramCommand {
 
-    @Mixin private MessageOptions messages;
+    CompletionCommand() {
+        super(
+                "completion",
+                "headwater completion",
+                "Prints a completion script: source <(headwater completion)",
+                "");
+        messages.declare(arguments);
+    }
 
     @Override
     public Integer call() {

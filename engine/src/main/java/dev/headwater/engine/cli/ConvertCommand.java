@@ -7,53 +7,48 @@ import dev.headwater.grammar.format.TaskFormatter;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.TextForm;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Writes a task or predicates file in the other form.
-@Command(
-        name = "convert",
-        sortOptions = false,
-        customSynopsis = "headwater convert FILE [--to yaml|cohort] [--out FILE] [OPTIONS]",
-        description = "Turns YAML into the task language and back, with the same meaning.",
-        footer = {
-            "",
-            "Comments are kept. What the other form cannot say is an error, with its place.",
-            "",
-            "Example:",
-            "  headwater convert task.yaml --out task.cohort"
-        })
-final class ConvertCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Parameters(paramLabel = "FILE", description = "A task or predicates file, .yaml or .cohort.")
+final class ConvertCommand extends ProgramCommand {
     private Path file = Path.of("");
-
-    @Option(
-            names = "--to",
-            paramLabel = "FORM",
-            converter = Choice.OfTextForm.class,
-            completionCandidates = Choice.OfTextForm.class,
-            description = "yaml or cohort. Default: what --out ends in, else the other form.")
     private @Nullable TextForm to;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Where to write the text. Default: standard output.")
     private @Nullable Path out;
-
-    @Option(names = "--overwrite", description = "Replace the file of --out if it is there.")
     private boolean overwrite;
 
-    @Mixin private MessageOptions messages;
+    ConvertCommand() {
+        super(
+                "convert",
+                "headwater convert FILE [--to yaml|cohort] [--out FILE] [OPTIONS]",
+                "Turns YAML into the task language and back, with the same meaning.",
+                """
+                Comments are kept. What the other form cannot say is an error, with its place.
+
+                Example:
+                  headwater convert task.yaml --out task.cohort
+                """);
+        arguments.parameter(
+                "FILE",
+                Path.class,
+                value -> file = value,
+                "A task or predicates file, .yaml or .cohort.");
+        arguments.option(
+                "--to",
+                "FORM",
+                Choice.of(TextForm.values()),
+                value -> to = value,
+                "yaml or cohort. Default: what --out ends in, else the other form.");
+        arguments.option(
+                "--out",
+                "FILE",
+                Path.class,
+                value -> out = value,
+                "Where to write the text. Default: standard output.");
+        arguments.flag(
+                "--overwrite", () -> overwrite = true, "Replace the file of --out if it is there.");
+        messages.declare(arguments);
+    }
 
     @Override
     public Integer call() {

@@ -9,38 +9,41 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// Which data a task is run over.
 final class DataOptions {
     private static final String DIRECT_TIMESTAMPS = "%m/%d/%Y %H:%M";
 
-    @Option(
-            names = "--data",
-            paramLabel = "PATH",
-            description =
-                    "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct).")
     @Nullable Path path;
-
-    @Option(
-            names = "--split",
-            paramLabel = "NAME",
-            split = ",",
-            description = "Only the shards in these folders, such as train,tuning.")
     List<String> splits = List.of();
-
-    @Option(
-            names = "--shards",
-            paramLabel = "I/N",
-            converter = ShardRange.Converter.class,
-            description = "Every N-th shard from the I-th on, for job arrays.")
     ShardRange shards = ShardRange.ALL;
-
-    @Option(
-            names = "--timestamp-format",
-            paramLabel = "FORMAT",
-            description = "How direct data writes timestamps. Default: %%m/%%d/%%Y %%H:%%M")
     @Nullable String timestampFormat;
+
+    void declare(Arguments arguments) {
+        arguments.option(
+                "--data",
+                "PATH",
+                Path.class,
+                value -> path = value,
+                "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct).");
+        arguments.list(
+                "--split",
+                "NAME",
+                values -> splits = values,
+                "Only the shards in these folders, such as train,tuning.");
+        arguments.option(
+                "--shards",
+                "I/N",
+                new ShardRange.Converter(),
+                value -> shards = value,
+                "Every N-th shard from the I-th on, for job arrays.");
+        arguments.option(
+                "--timestamp-format",
+                "FORMAT",
+                String.class,
+                value -> timestampFormat = value,
+                "How direct data writes timestamps. Default: %%m/%%d/%%Y %%H:%%M");
+    }
 
     /// Names the part of the data, such as `-train-3-of-8`; empty for all of it.
     String part() {

@@ -5,29 +5,24 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Prints what a code stands for, or all codes.
-@Command(
-        name = "explain-code",
-        sortOptions = false,
-        customSynopsis = "headwater explain-code [CODE]",
-        description = "Explains the code of a message, such as T012; without one, lists all.")
-final class ExplainCodeCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Parameters(paramLabel = "CODE", arity = "0..1", description = "What stands in brackets.")
+final class ExplainCodeCommand extends ProgramCommand {
     private @Nullable String written;
 
-    @Mixin private MessageOptions messages;
+    ExplainCodeCommand() {
+        super(
+                "explain-code",
+                "headwater explain-code [CODE]",
+                "Explains the code of a message, such as T012; without one, lists all.",
+                "");
+        arguments.optionalParameter(
+                "CODE", String.class, value -> written = value, "What stands in brackets.");
+        messages.declare(arguments);
+    }
 
     @Override
     public Integer call() {

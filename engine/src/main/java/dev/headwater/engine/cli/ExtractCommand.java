@@ -10,68 +10,51 @@ import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// Runs a task over a dataset.
-@Command(
-        name = "extract",
-        sortOptions = false,
-        customSynopsis =
-                "headwater extract TASK [--predicates FILE] --data PATH --out PATH [OPTIONS]",
-        description = "Runs a task over a dataset and writes the labels of its cohort.",
-        footer = {
-            "",
-            "Labels have the columns subject_id, prediction_time and boolean_value, in the order of subjects",
-            "and triggers; task and data decide every byte, whatever the number of threads. Outputs appear",
-            "when the run is done, all or none. Messages go to standard error.",
-            "",
-            "Examples:",
-            "  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels",
-            "  headwater extract task.yaml --data MEDS_ROOT --split train --out train.parquet",
-            "  headwater extract task.yaml --data MEDS_ROOT --shards 3/8 --out labels    (job 3 of 8)",
-            "  headwater extract task.yaml --data MEDS_ROOT --per-subject random:1 --seed 7 --out labels",
-            "  headwater extract task.yaml --format direct --data counts.csv --arrow - | python model.py"
-        })
-final class ExtractCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Mixin private TaskOptions taskOptions;
-
-    @Option(
-            names = {"--format", "--data-format"},
-            paramLabel = "FORMAT",
-            defaultValue = "meds",
-            converter = Choice.OfInputFormat.class,
-            completionCandidates = Choice.OfInputFormat.class,
-            description =
-                    "meds: rows of codes and values. omop: a folder of CDM tables. direct: one column of"
-                            + " counts for each predicate. Default: meds.")
+final class ExtractCommand extends ProgramCommand {
+    private final TaskOptions taskOptions = new TaskOptions();
     private InputFormat format = InputFormat.MEDS;
-
-    @ArgGroup(validate = false, heading = "%nData:%n")
     private final DataOptions data = new DataOptions();
-
-    @ArgGroup(validate = false, heading = "%nSample:%n")
     private final SampleOptions sample = new SampleOptions();
-
-    @ArgGroup(
-            validate = false,
-            heading =
-                    "%nOutput (at least one of --out, --windows, --arrow, --attrition, --report):%n")
     private final OutputOptions output = new OutputOptions();
-
-    @ArgGroup(validate = false, heading = "%nRun:%n")
     private final RunOptions run = new RunOptions();
 
-    @Mixin private MessageOptions messages;
+    ExtractCommand() {
+        super(
+                "extract",
+                "headwater extract TASK [--predicates FILE] --data PATH --out PATH [OPTIONS]",
+                "Runs a task over a dataset and writes the labels of its cohort.",
+                """
+                Labels have the columns subject_id, prediction_time and boolean_value, in the order of subjects
+                and triggers; task and data decide every byte, whatever the number of threads. Outputs appear
+                when the run is done, all or none. Messages go to standard error.
+
+                Examples:
+                  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels
+                  headwater extract task.yaml --data MEDS_ROOT --split train --out train.parquet
+                  headwater extract task.yaml --data MEDS_ROOT --shards 3/8 --out labels    (job 3 of 8)
+                  headwater extract task.yaml --data MEDS_ROOT --per-subject random:1 --seed 7 --out labels
+                  headwater extract task.yaml --format direct --data counts.csv --arrow - | python model.py
+                """);
+        taskOptions.declare(arguments);
+        arguments.option(
+                "--format, --data-format",
+                "FORMAT",
+                Choice.of(InputFormat.values()),
+                value -> format = value,
+                "meds: rows of codes and values. omop: a folder of CDM tables. direct: one column of"
+                        + " counts for each predicate. Default: meds.");
+        arguments.group("Data", data::declare);
+        arguments.group("Sample", sample::declare);
+        arguments.group(
+                "Output (at least one of --out, --windows, --arrow, --attrition, --report)",
+                output::declare);
+        arguments.group("Run", run::declare);
+        messages.declare(arguments);
+    }
 
     @Override
     public Integer call() {

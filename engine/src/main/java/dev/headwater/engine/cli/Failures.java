@@ -65,11 +65,7 @@ final class Failures {
     }
 
     private static MessageOptions messages(CommandLine command) {
-        return (MessageOptions)
-                command.getMixins().values().stream()
-                        .filter(MessageOptions.class::isInstance)
-                        .findFirst()
-                        .orElseThrow();
+        return ((ProgramCommand) command.getCommandSpec().userObject()).messages;
     }
 
     /// What is missing is often there, but misspelt.

@@ -11,21 +11,23 @@ import dev.headwater.grammar.source.SourceFile;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /// Whether a check mends what it can.
 final class FixOptions {
-    @Option(
-            names = "--fix",
-            description =
-                    "Mend the mistakes that can be mended in one way only, in the files themselves.")
     private boolean fix;
-
-    @Option(
-            names = "--dry-run",
-            description = "With --fix: show the difference and leave the files alone.")
     private boolean dryRun;
+
+    void declare(Arguments arguments) {
+        arguments.flag(
+                "--fix",
+                () -> fix = true,
+                "Mend the mistakes that can be mended in one way only, in the files themselves.");
+        arguments.flag(
+                "--dry-run",
+                () -> dryRun = true,
+                "With --fix: show the difference and leave the files alone.");
+    }
 
     void validate(ReportFormat format, CommandSpec spec) {
         if (dryRun && (!fix || format != ReportFormat.TEXT)) {

@@ -8,53 +8,43 @@ import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.source.TextForm;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Lays out task and predicates files anew.
-@Command(
-        name = "fmt",
-        sortOptions = false,
-        customSynopsis = "headwater fmt FILE... [--check] [OPTIONS]",
-        description = "Lays out task and predicates files in one way, with the same meaning.",
-        footer = {
-            "",
-            "Files with errors stay as they are. Exit code 1: a file has errors or, with --check, is not",
-            "laid out; the names of the latter are printed.",
-            "",
-            "Example:",
-            "  headwater fmt --check tasks/*.cohort"
-        })
-final class FormatCommand implements Callable<Integer> {
+final class FormatCommand extends ProgramCommand {
     private static final String STANDARD_INPUT = "-";
 
-    @Spec private CommandSpec spec;
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description =
-                    "Files, .yaml or .cohort; - reads standard input, writes standard output.")
     private List<String> files = List.of();
-
-    @Option(names = "--check", description = "Change nothing; tell which files would be changed.")
     private boolean check;
-
-    @Option(
-            names = "--form",
-            paramLabel = "FORM",
-            defaultValue = "cohort",
-            converter = Choice.OfTextForm.class,
-            completionCandidates = Choice.OfTextForm.class,
-            description = "What standard input is: yaml or cohort. Default: cohort.")
     private TextForm form = TextForm.COHORT;
 
-    @Mixin private MessageOptions messages;
+    FormatCommand() {
+        super(
+                "fmt",
+                "headwater fmt FILE... [--check] [OPTIONS]",
+                "Lays out task and predicates files in one way, with the same meaning.",
+                """
+                Files with errors stay as they are. Exit code 1: a file has errors or, with --check, is not
+                laid out; the names of the latter are printed.
+
+                Example:
+                  headwater fmt --check tasks/*.cohort
+                """);
+        arguments.parameters(
+                "FILE",
+                values -> files = values,
+                "Files, .yaml or .cohort; - reads standard input, writes standard output.");
+        arguments.flag(
+                "--check",
+                () -> check = true,
+                "Change nothing; tell which files would be changed.");
+        arguments.option(
+                "--form",
+                "FORM",
+                Choice.of(TextForm.values()),
+                value -> form = value,
+                "What standard input is: yaml or cohort. Default: cohort.");
+        messages.declare(arguments);
+    }
 
     @Override
     public Integer call() {

@@ -6,56 +6,14 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIS
 import dev.headwater.engine.EngineVersion;
 import dev.headwater.engine.Preloader;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// The program. Exit codes are those of [ExitCode].
-@Command(
-        name = "headwater",
-        versionProvider = HeadwaterCommand.Version.class,
-        sortOptions = false,
-        customSynopsis = "headwater COMMAND [OPTIONS]",
-        description = "Extracts labelled cohorts from event-stream records.",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:the task or its predicates have errors",
-            "2:the command line is wrong",
-            "3:the data is missing or broken, or the output cannot be written",
-            "4:verify: something differs from the manifest",
-            "70:an internal error",
-            "130:interrupted; no output is left behind",
-            "141:the reader of standard output has gone"
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  headwater check task.yaml --predicates dataset.yaml",
-            "  headwater explain task.yaml --predicates dataset.yaml",
-            "  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels",
-            "  headwater verify labels/manifest.json --data MEDS_ROOT",
-            "  headwater explain-code T012",
-            "  headwater convert task.yaml --out task.cohort",
-            "  headwater COMMAND --help"
-        })
-public final class HeadwaterCommand implements Runnable {
-    @Spec private CommandSpec spec;
-
-    @Mixin private MessageOptions messages;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the version.")
-    private boolean version;
-
+public final class HeadwaterCommand extends ProgramCommand {
     static {
         // Faster than asking a shell for the width of the terminal.
         System.setProperty("picocli.usage.width", "100");
@@ -66,7 +24,39 @@ public final class HeadwaterCommand implements Runnable {
     /// Where the summaries of the commands begin.
     private static final int COMMAND_COLUMN = 14;
 
-    HeadwaterCommand() {}
+    private static final Map<String, String> EXIT_CODES = new LinkedHashMap<>();
+
+    static {
+        EXIT_CODES.put("0", "done");
+        EXIT_CODES.put("1", "the task or its predicates have errors");
+        EXIT_CODES.put("2", "the command line is wrong");
+        EXIT_CODES.put("3", "the data is missing or broken, or the output cannot be written");
+        EXIT_CODES.put("4", "verify: something differs from the manifest");
+        EXIT_CODES.put("70", "an internal error");
+        EXIT_CODES.put("130", "interrupted; no output is left behind");
+        EXIT_CODES.put("141", "the reader of standard output has gone");
+    }
+
+    HeadwaterCommand() {
+        super(
+                "headwater",
+                "headwater COMMAND [OPTIONS]",
+                "Extracts labelled cohorts from event-stream records.",
+                """
+                Examples:
+                  headwater check task.yaml --predicates dataset.yaml
+                  headwater explain task.yaml --predicates dataset.yaml
+                  headwater extract task.yaml --predicates dataset.yaml --data MEDS_ROOT --out labels
+                  headwater verify labels/manifest.json --data MEDS_ROOT
+                  headwater explain-code T012
+                  headwater convert task.yaml --out task.cohort
+                  headwater COMMAND --help
+                """);
+        messages.declare(arguments);
+        arguments.version("-V, --version", "Show the version.");
+        spec.versionProvider(() -> new String[] {"headwater " + EngineVersion.text()});
+        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(EXIT_CODES);
+    }
 
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("extract")) {
@@ -100,7 +90,7 @@ public final class HeadwaterCommand implements Runnable {
 
     private static CommandLine commandLine(List<Subcommand> commands) {
         Failures failures = new Failures();
-        CommandLine commandLine = new CommandLine(new HeadwaterCommand());
+        CommandLine commandLine = new CommandLine(new HeadwaterCommand().spec);
         commands.forEach(
                 command -> commandLine.addSubcommand(command.commandName(), command.create()));
         commandLine
@@ -125,15 +115,7 @@ public final class HeadwaterCommand implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() {
         throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
-    }
-
-    /// The version of the jar.
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"headwater " + EngineVersion.text()};
-        }
     }
 }

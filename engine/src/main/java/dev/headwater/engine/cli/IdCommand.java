@@ -8,53 +8,43 @@ import dev.headwater.engine.identity.TaskIdentity;
 import dev.headwater.engine.report.IdentityReport;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.Diagnostics;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Prints the content hashes of a task, or what is hashed.
-@Command(
-        name = "id",
-        sortOptions = false,
-        customSynopsis = "headwater id TASK [--predicates FILE] [OPTIONS]",
-        description = "Prints hashes that tell whether two tasks are the same.",
-        footer = {
-            "",
-            "task: what is the same for all datasets; predicates: what a dataset defines; cohort: both.",
-            "They do not depend on comments, on the order of declarations or on how they are written.",
-            "",
-            "Examples:",
-            "  headwater id task.yaml",
-            "  headwater id task.yaml --predicates dataset.yaml --format json",
-            "  headwater id task.yaml --canonical task | sha256sum"
-        })
-final class IdCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Mixin private TaskOptions taskOptions;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            converter = Choice.OfIdFormat.class,
-            completionCandidates = Choice.OfIdFormat.class,
-            description = "text: a line for each hash. json: for programs. Default: text.")
+final class IdCommand extends ProgramCommand {
+    private final TaskOptions taskOptions = new TaskOptions();
     private IdFormat format = IdFormat.TEXT;
-
-    @Option(
-            names = "--canonical",
-            paramLabel = "PART",
-            converter = Choice.OfIdPart.class,
-            completionCandidates = Choice.OfIdPart.class,
-            description = "Print the text that is hashed instead: of task, predicates or cohort.")
     private @Nullable Part canonical;
 
-    @Mixin private MessageOptions messages;
+    IdCommand() {
+        super(
+                "id",
+                "headwater id TASK [--predicates FILE] [OPTIONS]",
+                "Prints hashes that tell whether two tasks are the same.",
+                """
+                task: what is the same for all datasets; predicates: what a dataset defines; cohort: both.
+                They do not depend on comments, on the order of declarations or on how they are written.
+
+                Examples:
+                  headwater id task.yaml
+                  headwater id task.yaml --predicates dataset.yaml --format json
+                  headwater id task.yaml --canonical task | sha256sum
+                """);
+        taskOptions.declare(arguments);
+        arguments.option(
+                "--format",
+                "FORMAT",
+                Choice.of(IdFormat.values()),
+                value -> format = value,
+                "text: a line for each hash. json: for programs. Default: text.");
+        arguments.option(
+                "--canonical",
+                "PART",
+                Choice.of(Part.values()),
+                value -> canonical = value,
+                "Print the text that is hashed instead: of task, predicates or cohort.");
+        messages.declare(arguments);
+    }
 
     enum IdFormat {
         TEXT,

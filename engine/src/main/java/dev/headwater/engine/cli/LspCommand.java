@@ -2,24 +2,21 @@ package dev.headwater.engine.cli;
 
 import dev.headwater.engine.editor.TaskLanguageServer;
 import java.io.PrintStream;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Serves an editor over standard input and output.
-@Command(
-        name = "lsp",
-        sortOptions = false,
-        customSynopsis = "headwater lsp",
-        description =
-                "Serves an editor: the Language Server Protocol over standard input and output.",
-        footer = {"", "docs/editors.md tells how to set up VS Code, Neovim and Emacs."})
-final class LspCommand implements Callable<Integer> {
-    @Option(names = "--stdio", description = "The only way to talk; editors like to say it.")
-    private boolean stdio;
+final class LspCommand extends ProgramCommand {
 
-    @Mixin private MessageOptions messages;
+    LspCommand() {
+        super(
+                "lsp",
+                "headwater lsp",
+                "Serves an editor: the Language Server Protocol over standard input and output.",
+                """
+                docs/editors.md tells how to set up VS Code, Neovim and Emacs.
+                """);
+        arguments.flag("--stdio", () -> {}, "The only way to talk; editors like to say it.");
+        messages.declare(arguments);
+    }
 
     @Override
     public Integer call() {

@@ -1,29 +1,25 @@
 package dev.headwater.engine.cli;
 
 import java.io.Console;
-import picocli.CommandLine.Option;
 
 /// How a command talks; shared by all commands.
 final class MessageOptions {
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            converter = Choice.OfColor.class,
-            completionCandidates = Choice.OfColor.class,
-            description = "Color messages: auto (on a terminal), always, never.")
     private Color color = Color.AUTO;
-
-    @Option(
-            names = "--debug",
-            description = "Show the stack trace of an internal error. Also by HEADWATER_DEBUG=1.")
     private boolean debug;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    void declare(Arguments arguments) {
+        arguments.option(
+                "--color",
+                "WHEN",
+                Choice.of(Color.values()),
+                value -> color = value,
+                "Color messages: auto (on a terminal), always, never.");
+        arguments.flag(
+                "--debug",
+                () -> debug = true,
+                "Show the stack trace of an internal error. Also by HEADWATER_DEBUG=1.");
+        arguments.help("-h, --help", "Show this help.");
+    }
 
     enum Color {
         AUTO,

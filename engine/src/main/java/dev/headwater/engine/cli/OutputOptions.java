@@ -9,94 +9,91 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// What a run writes, and where.
 final class OutputOptions {
     /// What public agencies ask for.
     private static final int DEFAULT_LEAST_COUNT = 11;
 
-    @Option(
-            names = "--out",
-            paramLabel = "PATH",
-            description =
-                    "Labels: a folder, for one file a shard, or one file if it ends in .parquet.")
     @Nullable Path labels;
-
-    @Option(
-            names = "--labels-schema",
-            paramLabel = "SCHEMA",
-            converter = Choice.OfLabelsSchema.class,
-            completionCandidates = Choice.OfLabelsSchema.class,
-            description =
-                    "strict: only the columns the task fills, no nulls. compat: all six label"
-                            + " columns of MEDS, as ACES writes them. Default: strict.")
     LabelsSchema schema = LabelsSchema.STRICT;
-
-    @Option(
-            names = "--windows",
-            paramLabel = "FILE",
-            description =
-                    "Every row's trigger and its windows' times and counts: Parquet, or Arrow if the"
-                            + " name is one that --arrow takes for it.")
     @Nullable Path windows;
-
-    @Option(
-            names = "--arrow",
-            paramLabel = "FILE",
-            description =
-                    "Labels as an Arrow file (.arrow, .feather) or stream (.arrows), or with - as a"
-                            + " stream on standard output.")
     @Nullable String arrow;
-
-    @Option(
-            names = "--attrition",
-            paramLabel = "FILE",
-            description =
-                    "What became of the triggers at each step and constraint, as JSON; a table of it"
-                            + " is shown at the end.")
     @Nullable Path attrition;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description =
-                    "A page for readers (HTML): the task, the funnel, labels, times. Counts are rounded"
-                            + " and small ones withheld.")
     @Nullable Path report;
-
-    @Option(
-            names = "--report-min-cell",
-            paramLabel = "N",
-            description =
-                    "The least count that the report tells; counts are rounded to multiples of it."
-                            + " 0: all, exactly. Default: 11.")
     private @Nullable Integer leastCount;
-
-    @Option(
-            names = "--manifest",
-            paramLabel = "FILE",
-            description =
-                    "What was read, done and written, for headwater verify. Default: manifest.json in"
-                            + " the label folder, else NAME.manifest.json beside the first output;"
-                            + " none for --arrow - alone.")
     @Nullable Path manifest;
-
-    @Option(names = "--no-manifest", description = "Write no manifest.")
     boolean noManifest;
-
-    @Option(
-            names = "--manifest-hash",
-            paramLabel = "HASH",
-            converter = Choice.OfHashAlgorithm.class,
-            completionCandidates = Choice.OfHashAlgorithm.class,
-            description =
-                    "How the manifest tells data files apart: crc32c, sha256 (slower, withstands"
-                            + " intent), or none, by size only. Default: crc32c.")
     FileDigest.Algorithm manifestHash = FileDigest.Algorithm.CRC32C;
-
-    @Option(names = "--overwrite", description = "Replace outputs that exist.")
     boolean overwrite;
+
+    void declare(Arguments arguments) {
+        arguments.option(
+                "--out",
+                "PATH",
+                Path.class,
+                value -> labels = value,
+                "Labels: a folder, for one file a shard, or one file if it ends in .parquet.");
+        arguments.option(
+                "--labels-schema",
+                "SCHEMA",
+                Choice.of(LabelsSchema.values()),
+                value -> schema = value,
+                "strict: only the columns the task fills, no nulls. compat: all six label"
+                        + " columns of MEDS, as ACES writes them. Default: strict.");
+        arguments.option(
+                "--windows",
+                "FILE",
+                Path.class,
+                value -> windows = value,
+                "Every row's trigger and its windows' times and counts: Parquet, or Arrow if"
+                        + " the name is one that --arrow takes for it.");
+        arguments.option(
+                "--arrow",
+                "FILE",
+                String.class,
+                value -> arrow = value,
+                "Labels as an Arrow file (.arrow, .feather) or stream (.arrows), or with - as a"
+                        + " stream on standard output.");
+        arguments.option(
+                "--attrition",
+                "FILE",
+                Path.class,
+                value -> attrition = value,
+                "What became of the triggers at each step and constraint, as JSON; a table of"
+                        + " it is shown at the end.");
+        arguments.option(
+                "--report",
+                "FILE",
+                Path.class,
+                value -> report = value,
+                "A page for readers (HTML): the task, the funnel, labels, times. Counts are"
+                        + " rounded and small ones withheld.");
+        arguments.option(
+                "--report-min-cell",
+                "N",
+                Integer.class,
+                value -> leastCount = value,
+                "The least count that the report tells; counts are rounded to multiples of it."
+                        + " 0: all, exactly. Default: 11.");
+        arguments.option(
+                "--manifest",
+                "FILE",
+                Path.class,
+                value -> manifest = value,
+                "What was read, done and written, for headwater verify. Default: manifest.json"
+                        + " in the label folder, else NAME.manifest.json beside the first output; none"
+                        + " for --arrow - alone.");
+        arguments.flag("--no-manifest", () -> noManifest = true, "Write no manifest.");
+        arguments.option(
+                "--manifest-hash",
+                "HASH",
+                Choice.of(FileDigest.Algorithm.values()),
+                value -> manifestHash = value,
+                "How the manifest tells data files apart: crc32c, sha256 (slower, withstands"
+                        + " intent), or none, by size only. Default: crc32c.");
+        arguments.flag("--overwrite", () -> overwrite = true, "Replace outputs that exist.");
+    }
 
     boolean areMissing() {
         return Stream.of(labels, windows, arrow, attrition, report).allMatch(Objects::isNull);

@@ -4,33 +4,36 @@ import dev.headwater.engine.sample.PerSubject;
 import dev.headwater.engine.sample.Sampling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /// Which rows of the cohort are written.
 final class SampleOptions {
-    @Option(
-            names = "--per-subject",
-            paramLabel = "ROWS",
-            converter = Rule.class,
-            description =
-                    "Of each subject: first, last, random:K (K rows by chance), or all. Default: all.")
     private PerSubject perSubject = new PerSubject.All();
-
-    @Option(
-            names = "--max-rows",
-            paramLabel = "N",
-            description =
-                    "Of all these: N by chance, every one as likely. The data are read twice.")
     private @Nullable Integer maxRows;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description =
-                    "Another number is another chance; the same one gives the same rows, however the"
-                            + " data are cut into shards. Default: 0.")
     private @Nullable Long seed;
+
+    void declare(Arguments arguments) {
+        arguments.option(
+                "--per-subject",
+                "ROWS",
+                new Rule(),
+                value -> perSubject = value,
+                "Of each subject: first, last, random:K (K rows by chance), or all. Default:"
+                        + " all.");
+        arguments.option(
+                "--max-rows",
+                "N",
+                Integer.class,
+                value -> maxRows = value,
+                "Of all these: N by chance, every one as likely. The data are read twice.");
+        arguments.option(
+                "--seed",
+                "N",
+                Long.class,
+                value -> seed = value,
+                "Another number is another chance; the same one gives the same rows, however"
+                        + " the data are cut into shards. Default: 0.");
+    }
 
     boolean haveImpossibleLimit() {
         return maxRows != null && (maxRows < 1 || maxRows > Sampling.MOST_ROWS);

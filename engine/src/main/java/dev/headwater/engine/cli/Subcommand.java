@@ -1,6 +1,7 @@
 package dev.headwater.engine.cli;
 
 import java.util.function.Supplier;
+import picocli.CommandLine;
 
 /// The commands of `headwater`, in the order of the help. Their options are looked at only when one
 /// is called, since that takes a while.
@@ -36,9 +37,9 @@ enum Subcommand {
 
     private final String commandName;
     private final String summary;
-    private final Supplier<Object> factory;
+    private final Supplier<ProgramCommand> factory;
 
-    Subcommand(String commandName, String summary, Supplier<Object> factory) {
+    Subcommand(String commandName, String summary, Supplier<ProgramCommand> factory) {
         this.commandName = commandName;
         this.summary = summary;
         this.factory = factory;
@@ -54,8 +55,7 @@ enum Subcommand {
         return summary;
     }
 
-    /// A new command object.
-    Object create() {
-        return factory.get();
+    CommandLine create() {
+        return new CommandLine(factory.get().spec);
     }
 }

@@ -9,67 +9,56 @@ import dev.headwater.engine.scan.DataException;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Repeats a run from its manifest.
-@Command(
-        name = "verify",
-        sortOptions = false,
-        customSynopsis =
-                "headwater verify MANIFEST --data PATH [TASK [--predicates FILE]] [OPTIONS]",
-        description = "Repeats a run from its manifest and tells what differs.",
-        footer = {
-            "",
-            "The manifest holds the task, so it and the data are all that is needed. Everything is done",
-            "again, to temporary files in the folder that Java calls java.io.tmpdir, and compared: data",
-            "files, outputs and counts. Exit code 0 says that all is the same, 4 that something differs.",
-            "",
-            "Examples:",
-            "  headwater verify labels/manifest.json --data MEDS_ROOT",
-            "  headwater verify labels/manifest.json task.yaml --predicates dataset.yaml --data MEDS_ROOT"
-        })
-final class VerifyCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Parameters(
-            index = "0",
-            paramLabel = "MANIFEST",
-            description = "What extract wrote beside its output.")
+final class VerifyCommand extends ProgramCommand {
     private Path manifest = Path.of("");
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "TASK",
-            description = "Run this task instead, to see whether it gives the same.")
     private @Nullable Path task;
-
-    @Option(
-            names = "--predicates",
-            paramLabel = "FILE",
-            description = "The dataset's predicates for TASK, a .yaml or .cohort file.")
     private @Nullable Path predicates;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "PATH",
-            description = "The data that the run read: the same MEDS root, folder or file.")
     private Path data = Path.of("");
-
-    @ArgGroup(validate = false, heading = "%nRun:%n")
     private final RunOptions run = new RunOptions();
 
-    @Mixin private MessageOptions messages;
+    VerifyCommand() {
+        super(
+                "verify",
+                "headwater verify MANIFEST --data PATH [TASK [--predicates FILE]] [OPTIONS]",
+                "Repeats a run from its manifest and tells what differs.",
+                """
+                The manifest holds the task, so it and the data are all that is needed. Everything is done
+                again, to temporary files in the folder that Java calls java.io.tmpdir, and compared: data
+                files, outputs and counts. Exit code 0 says that all is the same, 4 that something differs.
+
+                Examples:
+                  headwater verify labels/manifest.json --data MEDS_ROOT
+                  headwater verify labels/manifest.json task.yaml --predicates dataset.yaml --data MEDS_ROOT
+                """);
+        arguments.parameter(
+                "MANIFEST",
+                Path.class,
+                value -> manifest = value,
+                "What extract wrote beside its output.");
+        arguments.optionalParameter(
+                "TASK",
+                Path.class,
+                value -> task = value,
+                "Run this task instead, to see whether it gives the same.");
+        arguments.option(
+                "--predicates",
+                "FILE",
+                Path.class,
+                value -> predicates = value,
+                "The dataset's predicates for TASK, a .yaml or .cohort file.");
+        arguments.required(
+                "--data",
+                "PATH",
+                Path.class,
+                value -> data = value,
+                "The data that the run read: the same MEDS root, folder or file.");
+        arguments.group("Run", run::declare);
+        messages.declare(arguments);
+    }
 
     @Override
     public Integer call() {

@@ -9,26 +9,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /// Which warnings are errors, and which are not shown. Errors stay what they are.
 final class WarningOptions {
     private static final String ALL = "all";
 
-    @Option(
-            names = "--deny",
-            paramLabel = "CODE",
-            split = ",",
-            description = "Take warnings of this code for errors; all: every warning.")
     private List<String> denied = new ArrayList<>();
-
-    @Option(
-            names = "--allow",
-            paramLabel = "CODE",
-            split = ",",
-            description = "Do not warn of this code, even with --deny all.")
     private List<String> allowed = new ArrayList<>();
+
+    void declare(Arguments arguments) {
+        arguments.list(
+                "--deny",
+                "CODE",
+                values -> denied = values,
+                "Take warnings of this code for errors; all: every warning.");
+        arguments.list(
+                "--allow",
+                "CODE",
+                values -> allowed = values,
+                "Do not warn of this code, even with --deny all.");
+    }
 
     /// @throws ParameterException for a code that does not exist
     void validate(CommandSpec command) {

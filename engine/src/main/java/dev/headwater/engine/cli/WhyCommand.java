@@ -7,74 +7,62 @@ import dev.headwater.engine.why.JsonFate;
 import dev.headwater.engine.why.SubjectFate;
 import dev.headwater.engine.why.TextFate;
 import dev.headwater.grammar.diagnostic.Diagnostics;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// Tells why the triggers of one subject are in the cohort, or not.
-@Command(
-        name = "why",
-        sortOptions = false,
-        customSynopsis =
-                "headwater why TASK [--predicates FILE] --data PATH --subject ID [OPTIONS]",
-        description = "Shows why a subject is in the cohort, or why not.",
-        footer = {
-            "",
-            "Prints for each trigger of the subject the outcome: its prediction time and label, or the step",
-            "or constraint that it was lost at; then its windows as they lie in time, what they count, and",
-            "the events that count. docs/attrition.md describes the JSON.",
-            "",
-            "Examples:",
-            "  headwater why task.yaml --predicates dataset.yaml --data MEDS_ROOT --subject 1192",
-            "  headwater why task.yaml --data MEDS_ROOT --subject 1192 --time 2014-07-28T18:32"
-        })
-final class WhyCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
-
-    @Mixin private TaskOptions taskOptions;
-
-    @Mixin private InputOptions input;
-
-    @Option(
-            names = "--subject",
-            paramLabel = "ID",
-            required = true,
-            description = "The subject. It is looked for in one shard after the other.")
+final class WhyCommand extends ProgramCommand {
+    private final TaskOptions taskOptions = new TaskOptions();
+    private final InputOptions input = new InputOptions();
     private long subject;
-
-    @Option(
-            names = "--time",
-            paramLabel = "TIME",
-            converter = InstantOption.class,
-            description = "Only the trigger at this time.")
     private @Nullable Long time;
-
-    @Option(
-            names = "--events",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "How many events of a window to list. Default: 5.")
     private int mostEvents;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            converter = Choice.OfFateFormat.class,
-            completionCandidates = Choice.OfFateFormat.class,
-            description = "text: for people. json: for programs. Default: text.")
     private Format format = Format.TEXT;
-
-    @ArgGroup(validate = false, heading = "%nData:%n")
     private final DataOptions data = new DataOptions();
 
-    @Mixin private MessageOptions messages;
+    WhyCommand() {
+        super(
+                "why",
+                "headwater why TASK [--predicates FILE] --data PATH --subject ID [OPTIONS]",
+                "Shows why a subject is in the cohort, or why not.",
+                """
+                Prints for each trigger of the subject the outcome: its prediction time and label, or the step
+                or constraint that it was lost at; then its windows as they lie in time, what they count, and
+                the events that count. docs/attrition.md describes the JSON.
+
+                Examples:
+                  headwater why task.yaml --predicates dataset.yaml --data MEDS_ROOT --subject 1192
+                  headwater why task.yaml --data MEDS_ROOT --subject 1192 --time 2014-07-28T18:32
+                """);
+        taskOptions.declare(arguments);
+        input.declare(arguments);
+        arguments.required(
+                "--subject",
+                "ID",
+                Long.class,
+                value -> subject = value,
+                "The subject. It is looked for in one shard after the other.");
+        arguments.option(
+                "--time",
+                "TIME",
+                new InstantOption(),
+                value -> time = value,
+                "Only the trigger at this time.");
+        arguments.option(
+                "--events",
+                "N",
+                Integer.class,
+                value -> mostEvents = value,
+                "How many events of a window to list. Default: 5.");
+        arguments.option(
+                "--format",
+                "FORMAT",
+                Choice.of(Format.values()),
+                value -> format = value,
+                "text: for people. json: for programs. Default: text.");
+        arguments.group("Data", data::declare);
+        messages.declare(arguments);
+    }
 
     enum Format {
         TEXT,
