@@ -52,7 +52,8 @@ final class ColumnBinding {
         return timestamps(column);
     }
 
-    /// @param mostAdded how many strings beside those of the dictionary page are kept between batches
+    /// @param mostAdded how many strings beside those of the dictionary page are kept between
+    ///   batches
     private ColumnValues code(ParquetColumn column, int mostAdded) {
         if (column.type().isInteger()) {
             return new TextValues(

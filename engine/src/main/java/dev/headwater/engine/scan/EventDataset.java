@@ -66,7 +66,9 @@ public non-sealed interface EventDataset extends Dataset {
     Map<String, String> listedCodes(BufferAllocator allocator);
 
     /// Whether [#listedCodes] should have every code that the rows have.
-    boolean listsAllCodes();
+    default boolean listsAllCodes() {
+        return true;
+    }
 
     /// The columns beside those of MEDS that a copy of the data has.
     ///
@@ -83,7 +85,10 @@ public non-sealed interface EventDataset extends Dataset {
     }
 
     /// Which codes descend from others.
-    CodeHierarchy hierarchy(BufferAllocator allocator);
+    default CodeHierarchy hierarchy(BufferAllocator allocator) {
+        return new CodeHierarchy.None(
+                "only OMOP tables do, in `concept_ancestor`: see docs/omop.md");
+    }
 
     /// The distinct codes that the rows of `shards` have, in order.
     ///

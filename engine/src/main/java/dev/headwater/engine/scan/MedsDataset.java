@@ -72,17 +72,6 @@ record MedsDataset(Path data) implements EventDataset {
     }
 
     @Override
-    public boolean listsAllCodes() {
-        return true;
-    }
-
-    @Override
-    public CodeHierarchy hierarchy(BufferAllocator allocator) {
-        return new CodeHierarchy.None(
-                "only OMOP tables do, in `concept_ancestor`: see docs/omop.md");
-    }
-
-    @Override
     public Set<String> storedCodes(List<Shard> shards, BufferAllocator allocator) {
         return CodeCatalog.stored(this, shards, allocator);
     }

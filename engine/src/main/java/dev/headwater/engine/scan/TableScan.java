@@ -12,9 +12,8 @@ public interface TableScan extends AutoCloseable {
     /// @return its number of rows, at most `RowBatch.MAX_ROWS`; 0 at the end
     int next();
 
-    /// A column that was asked for with any use but [ColumnUse#CODE] and
-    /// [ColumnUse#TEXT]; rows that are not selected
-    /// may hold anything.
+    /// A column that was asked for with any use but [ColumnUse#CODE] and [ColumnUse#TEXT]; rows
+    /// that are not selected may hold anything.
     ///
     /// @throws DataException if a value is broken
     FieldVector column(String name, RowSelection rows);

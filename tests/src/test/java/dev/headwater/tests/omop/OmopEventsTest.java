@@ -77,8 +77,7 @@ class OmopEventsTest {
         List<String> expected = events("subject_id", "time", "code", "unit");
         Path plain = folder.resolve("measurement.csv");
         try (OutputStream compressed =
-                new GZIPOutputStream(
-                        Files.newOutputStream(folder.resolve("Measurement.csv.gz")))) {
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("Measurement.csv.gz")))) {
             Files.copy(plain, compressed);
         }
         Files.delete(plain);

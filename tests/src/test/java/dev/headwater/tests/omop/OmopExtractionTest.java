@@ -100,8 +100,7 @@ class OmopExtractionTest {
                         trigger stay
                         window rest = (trigger .. start + 9d]  label ended  index at start
                         """);
-        CommandRun run =
-                CommandRun.of("check", text, "--data-format", "omop", "--data", data);
+        CommandRun run = CommandRun.of("check", text, "--data-format", "omop", "--data", data);
         assertThat(run.out()).containsPattern("stay +1 +1 +1 ").containsPattern("ended +1 +2 +1 ");
     }
 

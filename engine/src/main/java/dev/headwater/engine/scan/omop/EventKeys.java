@@ -25,6 +25,7 @@ final class EventKeys implements AutoCloseable {
     private final TimeStampMicroVector times;
     private final Remarks remarks;
     private final SubjectSet persons;
+
     /// The rows of the batch that were found odd already.
     private final BitSet odd = new BitSet();
 
