@@ -54,21 +54,31 @@ final class ConceptSearch {
             String vocabulary = NearestName.of(written, vocabularies);
             return vocabulary == null ? null : vocabulary + concept.substring(written.length());
         }
-        String[] nearest = new String[1];
-        visitAll(
-                Set.of(written),
-                (vocabulary, code, _) -> {
-                    String found = vocabulary + "/" + code;
-                    boolean isAbout = Math.abs(found.length() - concept.length()) <= 2;
-                    if (isAbout) {
-                        String before = nearest[0];
-                        nearest[0] =
-                                NearestName.of(
-                                        concept,
-                                        before == null ? List.of(found) : List.of(before, found));
-                    }
-                });
-        return nearest[0];
+        var nearest = new Nearest(concept);
+        visitAll(Set.of(written), nearest);
+        return nearest.found;
+    }
+
+    /// Keeps the nearest of the concepts that are about as long.
+    private static final class Nearest implements Visitor {
+        private static final int MOST_MORE = 2;
+
+        private final String wanted;
+        private @Nullable String found;
+
+        Nearest(String wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void visit(String vocabulary, String code, long id) {
+            String concept = vocabulary + "/" + code;
+            if (Math.abs(concept.length() - wanted.length()) <= MOST_MORE) {
+                found =
+                        NearestName.of(
+                                wanted, found == null ? List.of(concept) : List.of(found, concept));
+            }
+        }
     }
 
     private static String vocabulary(String concept) {
