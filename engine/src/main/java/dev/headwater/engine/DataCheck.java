@@ -63,7 +63,8 @@ public final class DataCheck {
         diagnostics.addAll(
                 SurveyWarnings.of(
                         plan, survey, places, () -> isComplete ? listed.keySet() : stored()));
-        if (!listed.isEmpty() && !unlisted.isEmpty()) {
+        diagnostics.addAll(remarks(survey));
+        if (!listed.isEmpty() && !unlisted.isEmpty() && listsAllCodes()) {
             diagnostics.add(incomplete(unlisted));
         }
         Map<String, String> descriptions = new TreeMap<>(listed);
@@ -79,11 +80,29 @@ public final class DataCheck {
         };
     }
 
+    private boolean listsAllCodes() {
+        return data.dataset() instanceof EventDataset events && events.listsAllCodes();
+    }
+
     private Collection<String> stored() {
         return switch (data.dataset()) {
             case EventDataset events -> events.storedCodes(data.shards(), allocator);
             case DirectDataset _ -> List.of();
         };
+    }
+
+    private static List<Diagnostic> remarks(DataSurvey survey) {
+        return survey.remarks().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(remark ->
+                        new Diagnostic(
+                                remark.getKey().code(),
+                                Severity.WARNING,
+                                remark.getKey().about(remark.getValue()),
+                                null,
+                                List.of(),
+                                List.of()))
+                .toList();
     }
 
     private static Stream<String> found(DataSurvey survey) {

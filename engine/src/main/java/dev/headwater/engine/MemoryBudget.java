@@ -22,12 +22,12 @@ public record MemoryBudget(long bytes) {
     }
 
     /// The limit of the Java heap.
-    long heapBytes() {
+    public long heapBytes() {
         return shared() / 3 * 2;
     }
 
     /// The limit of the Arrow allocator.
-    long bufferBytes() {
+    public long bufferBytes() {
         return shared() / 3;
     }
 

@@ -15,6 +15,7 @@ import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.sample.SubjectSampler;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
+import dev.headwater.engine.scan.Remark;
 import dev.headwater.engine.window.RealizationConsumer;
 import dev.headwater.engine.window.WindowEvaluator;
 import dev.headwater.predicates.column.RowBatch;
@@ -22,7 +23,9 @@ import dev.headwater.predicates.kernel.Matches;
 import dev.headwater.predicates.kernel.PredicateEvaluator;
 import dev.headwater.predicates.kernel.PredicateProgram;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -36,6 +39,8 @@ import org.apache.arrow.memory.OutOfMemoryException;
 public final class ShardExtraction {
     /// The part of the heap from which the events of one subject are to blame when it is full.
     private static final int HUGE_SHARE = 32;
+
+    private static final Supplier<Map<Remark, Long>> NOTHING_ODD = Map::of;
 
     private final ExtractionPlan plan;
     private final boolean withSummaries;
@@ -106,7 +111,7 @@ public final class ShardExtraction {
 
     /// Runs over a direct table, which is sorted.
     public ShardCounts run(DirectTable table, Supplier<? extends CohortSink> sinks) {
-        return extract(sinks, true, events -> collect(table, events)).counts();
+        return extract(sinks, true, events -> collect(table, events), NOTHING_ODD).counts();
     }
 
     /// @throws UnsortedRowsException if the rows that matter are not ordered by subject and time;
@@ -121,7 +126,8 @@ public final class ShardExtraction {
                             forEachBatch(
                                     scan,
                                     (batch, space) ->
-                                            space.rows.collect(batch, space.matches, events)));
+                                            space.rows.collect(batch, space.matches, events)),
+                    scan::remarks);
         }
     }
 
@@ -129,46 +135,50 @@ public final class ShardExtraction {
     /// unnecessary.
     ShardCounts runSorted(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
-        return sortAndRun(scans, sinks, false);
+        return sortAndRun(() -> List.of(scans.get()), sinks, false);
     }
 
-    /// Runs over a shard whose rows come in any order, as they may.
+    /// Runs over a shard whose rows come in any order, as they may, from several scans side by
+    /// side.
+    ///
+    /// @param parts each on a thread of its own; closed here
     ShardCounts runUnordered(
-            Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
-        return sortAndRun(scans, sinks, true);
+            Supplier<List<EventScan>> parts, Supplier<? extends CohortSink> sinks) {
+        return sortAndRun(parts, sinks, true);
     }
 
     private ShardCounts sortAndRun(
-            Supplier<? extends EventScan> scans,
+            Supplier<List<EventScan>> parts,
             Supplier<? extends CohortSink> sinks,
             boolean wasSorted) {
         int wordCount = new Matches(program.predicateCount()).wordCount();
-        try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, sortSpace)) {
-            long rowCount = addRows(scans, sorter);
+        try (var sorters = new PartSorters(parts, plan.needsEveryEvent(), wordCount, sortSpace)) {
+            PartSorters.Added added = sorters.add(this::addRows);
             return extract(
                             sinks,
                             wasSorted,
                             events -> {
-                                sorter.replay(events, new MatchedRows(plan));
-                                return rowCount;
-                            })
+                                RowSorter.replay(sorters.sorters(), events, new MatchedRows(plan));
+                                return added.rows();
+                            },
+                            added::remarks)
                     .counts();
         }
     }
 
-    private long addRows(Supplier<? extends EventScan> scans, RowSorter sorter) {
-        try (EventScan scan = scans.get()) {
-            return forEachBatch(scan, (batch, space) -> sorter.add(batch, space.matches));
-        }
+    private long addRows(EventScan scan, RowSorter sorter) {
+        return forEachBatch(scan, (batch, space) -> sorter.add(batch, space.matches));
     }
 
     /// Enters the rows that `source` hands to the collector, and writes the cohort.
     ///
     /// @param source gives the number of rows
+    /// @param remarks what was odd about them, asked for behind the last one
     private SliceCounts extract(
             Supplier<? extends CohortSink> sinks,
             boolean wasSorted,
-            ToLongFunction<EventCollector> source) {
+            ToLongFunction<EventCollector> source,
+            Supplier<Map<Remark, Long>> remarks) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
             SubjectSampler sampler =
@@ -204,7 +214,8 @@ public final class ShardExtraction {
                                     events.predicateSubjects(),
                                     windows.triggers(),
                                     windows.stageCounts()),
-                            counter == null ? Distribution.NONE : counter.distribution());
+                            counter == null ? Distribution.NONE : counter.distribution(),
+                            new TreeMap<>(remarks.get()));
             return new SliceCounts(
                     counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
         }

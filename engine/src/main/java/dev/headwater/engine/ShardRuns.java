@@ -118,11 +118,19 @@ final class ShardRuns implements AutoCloseable {
     }
 
     private ShardCounts runWhole(EventDataset events, Shard shard) {
-        Supplier<EventScan> scans = () -> openScan(events, shard, RowRange.ALL);
         Supplier<CohortSink> sinks = () -> outputs.openShard(shard);
         return events.isOrdered()
-                ? extraction.run(scans, sinks)
-                : extraction.runUnordered(scans, sinks);
+                ? extraction.run(() -> openScan(events, shard, RowRange.ALL), sinks)
+                : extraction.runUnordered(
+                        () ->
+                                events.openParts(
+                                        shard,
+                                        options.concurrency(),
+                                        columns,
+                                        rowGroupFilter,
+                                        allocator,
+                                        arrays),
+                        sinks);
     }
 
     private ShardRun runOf(DirectDataset tables, Shard shard) {

@@ -1,8 +1,10 @@
 package dev.headwater.engine;
 
 import dev.headwater.engine.scan.EventScan;
+import dev.headwater.engine.scan.Remark;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.predicates.column.RowBatch;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A scan that tells, batch by batch, how many rows it has gone over. Owns `scan`.
@@ -32,6 +34,11 @@ final class WatchedScan implements EventScan {
     @Override
     public long prunedRows() {
         return prunedRows;
+    }
+
+    @Override
+    public Map<Remark, Long> remarks() {
+        return scan.remarks();
     }
 
     @Override

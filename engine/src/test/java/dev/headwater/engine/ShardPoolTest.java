@@ -11,6 +11,7 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -23,7 +24,8 @@ class ShardPoolTest {
     private static final Shard BIG = new Shard("big", Path.of("data/big.parquet"));
     private static final Shard SMALL = new Shard("small", Path.of("data/small.parquet"));
     private static final ShardCounts COUNTS =
-            new ShardCounts(10, 5, 4, 3, 2, 1, true, PlanCounts.NONE, Distribution.NONE);
+            new ShardCounts(
+                    10, 5, 4, 3, 2, 1, true, PlanCounts.NONE, Distribution.NONE, new TreeMap<>());
 
     static List<Throwable> outOfMemory() {
         var error = new OutOfMemoryError("full");

@@ -1,5 +1,6 @@
 package dev.headwater.engine.analysis;
 
+import dev.headwater.engine.scan.CodeHierarchy;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
 import java.util.Set;
@@ -9,6 +10,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `semantics` is the mode asked for on the command line and wins over the task's own `semantics:`
 /// key; null = not asked for. With neither, `standard`. `dataColumns` are the names of the data's
-/// columns, to check column conditions against; null = no data at hand, nothing is checked.
+/// columns, to check column conditions against; `hierarchy` is that of the data's codes; null = no
+/// data at hand, nothing is checked.
 public record AnalysisOptions(
-        @Nullable Semantics semantics, InputFormat format, @Nullable Set<String> dataColumns) {}
+        @Nullable Semantics semantics,
+        InputFormat format,
+        @Nullable Set<String> dataColumns,
+        @Nullable CodeHierarchy hierarchy) {
+    /// Without a hierarchy of codes.
+    public AnalysisOptions(
+            @Nullable Semantics semantics, InputFormat format, @Nullable Set<String> dataColumns) {
+        this(semantics, format, dataColumns, null);
+    }
+}

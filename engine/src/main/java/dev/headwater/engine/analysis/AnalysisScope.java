@@ -19,6 +19,7 @@ record AnalysisScope(
         Semantics semantics,
         InputFormat format,
         @Nullable Set<String> dataColumns,
+        DescendantCodes descendants,
         Diagnostics diagnostics) {
 
     /// The mode asked for in `options`, else the one `written` in the task, else the standard one.
@@ -30,7 +31,17 @@ record AnalysisScope(
         }
         Semantics wanted = options.semantics() == null ? own : options.semantics();
         Semantics semantics = wanted == null ? Semantics.STANDARD : wanted;
-        return new AnalysisScope(semantics, options.format(), options.dataColumns(), diagnostics);
+        return new AnalysisScope(
+                semantics,
+                options.format(),
+                options.dataColumns(),
+                DescendantCodes.NONE,
+                diagnostics);
+    }
+
+    /// The same with what is known of the descendants of codes.
+    AnalysisScope with(DescendantCodes descendants) {
+        return new AnalysisScope(semantics, format, dataColumns, descendants, diagnostics);
     }
 
     boolean isAces() {

@@ -26,6 +26,7 @@ final class CodeResolver {
             case CodeDeclaration.Literal literal -> literal(literal.value());
             case CodeDeclaration.AnyOf anyOf -> anyOf(anyOf.values());
             case CodeDeclaration.Regex regex -> regex(regex.pattern());
+            case CodeDeclaration.DescendantsOf below -> descendants(below);
             case CodeDeclaration.Unreadable unreadable -> {
                 scope.report(unreadable.mistake());
                 yield new CodeMatcher.Nothing();
@@ -54,6 +55,25 @@ final class CodeResolver {
             }
         }
         return codes.isEmpty() ? new CodeMatcher.Nothing() : new CodeMatcher.AnyOf(codes);
+    }
+
+    /// Without data, only the ancestors themselves are known.
+    private CodeMatcher descendants(CodeDeclaration.DescendantsOf below) {
+        if (scope.isAces()) {
+            scope.reject(
+                    DiagnosticCode.T042,
+                    below.span(),
+                    "descendants of a code are not supported by the semantics mode",
+                    "use `semantics: standard`");
+        }
+        Set<String> ancestors = new LinkedHashSet<>();
+        Set<String> codes = new LinkedHashSet<>();
+        for (Scalar ancestor : below.ancestors()) {
+            ancestors.add(ancestor.text());
+            codes.add(ancestor.text());
+            codes.addAll(scope.descendants().of(ancestor, scope));
+        }
+        return new CodeMatcher.DescendantsOf(ancestors, codes);
     }
 
     /// Whether the scalar is a code. One that is neither a code nor null is reported.

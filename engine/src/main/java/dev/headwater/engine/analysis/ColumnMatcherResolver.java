@@ -42,6 +42,10 @@ final class ColumnMatcherResolver {
                     codes.isRunnable(pattern)
                             ? new ColumnRegex(column, pattern.text())
                             : new CodeMatcher.Nothing();
+            case ColumnMatcher.DescendantsOf(_, Span span) -> {
+                scope.reject(DiagnosticCode.T032, span, "only a code has descendants");
+                yield new CodeMatcher.Nothing();
+            }
             case ColumnMatcher.Range(ValueBound min, ValueBound max, Span span) -> {
                 ValueRange range = ranges.resolve(min, max);
                 checkRange(range, span);
@@ -59,6 +63,8 @@ final class ColumnMatcherResolver {
                     codes.resolve(new CodeDeclaration.AnyOf(values, span));
             case ColumnMatcher.Regex(Scalar pattern, Span span) ->
                     codes.resolve(new CodeDeclaration.Regex(pattern, span));
+            case ColumnMatcher.DescendantsOf(List<Scalar> ancestors, Span span) ->
+                    codes.resolve(new CodeDeclaration.DescendantsOf(ancestors, span));
             case ColumnMatcher.Range(_, _, Span span) -> {
                 scope.reject(DiagnosticCode.T032, span, "a code is a text and has no range");
                 yield new CodeMatcher.Nothing();
@@ -76,7 +82,7 @@ final class ColumnMatcherResolver {
                             DiagnosticCode.T032,
                             span,
                             "a value is a number and cannot match a regex");
-            case ColumnMatcher.Range _ -> {}
+            case ColumnMatcher.DescendantsOf _, ColumnMatcher.Range _ -> {}
         }
         return resolve(ColumnRange.VALUE, matcher);
     }

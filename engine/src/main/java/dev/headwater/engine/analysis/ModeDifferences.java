@@ -93,7 +93,13 @@ public final class ModeDifferences {
 
     /// A maximum keeps NaN out in both modes.
     private void warnOfNaN() {
-        var quiet = new AnalysisScope(task.semantics(), task.format(), null, new Diagnostics());
+        var quiet =
+                new AnalysisScope(
+                        task.semantics(),
+                        task.format(),
+                        null,
+                        DescendantCodes.NONE,
+                        new Diagnostics());
         var declared = DeclaredPredicates.merge(document, file, quiet);
         for (Predicate predicate : task.predicates()) {
             if (predicate instanceof Predicate.Plain(String name, RowPredicate row, _)

@@ -20,7 +20,12 @@ public final class PredicatePlaces {
 
     public PredicatePlaces(TaskDocument task, @Nullable PredicatesDocument file) {
         var quiet =
-                new AnalysisScope(Semantics.STANDARD, InputFormat.MEDS, null, new Diagnostics());
+                new AnalysisScope(
+                        Semantics.STANDARD,
+                        InputFormat.MEDS,
+                        null,
+                        DescendantCodes.NONE,
+                        new Diagnostics());
         this.declared = DeclaredPredicates.merge(task, file, quiet);
     }
 

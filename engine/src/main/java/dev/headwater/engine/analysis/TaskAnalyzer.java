@@ -27,8 +27,9 @@ public final class TaskAnalyzer {
             @Nullable PredicatesDocument file,
             AnalysisOptions options,
             Diagnostics diagnostics) {
-        var scope = AnalysisScope.of(task.semantics(), options, diagnostics);
-        var declared = DeclaredPredicates.merge(task, file, scope);
+        var first = AnalysisScope.of(task.semantics(), options, diagnostics);
+        var declared = DeclaredPredicates.merge(task, file, first);
+        var scope = first.with(DescendantCodes.of(declared, options.hierarchy()));
         var referenced = new ReferencedPredicates(task, declared, scope);
         ResolvedPredicates predicates = PredicateResolver.resolve(declared, referenced, scope);
         Integer trigger = trigger(task.trigger(), predicates, scope);

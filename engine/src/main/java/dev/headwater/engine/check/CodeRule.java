@@ -45,6 +45,7 @@ final class CodeRule implements Rule {
         return switch (plain.code()) {
             case CodeDeclaration.Literal(Scalar code, _) -> Stream.of(code);
             case CodeDeclaration.AnyOf(List<Scalar> codes, _) -> codes.stream();
+            case CodeDeclaration.DescendantsOf(List<Scalar> ancestors, _) -> ancestors.stream();
             case CodeDeclaration.Regex(Scalar pattern, _) -> Stream.of(pattern);
             case CodeDeclaration.Unreadable _ -> Stream.of();
         };

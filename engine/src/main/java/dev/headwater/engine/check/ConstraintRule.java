@@ -31,7 +31,7 @@ final class ConstraintRule implements Rule {
             CheckedTask task, WindowFacts facts, int window, int position, Diagnostics findings) {
         void judge() {
             CountConstraint constraint = task.window(window).constraints().get(position);
-            if (constraint.max() < 0 && task.task().format() == InputFormat.MEDS) {
+            if (constraint.max() < 0 && task.task().format() != InputFormat.DIRECT) {
                 warn(DiagnosticCode.C014, "no count is below 0", "");
             } else if (constraint.max() <= 0) {
                 judgeMaximum(constraint.predicate());

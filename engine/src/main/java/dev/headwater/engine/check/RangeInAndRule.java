@@ -56,7 +56,11 @@ final class RangeInAndRule implements Rule {
         return switch (code) {
             case CodeMatcher.Nothing _, CodeMatcher.Every _ -> true;
             case CodeMatcher.Regex(String pattern) -> ANYTHING.contains(pattern);
-            case CodeMatcher.Literal _, CodeMatcher.AnyOf _, CodeMatcher.Either _ -> false;
+            case CodeMatcher.Literal _,
+                    CodeMatcher.AnyOf _,
+                    CodeMatcher.DescendantsOf _,
+                    CodeMatcher.Either _ ->
+                    false;
         };
     }
 

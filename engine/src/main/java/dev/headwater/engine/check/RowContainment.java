@@ -33,7 +33,7 @@ final class RowContainment {
                     case CodeMatcher.AnyOf(Set<String> codes) -> contains(all, codes);
                     case CodeMatcher.Either(List<CodeMatcher> parts) ->
                             parts.stream().allMatch(part -> contains(all, part));
-                    case CodeMatcher.Regex _, CodeMatcher.Every _ ->
+                    case CodeMatcher.DescendantsOf _, CodeMatcher.Regex _, CodeMatcher.Every _ ->
                             all instanceof CodeMatcher.Every;
                 };
     }
@@ -43,6 +43,7 @@ final class RowContainment {
             case CodeMatcher.Nothing() -> false;
             case CodeMatcher.Literal(String code) -> codes.equals(Set.of(code));
             case CodeMatcher.AnyOf(Set<String> outer) -> outer.containsAll(codes);
+            case CodeMatcher.DescendantsOf below -> below.codes().containsAll(codes);
             case CodeMatcher.Regex(String regex) -> {
                 var pattern = RegexCompiler.compile(regex);
                 yield codes.stream().allMatch(pattern::isFoundIn);

@@ -49,6 +49,24 @@ final class Arguments {
             ITypeConverter<T> reader,
             Consumer<T> target,
             String description) {
+        declared.accept(read(names, label, reader, target, description).build());
+    }
+
+    <T> void required(
+            String names,
+            String label,
+            ITypeConverter<T> reader,
+            Consumer<T> target,
+            String description) {
+        declared.accept(read(names, label, reader, target, description).required(true).build());
+    }
+
+    private static <T> OptionSpec.Builder read(
+            String names,
+            String label,
+            ITypeConverter<T> reader,
+            Consumer<T> target,
+            String description) {
         OptionSpec.Builder option =
                 option(names, description, target)
                         .paramLabel(label)
@@ -57,7 +75,7 @@ final class Arguments {
         if (reader instanceof Choice<?> choice) {
             option.completionCandidates(choice);
         }
-        declared.accept(option.build());
+        return option;
     }
 
     <T> void required(

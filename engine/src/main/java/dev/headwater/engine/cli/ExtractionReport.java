@@ -126,6 +126,9 @@ public final class ExtractionReport {
             warnings.add(
                     "some shards are not sorted by subject and time; sorting took time and memory");
         }
+        total.remarks()
+                .forEach((remark, rows) ->
+                        warnings.add(remark.about(rows) + " (" + remark.code() + ")"));
         return warnings;
     }
 

@@ -25,6 +25,7 @@ enum Subcommand {
             "convert",
             "Writes a task in the other form: YAML or the task language.",
             ConvertCommand::new),
+    CONVERT_DATA("convert-data", "Writes data of another model as MEDS.", ConvertDataCommand::new),
     FORMAT("fmt", "Lays out task files.", FormatCommand::new),
     EXPLAIN_CODE(
             "explain-code", "Explains a code of a message, such as T012.", ExplainCodeCommand::new),

@@ -19,7 +19,9 @@ enum KeyDocumentation {
             "trigger", "The predicate whose events start a row of the cohort.",
             "windows", "Stretches of the record around the trigger, by name."),
     PREDICATE(
-            "code", "The code of a row: `X`, `{ any: [X, Y] }` or `{ regex: \"^X\" }`.",
+            "code",
+                    "The code of a row: `X`, `{ any: [X, Y] }`, `{ regex: \"^X\" }` or"
+                            + " `{ descendants_of: X }`.",
             "expr", "An expression: of events, `a and b`, or of rows, `lab where value < 13`.",
             "value_min", "The least `numeric_value`. Excluded unless `value_min_inclusive: true`.",
             "value_max",
@@ -30,7 +32,8 @@ enum KeyDocumentation {
             "other_cols", "Further columns and what they must be like."),
     CODE(
             "any", "One of these values.",
-            "regex", "A regular expression (RE2), found anywhere unless tied with `^` or `$`."),
+            "regex", "A regular expression (RE2), found anywhere unless tied with `^` or `$`.",
+            "descendants_of", "A code, or a list of them: these and all below them in the data."),
     WINDOW(
             "start",
                     "Where the window starts: `trigger`, `other.end`, `end - 24h`, `end <- admission`, null.",

@@ -68,8 +68,21 @@ public final class RowSorter implements AutoCloseable {
         }
     }
 
-    /// Hands all rows to `collector`, ordered by subject, static rows first, then by time.
-    public void replay(EventCollector collector, MatchedRows counter) {
+    /// Hands all rows of `sorters`, which were made for the same predicates, to `collector`,
+    /// ordered by subject, static rows first, then by time.
+    public static void replay(
+            List<RowSorter> sorters, EventCollector collector, MatchedRows counter) {
+        List<RowCursor> sources = new ArrayList<>();
+        sorters.forEach(sorter -> sources.addAll(sorter.cursors()));
+        int words = sorters.getFirst().width - 2;
+        var merge = new RowMerge(sources);
+        for (RowCursor row = merge.next(); row != null; row = merge.next()) {
+            collector.enter(row.subject(), row.time());
+            counter.count(row.rows(), row.position() + 2, words, collector);
+        }
+    }
+
+    private List<RowCursor> cursors() {
         if (sortedBlocks < blocks.size()) {
             sortOpenBlock();
         }
@@ -78,11 +91,7 @@ public final class RowSorter implements AutoCloseable {
         if (runs != null) {
             sources.addAll(runCursors(runs));
         }
-        var merge = new RowMerge(sources);
-        for (RowCursor row = merge.next(); row != null; row = merge.next()) {
-            collector.enter(row.subject(), row.time());
-            counter.count(row.rows(), row.position() + 2, width - 2, collector);
-        }
+        return sources;
     }
 
     @Override

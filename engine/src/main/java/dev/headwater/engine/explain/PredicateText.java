@@ -82,6 +82,9 @@ final class PredicateText {
         return switch (code) {
             case CodeMatcher.Literal(String literal) -> "code = " + literal;
             case CodeMatcher.AnyOf anyOf -> "code in " + anyOf.codes().stream().sorted().toList();
+            case CodeMatcher.DescendantsOf below ->
+                    "code descends from "
+                            + String.join(", ", below.ancestors().stream().sorted().toList());
             case CodeMatcher.Regex(String pattern) -> "code ~ " + pattern;
             case CodeMatcher.Either(List<CodeMatcher> matchers) -> joinRows("or", matchers);
             case CodeMatcher.Every _ -> "any code";

@@ -73,6 +73,11 @@ final class PredicateForm {
             case CodeMatcher.Literal(String code) -> code(code);
             case CodeMatcher.AnyOf anyOf ->
                     BooleanForm.any(anyOf.codes().stream().map(this::code).toList());
+            case CodeMatcher.DescendantsOf below ->
+                    BooleanForm.any(
+                            below.ancestors().stream()
+                                    .map(code -> atom("code below " + QuotedText.of(code)))
+                                    .toList());
             case CodeMatcher.Regex(String pattern) -> atom("code ~ " + QuotedText.of(pattern));
             case CodeMatcher.Either(List<CodeMatcher> matchers) ->
                     BooleanForm.any(matchers.stream().map(this::form).toList());

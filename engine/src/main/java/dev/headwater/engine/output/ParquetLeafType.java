@@ -10,12 +10,13 @@ import org.apache.parquet.format.TimestampType;
 import org.apache.parquet.format.Type;
 import org.jspecify.annotations.Nullable;
 
-/// The column types that cohort tables have, and how each is stored.
+/// The column types that tables have, and how each is stored.
 enum ParquetLeafType {
     INTEGER(Type.INT64),
     TIMESTAMP(Type.INT64),
     BOOLEAN(Type.BOOLEAN),
     FLOAT(Type.FLOAT),
+    DOUBLE(Type.DOUBLE),
     STRING(Type.BYTE_ARRAY);
 
     private final Type physicalType;
@@ -24,7 +25,7 @@ enum ParquetLeafType {
         this.physicalType = physicalType;
     }
 
-    /// @throws IllegalArgumentException for a type that no cohort table has
+    /// @throws IllegalArgumentException for a type that no table has
     static ParquetLeafType of(ArrowType type) {
         return switch (type) {
             case ArrowType.Int integer when integer.getBitWidth() == 64 && integer.getIsSigned() ->
@@ -36,10 +37,12 @@ enum ParquetLeafType {
             case ArrowType.FloatingPoint number
                     when number.getPrecision() == FloatingPointPrecision.SINGLE ->
                     FLOAT;
+            case ArrowType.FloatingPoint number
+                    when number.getPrecision() == FloatingPointPrecision.DOUBLE ->
+                    DOUBLE;
             case ArrowType.Utf8 _ -> STRING;
             default ->
-                    throw new IllegalArgumentException(
-                            "no column of a cohort table has the type " + type);
+                    throw new IllegalArgumentException("no column of a table has the type " + type);
         };
     }
 
@@ -56,7 +59,7 @@ enum ParquetLeafType {
                                     false,
                                     org.apache.parquet.format.TimeUnit.MICROS(new MicroSeconds())));
             case STRING -> LogicalType.STRING(new StringType());
-            case INTEGER, BOOLEAN, FLOAT -> null;
+            case INTEGER, BOOLEAN, FLOAT, DOUBLE -> null;
         };
     }
 }

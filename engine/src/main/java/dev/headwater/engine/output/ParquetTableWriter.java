@@ -93,6 +93,9 @@ final class ParquetTableWriter implements TableWriter {
                 ColumnMetaData column = Objects.requireNonNull(chunk.getMeta_data());
                 chunk.setFile_offset(chunk.getFile_offset() + shift);
                 column.setData_page_offset(column.getData_page_offset() + shift);
+                if (column.isSetDictionary_page_offset()) {
+                    column.setDictionary_page_offset(column.getDictionary_page_offset() + shift);
+                }
             }
             moved.setFile_offset(moved.getFile_offset() + shift);
             rowGroups.add(moved);
@@ -132,7 +135,7 @@ final class ParquetTableWriter implements TableWriter {
 
     private void endPage() throws IOException {
         for (ParquetColumnWriter column : columns) {
-            column.endPage(pageRows, compressor, page, compressed);
+            column.endPage(compressor, page, compressed);
         }
         groupRows += pageRows;
         pageRows = 0;
@@ -152,7 +155,7 @@ final class ParquetTableWriter implements TableWriter {
         long uncompressedBytes = 0;
         List<ColumnChunk> chunks = new ArrayList<>();
         for (ParquetColumnWriter column : columns) {
-            ColumnChunk chunk = column.endChunk(out, position);
+            ColumnChunk chunk = column.endChunk(out, position, compressor, compressed);
             ColumnMetaData written = Objects.requireNonNull(chunk.getMeta_data());
             position += written.getTotal_compressed_size();
             uncompressedBytes += written.getTotal_uncompressed_size();

@@ -81,7 +81,7 @@ public record ExtractionPlan(
     /// The columns of the data to read, of whatever format.
     public Collection<String> columnNames() {
         return switch (task.format()) {
-            case MEDS -> scanColumns();
+            case MEDS, OMOP -> scanColumns();
             case DIRECT -> {
                 List<String> columns = new ArrayList<>(List.of("subject_id", "timestamp"));
                 columns.addAll(plainPredicateNames());

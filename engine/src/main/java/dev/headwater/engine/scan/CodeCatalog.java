@@ -2,6 +2,7 @@ package dev.headwater.engine.scan;
 
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.kernel.ChunkFilter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,15 +53,23 @@ public final class CodeCatalog {
     /// The distinct codes in the dictionaries of `shards`, in order.
     ///
     /// @throws DataException if a file is broken or has no column of codes
-    public static Set<String> stored(List<Shard> shards, BufferAllocator allocator) {
+    public static Set<String> stored(
+            EventDataset dataset, List<Shard> shards, BufferAllocator allocator) {
         Set<String> codes = new ConcurrentSkipListSet<>();
-        shards.parallelStream().forEach(shard -> addStored(shard, codes, allocator));
+        shards.parallelStream().forEach(shard -> addStored(dataset, shard, codes, allocator));
         return codes;
     }
 
-    private static void addStored(Shard shard, Set<String> codes, BufferAllocator allocator) {
-        Set<String> columns = Set.of(ParquetBatch.CODE);
-        try (ParquetEventScan scan = ParquetEventScan.open(shard, columns, allocator)) {
+    private static void addStored(
+            EventDataset dataset, Shard shard, Set<String> codes, BufferAllocator allocator) {
+        try (EventScan scan =
+                dataset.open(
+                        shard,
+                        RowRange.ALL,
+                        Set.of(ParquetBatch.CODE),
+                        ChunkFilter.NONE,
+                        allocator,
+                        new SpareArrays())) {
             long version = -1;
             int seen = 0;
             for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {

@@ -22,8 +22,10 @@ final class ColumnBinding {
     ColumnValues bind(ParquetColumn column, ColumnUse use) {
         return switch (use) {
             case SUBJECT -> subject(column);
+            case ID -> id(column);
             case TIME -> time(column);
-            case CODE -> code(column);
+            case CODE -> code(column, TextValues.MOST_ADDED_STRINGS);
+            case TEXT -> code(column, 0);
             case NUMBER -> number(column);
             case ANY -> any(column);
         };
@@ -36,6 +38,13 @@ final class ColumnBinding {
         return integers(column);
     }
 
+    private ColumnValues id(ParquetColumn column) {
+        return switch (column.type()) {
+            case FLOAT, FLOAT16, DOUBLE -> number(column);
+            default -> subject(column);
+        };
+    }
+
     private ColumnValues time(ParquetColumn column) {
         if (!column.type().isTime()) {
             throw wrongType(column, "a timestamp or a date");
@@ -43,15 +52,17 @@ final class ColumnBinding {
         return timestamps(column);
     }
 
-    private ColumnValues code(ParquetColumn column) {
+    /// @param mostAdded how many strings beside those of the dictionary page are kept between
+    ///   batches
+    private ColumnValues code(ParquetColumn column, int mostAdded) {
         if (column.type().isInteger()) {
             return new TextValues(
-                    column.name(), new StoredText.Integers(toLong(column)), allocator);
+                    column.name(), new StoredText.Integers(toLong(column)), mostAdded, allocator);
         }
         if (column.type() != ColumnType.TEXT && column.type() != ColumnType.UUID) {
             throw wrongType(column, "text or an integer");
         }
-        return new TextValues(column.name(), new StoredText.Bytes(), allocator);
+        return new TextValues(column.name(), new StoredText.Bytes(), mostAdded, allocator);
     }
 
     private ColumnValues number(ParquetColumn column) {
@@ -83,7 +94,12 @@ final class ColumnBinding {
             case DOUBLE, DECIMAL -> doubles(column, ValueConversion.NONE);
             case DATE, TIMESTAMP_MILLIS, TIMESTAMP_MICROS, TIMESTAMP_NANOS, INT96 ->
                     timestamps(column);
-            case TEXT, UUID -> new TextValues(column.name(), new StoredText.Bytes(), allocator);
+            case TEXT, UUID ->
+                    new TextValues(
+                            column.name(),
+                            new StoredText.Bytes(),
+                            TextValues.MOST_ADDED_STRINGS,
+                            allocator);
             case UNSUPPORTED -> throw wrongType(column, "a boolean, a number, a timestamp or text");
         };
     }

@@ -1,5 +1,6 @@
 package dev.headwater.engine.scan;
 
+import dev.headwater.engine.scan.omop.OmopDataset;
 import dev.headwater.engine.task.InputFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ public sealed interface Dataset permits EventDataset, DirectDataset {
     static Dataset of(InputFormat format, Path data, @Nullable String timestampFormat) {
         return switch (format) {
             case MEDS -> new MedsDataset(data);
+            case OMOP -> new OmopDataset(data);
             case DIRECT -> new DirectDataset(data, timestampFormat);
         };
     }

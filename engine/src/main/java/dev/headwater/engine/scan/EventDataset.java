@@ -45,11 +45,50 @@ public non-sealed interface EventDataset extends Dataset {
             BufferAllocator allocator,
             SpareArrays arrays);
 
+    /// Opens all of a shard as [#open] does, in at most `most` parts that can be read side by side
+    /// and hold rows of any subjects.
+    ///
+    /// @throws DataException as above
+    default List<EventScan> openParts(
+            Shard shard,
+            int most,
+            Set<String> columns,
+            ChunkFilter filter,
+            BufferAllocator allocator,
+            SpareArrays arrays) {
+        return List.of(open(shard, RowRange.ALL, columns, filter, allocator, arrays));
+    }
+
     /// The codes that the metadata list, with their descriptions (empty where there is none);
     /// nothing if there are no such metadata.
     ///
     /// @throws DataException if the metadata are broken
     Map<String, String> listedCodes(BufferAllocator allocator);
+
+    /// Whether [#listedCodes] should have every code that the rows have.
+    default boolean listsAllCodes() {
+        return true;
+    }
+
+    /// The columns beside those of MEDS that a copy of the data has.
+    ///
+    /// @throws DataException if the shard is broken
+    default List<String> copiedColumns(Shard shard) {
+        return List.copyOf(columnNames(shard));
+    }
+
+    /// The codes right above each code, as far as the metadata say.
+    ///
+    /// @throws DataException if the metadata are broken
+    default Map<String, List<String>> parents(BufferAllocator allocator) {
+        return Map.of();
+    }
+
+    /// Which codes descend from others.
+    default CodeHierarchy hierarchy(BufferAllocator allocator) {
+        return new CodeHierarchy.None(
+                "only OMOP tables do, in `concept_ancestor`: see docs/omop.md");
+    }
 
     /// The distinct codes that the rows of `shards` have, in order.
     ///

@@ -1,6 +1,9 @@
 package dev.headwater.engine.scan;
 
+import dev.headwater.engine.scan.omop.OmopDataset;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.kernel.ChunkFilter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +15,15 @@ record MedsDataset(Path data) implements EventDataset {
     /// What a row of a shard takes at least, in compressed bytes.
     private static final int LEAST_BYTES_PER_ROW = 2;
 
+    /// @throws DataException also if this is another model's folder
     @Override
     public List<Shard> shards() {
+        if (!Files.isDirectory(data.resolve("data")) && OmopDataset.isOne(data)) {
+            throw DataLocation.of(data)
+                    .error(
+                            DiagnosticCode.D030,
+                            "these are OMOP tables, not MEDS data; pass --format omop");
+        }
         return ShardCatalog.list(data);
     }
 
@@ -63,6 +73,6 @@ record MedsDataset(Path data) implements EventDataset {
 
     @Override
     public Set<String> storedCodes(List<Shard> shards, BufferAllocator allocator) {
-        return CodeCatalog.stored(shards, allocator);
+        return CodeCatalog.stored(this, shards, allocator);
     }
 }

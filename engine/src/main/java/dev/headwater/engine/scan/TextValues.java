@@ -13,17 +13,20 @@ import org.apache.parquet.format.Encoding;
 /// Strings as ids into the chunk's dictionary. Pages without dictionary ids extend the dictionary;
 /// what they added is forgotten between batches once it is much, so that memory stays bounded.
 final class TextValues implements ColumnValues, DictionaryColumn {
-    private static final int MOST_ADDED_STRINGS = 1 << 20;
+    static final int MOST_ADDED_STRINGS = 1 << 20;
     private static final int MOST_BYTES = 64 << 20;
 
     private final IntVector ids;
     private final StringDictionary dictionary;
     private final StoredText stored;
+    private final int mostAdded;
     private final StringIdDecoder idDecoder = new StringIdDecoder();
     private final PageDecoders decoders;
 
     /// @param stored what the file stores for the strings
-    TextValues(String name, StoredText stored, BufferAllocator allocator) {
+    /// @param mostAdded how many strings that pages added may be kept from batch to batch
+    TextValues(String name, StoredText stored, int mostAdded, BufferAllocator allocator) {
+        this.mostAdded = mostAdded;
         ids = new IntVector(name, allocator);
         ColumnValues.allocate(ids, RowBatch.MAX_ROWS);
         dictionary = new StringDictionary(name, allocator);
@@ -81,7 +84,7 @@ final class TextValues implements ColumnValues, DictionaryColumn {
 
     @Override
     public void startBatch() {
-        if (dictionary.addedSize() > MOST_ADDED_STRINGS
+        if (dictionary.addedSize() > mostAdded
                 || dictionary.addedSize() > 0 && dictionary.byteSize() > MOST_BYTES) {
             dictionary.forgetAdded();
         }

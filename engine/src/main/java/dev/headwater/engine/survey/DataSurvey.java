@@ -1,6 +1,8 @@
 package dev.headwater.engine.survey;
 
+import dev.headwater.engine.scan.Remark;
 import java.util.List;
+import java.util.Map;
 
 /// What the plain predicates of a plan find in a dataset, in the order of their ids.
 ///
@@ -12,9 +14,11 @@ public record DataSurvey(
         long rows,
         long subjects,
         boolean isSorted,
-        List<PredicateFindings> predicates) {
+        List<PredicateFindings> predicates,
+        Map<Remark, Long> remarks) {
 
     public DataSurvey {
         predicates = List.copyOf(predicates);
+        remarks = Map.copyOf(remarks);
     }
 }

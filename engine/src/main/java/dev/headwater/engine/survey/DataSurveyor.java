@@ -84,7 +84,7 @@ public final class DataSurveyor {
     private SurveyCounts scan(Slice slice) {
         Set<String> present = events.columnNames(slice.shard);
         Set<String> columns = program.columns(plan, present);
-        SurveyCounts counts = new SurveyCounts(program);
+        SurveyCounts counts = new SurveyCounts(program, events.isOrdered());
         PredicateEvaluator predicates = evaluated.newEvaluator();
         Matches matches = new Matches(program.rows().size());
         try (EventScan scan =
@@ -94,6 +94,7 @@ public final class DataSurveyor {
                 predicates.evaluate(batch, matches);
                 counts.add(batch, matches, present);
             }
+            counts.add(scan.remarks());
         }
         return counts;
     }

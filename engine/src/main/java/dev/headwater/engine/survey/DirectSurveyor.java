@@ -73,6 +73,6 @@ public final class DirectSurveyor {
                             null,
                             Map.of()));
         }
-        return new DataSurvey(shards, allRows, allSubjects, true, findings);
+        return new DataSurvey(shards, allRows, allSubjects, true, findings, Map.of());
     }
 }

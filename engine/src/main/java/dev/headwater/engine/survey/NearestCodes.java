@@ -55,6 +55,7 @@ final class NearestCodes {
         return switch (matcher) {
             case CodeMatcher.Literal(String code) -> List.of(code);
             case CodeMatcher.AnyOf(Set<String> codes) -> new TreeSet<>(codes);
+            case CodeMatcher.DescendantsOf below -> new TreeSet<>(below.ancestors());
             case CodeMatcher.Regex(String pattern) ->
                     Stream.of(pattern.split(PATTERN_SYNTAX))
                             .map(part -> part.replace("\\", ""))

@@ -1,10 +1,12 @@
 package dev.headwater.engine.survey;
 
+import dev.headwater.engine.scan.SubjectSet;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.Matches;
 import java.util.Arrays;
 import org.apache.arrow.vector.BigIntVector;
+import org.jspecify.annotations.Nullable;
 
 /// Rows and subjects, of the data and of each predicate of a program. Rows without a subject belong
 /// to nobody and are passed over. Not thread-safe.
@@ -13,15 +15,26 @@ final class RowCounts {
     private final long[] matchedSubjects;
     private final long[] lastSubjects;
     private long rows;
+
+    /// Whom the data and each predicate have met, if their rows may be scattered; else null.
+    private final SubjectSet @Nullable [] met;
+
+    private final @Nullable SubjectSet all;
     private final RowSelection everyRow = new RowSelection();
     private long subjects;
     private long lastSubject;
     private boolean isSorted = true;
 
-    RowCounts(int predicateCount) {
+    /// @param isOrdered whether the rows of a subject stand together
+    RowCounts(int predicateCount, boolean isOrdered) {
         matchedRows = new long[predicateCount];
         matchedSubjects = new long[predicateCount];
         lastSubjects = new long[predicateCount];
+        met = isOrdered ? null : new SubjectSet[predicateCount];
+        all = isOrdered ? null : new SubjectSet();
+        if (met != null) {
+            Arrays.setAll(met, _ -> new SubjectSet());
+        }
     }
 
     void add(RowBatch batch, Matches matches) {
@@ -73,8 +86,8 @@ final class RowCounts {
 
     private void addRow(long subject) {
         if (rows == 0 || subject != lastSubject) {
-            isSorted &= rows == 0 || subject > lastSubject;
-            subjects++;
+            isSorted &= all != null || rows == 0 || subject > lastSubject;
+            subjects += all == null || all.add(subject) ? 1 : 0;
             lastSubject = subject;
         }
         rows++;
@@ -86,7 +99,8 @@ final class RowCounts {
             while (bits != 0) {
                 int predicate = (word << 6) + Long.numberOfTrailingZeros(bits);
                 if (matchedRows[predicate] == 0 || lastSubjects[predicate] != subject) {
-                    matchedSubjects[predicate]++;
+                    matchedSubjects[predicate] +=
+                            met == null || met[predicate].add(subject) ? 1 : 0;
                     lastSubjects[predicate] = subject;
                 }
                 matchedRows[predicate]++;

@@ -1,18 +1,23 @@
 package dev.headwater.engine.survey;
 
+import dev.headwater.engine.scan.Remark;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.Matches;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Everything that a survey counts, of some rows. Not thread-safe.
 final class SurveyCounts {
     private final RowCounts rows;
     private final List<PredicateCounts> predicates;
+    private final Map<Remark, Long> remarks = new TreeMap<>();
     private final MatchingRows matching = new MatchingRows();
 
-    SurveyCounts(SurveyProgram program) {
-        rows = new RowCounts(program.rows().size());
+    /// @param isOrdered whether the rows of a subject stand together
+    SurveyCounts(SurveyProgram program, boolean isOrdered) {
+        rows = new RowCounts(program.rows().size(), isOrdered);
         predicates =
                 program.plain().stream()
                         .map(plain -> new PredicateCounts(plain, program.unitColumns()))
@@ -26,9 +31,14 @@ final class SurveyCounts {
         }
     }
 
+    void add(Map<Remark, Long> more) {
+        more.forEach((remark, count) -> remarks.merge(remark, count, Long::sum));
+    }
+
     /// Adds the counts of rows of other subjects.
     SurveyCounts plus(SurveyCounts other) {
         rows.add(other.rows);
+        add(other.remarks);
         for (int i = 0; i < predicates.size(); i++) {
             predicates.get(i).add(other.predicates.get(i));
         }
@@ -41,6 +51,7 @@ final class SurveyCounts {
                 rows.rows(),
                 rows.subjects(),
                 rows.isSorted(),
-                predicates.stream().map(predicate -> predicate.findings(rows, codes)).toList());
+                predicates.stream().map(predicate -> predicate.findings(rows, codes)).toList(),
+                remarks);
     }
 }

@@ -4,6 +4,8 @@ package dev.headwater.engine.task;
 public enum InputFormat {
     /// Rows of (subject, time, code, value); predicates are evaluated.
     MEDS,
+    /// Tables of the OMOP common data model, which become rows as in MEDS.
+    OMOP,
     /// Rows of (subject, time) with one column of counts for each plain predicate, named after it.
     DIRECT
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +108,16 @@ class ProgressLineTest {
         line.shardDone(
                 shard,
                 new ShardCounts(
-                        rows, 0, cohortRows, 0, 0, 0, true, PlanCounts.NONE, Distribution.NONE));
+                        rows,
+                        0,
+                        cohortRows,
+                        0,
+                        0,
+                        0,
+                        true,
+                        PlanCounts.NONE,
+                        Distribution.NONE,
+                        new TreeMap<>()));
     }
 
     private Shard shard(String name, int bytes) throws IOException {

@@ -35,12 +35,14 @@ matcher
     | STRING                                     # same
     | 'in' '(' literal ( ',' literal )* ')'      # anyOf
     | ORDER number                               # bound
+    | 'descendants' 'of' ( STRING | '(' STRING ( ',' STRING )* ')' )  # descendantsOf
     ;
 
-column  : WORD ;
+// Nothing else can be meant where these stand alone.
+column  : WORD | 'descendants' | 'of' ;
 literal : STRING | number | 'true' | 'false' | 'null' ;
 number  : SIGN? ( DIGITS | DECIMAL ) ;
-name    : WORD | DIGITS ;
+name    : WORD | DIGITS | 'descendants' | 'of' ;
 keyword : 'and' | 'or' | 'not' | 'where' | 'in' | 'true' | 'false' | 'null' ;
 
 ORDER : [<>] '='? ;

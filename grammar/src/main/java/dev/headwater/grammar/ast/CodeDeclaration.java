@@ -21,6 +21,13 @@ public sealed interface CodeDeclaration {
     /// `code: {regex: R}`. The scalar is a non-empty string.
     record Regex(Scalar pattern, Span span) implements CodeDeclaration {}
 
+    /// `code: {descendants_of: X}` or a list of them, not empty: these codes and all below them.
+    record DescendantsOf(List<Scalar> ancestors, Span span) implements CodeDeclaration {
+        public DescendantsOf {
+            ancestors = List.copyOf(ancestors);
+        }
+    }
+
     /// Anything else. The mistake counts only when codes are looked at (not with `direct` input in
     /// `aces-0.7.3`).
     record Unreadable(Diagnostic mistake, Span span) implements CodeDeclaration {}

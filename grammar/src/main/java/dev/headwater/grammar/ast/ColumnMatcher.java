@@ -27,6 +27,14 @@ public sealed interface ColumnMatcher {
     /// `unit: {regex: "^m"}` or `unit ~ "^m"`. The scalar is a non-empty string.
     record Regex(Scalar pattern, Span span) implements ColumnMatcher {}
 
+    /// `code descendants of "X"` or a list in parentheses, not empty: the values, codes that they
+    /// are, and all below them.
+    record DescendantsOf(List<Scalar> ancestors, Span span) implements ColumnMatcher {
+        public DescendantsOf {
+            ancestors = List.copyOf(ancestors);
+        }
+    }
+
     /// `dose: {min: 3, max: 5, min_inclusive: true}` or `3 <= dose < 5`; at least one bound is
     /// given. The flag of a bound in an expression stands for its operator, and has its place.
     record Range(@Nullable ValueBound min, @Nullable ValueBound max, Span span)

@@ -34,9 +34,17 @@ final class MatcherText {
                             .map(this::literal)
                             .collect(Collectors.joining(", ", name + " in (", ")"));
             case ColumnMatcher.Regex(Scalar pattern, _) -> name + " ~ " + literal(pattern);
+            case ColumnMatcher.DescendantsOf(List<Scalar> ancestors, _) ->
+                    name + " descendants of " + texts(ancestors);
             case ColumnMatcher.Range(ValueBound min, ValueBound max, Span span) ->
                     range(name, min, max, span);
         };
+    }
+
+    private String texts(List<Scalar> texts) {
+        return texts.size() == 1
+                ? literal(texts.getFirst())
+                : texts.stream().map(this::literal).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /// In the text form a code is just named: `code "X"`.

@@ -76,6 +76,8 @@ final class PredicateText {
                     matchers.of(codeColumn(code), new ColumnMatcher.AnyOf(values, span));
             case CodeDeclaration.Regex(Scalar pattern, var span) ->
                     matchers.of(codeColumn(code), new ColumnMatcher.Regex(pattern, span));
+            case CodeDeclaration.DescendantsOf(List<Scalar> ancestors, var span) ->
+                    matchers.of(codeColumn(code), new ColumnMatcher.DescendantsOf(ancestors, span));
             case CodeDeclaration.Unreadable unreadable -> {
                 mistakes.diagnostics().add(unreadable.mistake());
                 yield "";

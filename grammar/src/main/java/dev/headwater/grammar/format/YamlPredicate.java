@@ -85,6 +85,12 @@ final class YamlPredicate {
             case CodeDeclaration.Literal(Scalar value, _) -> YamlText.of(value);
             case CodeDeclaration.AnyOf(List<Scalar> values, _) -> single("any", list(values));
             case CodeDeclaration.Regex(Scalar pattern, _) -> single("regex", YamlText.of(pattern));
+            case CodeDeclaration.DescendantsOf(List<Scalar> ancestors, _) ->
+                    single(
+                            "descendants_of",
+                            ancestors.size() == 1
+                                    ? YamlText.of(ancestors.getFirst())
+                                    : list(ancestors));
             case CodeDeclaration.Unreadable unreadable ->
                     throw new IllegalStateException("reported at " + unreadable.span());
         };
@@ -95,6 +101,8 @@ final class YamlPredicate {
             case ColumnMatcher.Equal(Scalar value) -> YamlText.of(value);
             case ColumnMatcher.AnyOf(List<Scalar> values, _) -> single("any", list(values));
             case ColumnMatcher.Regex(Scalar pattern, _) -> single("regex", YamlText.of(pattern));
+            case ColumnMatcher.DescendantsOf descendants ->
+                    throw new IllegalStateException("only of codes: " + descendants.span());
             case ColumnMatcher.Range(ValueBound min, ValueBound max, _) -> {
                 List<Entry> entries = new ArrayList<>();
                 addBound(entries, "min", min);

@@ -15,7 +15,8 @@ import java.util.List;
 /// Reads the `code` of a plain predicate.
 final class CodeReader {
     private static final String HELP =
-            "write `code: X`, `code: { any: [X, Y] }` or `code: { regex: \"^X\" }`";
+            "write `code: X`, `code: { any: [X, Y] }`, `code: { regex: \"^X\" }` or"
+                    + " `code: { descendants_of: X }`";
 
     private CodeReader() {}
 
@@ -30,13 +31,19 @@ final class CodeReader {
 
     private static CodeDeclaration matcher(YamlMapping mapping) {
         if (mapping.entries().size() != 1) {
-            return unreadable("`code` must have exactly one of `any` and `regex`", mapping.span());
+            return unreadable(
+                    "`code` must have exactly one of `any`, `regex` and `descendants_of`",
+                    mapping.span());
         }
         Entry entry = mapping.entries().getFirst();
         return switch (entry.key().text()) {
             case "any" -> anyOf(entry.value(), mapping.span());
             case "regex" -> regex(entry.value(), mapping.span());
-            default -> unreadable("`code` takes `any` or `regex` only", entry.key().span());
+            case "descendants_of" -> descendantsOf(entry.value(), mapping.span());
+            default ->
+                    unreadable(
+                            "`code` takes `any`, `regex` or `descendants_of` only",
+                            entry.key().span());
         };
     }
 
@@ -52,6 +59,22 @@ final class CodeReader {
             codes.add(scalar.value());
         }
         return new CodeDeclaration.AnyOf(codes, span);
+    }
+
+    private static CodeDeclaration descendantsOf(YamlValue value, Span span) {
+        List<? extends YamlValue> items =
+                value instanceof YamlSequence list ? list.items() : List.of(value);
+        List<Scalar> ancestors = new ArrayList<>();
+        for (YamlValue item : items) {
+            if (!(item instanceof YamlScalar scalar) || !scalar.isString()) {
+                return unreadable(
+                        "`descendants_of` takes codes, not " + item.description(), item.span());
+            }
+            ancestors.add(scalar.value());
+        }
+        return ancestors.isEmpty()
+                ? unreadable("`descendants_of` needs a code", value.span())
+                : new CodeDeclaration.DescendantsOf(ancestors, span);
     }
 
     private static CodeDeclaration regex(YamlValue value, Span span) {

@@ -13,6 +13,7 @@ import dev.headwater.grammar.syntax.FormulaParser.AnyOfContext;
 import dev.headwater.grammar.syntax.FormulaParser.BoundContext;
 import dev.headwater.grammar.syntax.FormulaParser.ColumnContext;
 import dev.headwater.grammar.syntax.FormulaParser.ColumnFirstContext;
+import dev.headwater.grammar.syntax.FormulaParser.DescendantsOfContext;
 import dev.headwater.grammar.syntax.FormulaParser.EqualContext;
 import dev.headwater.grammar.syntax.FormulaParser.LiteralContext;
 import dev.headwater.grammar.syntax.FormulaParser.MatcherContext;
@@ -54,6 +55,10 @@ final class ColumnTestBuilder {
             case AnyOfContext anyOf -> {
                 List<Scalar> values = anyOf.literal().stream().map(this::scalar).toList();
                 yield new ColumnMatcher.AnyOf(values, test);
+            }
+            case DescendantsOfContext below -> {
+                List<Scalar> ancestors = below.STRING().stream().map(this::string).toList();
+                yield new ColumnMatcher.DescendantsOf(ancestors, test);
             }
             default -> {
                 var bound = (BoundContext) tree;

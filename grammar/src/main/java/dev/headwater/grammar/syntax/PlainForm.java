@@ -63,6 +63,8 @@ final class PlainForm {
                     new CodeDeclaration.AnyOf(values, span);
             case ColumnMatcher.Regex(Scalar pattern, Span span) ->
                     new CodeDeclaration.Regex(pattern, span);
+            case ColumnMatcher.DescendantsOf(List<Scalar> ancestors, Span span) ->
+                    new CodeDeclaration.DescendantsOf(ancestors, span);
             case ColumnMatcher.Range _ -> null;
         };
     }

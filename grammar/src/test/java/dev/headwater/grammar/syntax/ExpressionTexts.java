@@ -38,6 +38,10 @@ final class ExpressionTexts {
                             .map(ExpressionTexts::print)
                             .collect(Collectors.joining(", ", "in ", ""));
             case ColumnMatcher.Regex(Scalar pattern, _) -> "~ " + pattern.text();
+            case ColumnMatcher.DescendantsOf(List<Scalar> ancestors, _) ->
+                    ancestors.stream()
+                            .map(ExpressionTexts::print)
+                            .collect(Collectors.joining(", ", "descendants of ", ""));
             case ColumnMatcher.Range(ValueBound min, ValueBound max, _) ->
                     Stream.of(print("min", min), print("max", max))
                             .filter(bound -> !bound.isEmpty())

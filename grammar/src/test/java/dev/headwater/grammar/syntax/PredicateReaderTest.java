@@ -10,6 +10,7 @@ import dev.headwater.grammar.ast.ColumnMatcher;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.ast.PredicateExpression;
 import dev.headwater.grammar.ast.Scalar;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,12 +79,24 @@ class PredicateReaderTest {
     }
 
     @Test
-    void codesAreLiteralsListsOrRegexes() {
+    void codesAreLiteralsListsRegexesOrDescendants() {
         assertThat(code("{ code: A//B }")).isInstanceOf(CodeDeclaration.Literal.class);
         assertThat(code("{ code: null }")).isInstanceOf(CodeDeclaration.Literal.class);
         assertThat(code("{ code: { any: [A, null, 5] } }"))
                 .isInstanceOf(CodeDeclaration.AnyOf.class);
         assertThat(code("{ code: { regex: '^A' } }")).isInstanceOf(CodeDeclaration.Regex.class);
+        assertThat(code("{ code: { descendants_of: A } }"))
+                .isInstanceOfSatisfying(
+                        CodeDeclaration.DescendantsOf.class,
+                        below -> assertThat(below.ancestors()).hasSize(1));
+        assertThat(code("{ code: { descendants_of: [A, B] } }"))
+                .isInstanceOfSatisfying(
+                        CodeDeclaration.DescendantsOf.class,
+                        below -> assertThat(below.ancestors()).hasSize(2));
+        for (String wrong : List.of("[]", "5", "null", "[A, 5]", "{ any: [A] }")) {
+            assertThat(code("{ code: { descendants_of: " + wrong + " } }"))
+                    .isInstanceOf(CodeDeclaration.Unreadable.class);
+        }
         assertThat(code("{ code: { any: [A], regex: A } }"))
                 .isInstanceOf(CodeDeclaration.Unreadable.class);
         assertThat(((PredicateDeclaration.Plain) predicate("{ value_min: 1 }")).code()).isNull();

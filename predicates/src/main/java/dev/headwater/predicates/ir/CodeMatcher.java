@@ -15,6 +15,14 @@ public sealed interface CodeMatcher extends RowCondition {
         }
     }
 
+    /// One of `codes`: those of `ancestors` and, as far as the data say, all below them.
+    record DescendantsOf(Set<String> ancestors, Set<String> codes) implements CodeMatcher {
+        public DescendantsOf {
+            ancestors = Set.copyOf(ancestors);
+            codes = Set.copyOf(codes);
+        }
+    }
+
     /// The RE2 pattern is found somewhere in the code (unanchored search).
     record Regex(String pattern) implements CodeMatcher {}
 

@@ -40,6 +40,7 @@ public final class ChunkFilter {
         return switch (code) {
             case CodeMatcher.Literal(String text) -> Stream.of(text);
             case CodeMatcher.AnyOf anyOf -> anyOf.codes().stream();
+            case CodeMatcher.DescendantsOf below -> below.codes().stream();
             case CodeMatcher.Regex(String pattern) -> Stream.of(RegexCompiler.prefix(pattern));
             case CodeMatcher.Either(List<CodeMatcher> matchers) ->
                     matchers.stream().flatMap(ChunkFilter::beginnings);

@@ -70,6 +70,8 @@ final class CodeClassifier {
             case CodeMatcher.Literal(String code) -> addLiteral(code, predicate);
             case CodeMatcher.AnyOf(Set<String> codes) ->
                     codes.forEach(code -> addLiteral(code, predicate));
+            case CodeMatcher.DescendantsOf(_, Set<String> codes) ->
+                    codes.forEach(code -> addLiteral(code, predicate));
             case CodeMatcher.Regex(String regex) -> {
                 CodePattern pattern = compiled.computeIfAbsent(regex, RegexCompiler::compile);
                 setBit(patterns.computeIfAbsent(pattern, p -> new long[wordCount]), predicate);

@@ -51,6 +51,7 @@ interface RowTest {
         return switch (matcher) {
             case CodeMatcher.Literal(String code) -> code::equals;
             case CodeMatcher.AnyOf(Set<String> codes) -> codes::contains;
+            case CodeMatcher.DescendantsOf(_, Set<String> codes) -> codes::contains;
             case CodeMatcher.Regex(String pattern) -> search(pattern);
             case CodeMatcher.Either(List<CodeMatcher> matchers) ->
                     matchers.stream().map(RowTest::accepts).reduce(_ -> false, Predicate::or);

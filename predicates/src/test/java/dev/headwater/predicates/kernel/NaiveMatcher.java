@@ -64,6 +64,7 @@ final class NaiveMatcher {
         return switch (matcher) {
             case CodeMatcher.Literal literal -> code.equals(literal.code());
             case CodeMatcher.AnyOf anyOf -> anyOf.codes().contains(code);
+            case CodeMatcher.DescendantsOf below -> below.codes().contains(code);
             case CodeMatcher.Regex regex -> isFound(regex.pattern(), code);
             case CodeMatcher.Either either ->
                     either.matchers().stream().anyMatch(one -> codeMatches(one, code));

@@ -309,7 +309,7 @@ class ManifestTest {
                     "all"            | "some"
                     "max_rows" : null | "max_rows" : -1
                     "standard"       | "strict"
-                    "meds"           | "omop"
+                    "meds"           | "fhir"
                     .yaml"           | .txt"
                     """)
     void aDamagedManifestIsRefused(String written, String damage) throws IOException {

@@ -53,6 +53,7 @@ public final class CaseRun {
                         plan,
                         allocator -> ParquetEventScan.open(shard, plan.scanColumns(), allocator));
             }
+            case OMOP -> throw new IllegalArgumentException("ACES reads no OMOP tables");
             case DIRECT -> {
                 List<String> names =
                         plan.task().predicates().stream()

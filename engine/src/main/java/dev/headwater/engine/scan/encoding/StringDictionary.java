@@ -1,5 +1,6 @@
 package dev.headwater.engine.scan.encoding;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.memory.BufferAllocator;
@@ -126,6 +127,12 @@ public final class StringDictionary implements AutoCloseable {
             slot = (slot + 1) & mask;
         }
         return add(bytes, start, length, hash);
+    }
+
+    /// The id of `text`, which is added if it is new.
+    public int idOf(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return idOf(Arrays.copyOf(utf8, utf8.length + ValueDecoder.PADDING), 0, utf8.length);
     }
 
     private int add(byte[] bytes, int start, int length, int hash) {

@@ -1,0 +1,19 @@
+package dev.headwater.engine.scan;
+
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import java.util.Comparator;
+import java.util.Locale;
+
+/// Something odd about rows that a run looked at and could go on from. `which` says about which: it
+/// goes on from "rows".
+public record Remark(DiagnosticCode code, String which) implements Comparable<Remark> {
+    /// The remark about so many rows.
+    public String about(long rows) {
+        return String.format(Locale.ROOT, "%,d row%s %s", rows, rows == 1 ? "" : "s", which);
+    }
+
+    @Override
+    public int compareTo(Remark other) {
+        return Comparator.comparing(Remark::code).thenComparing(Remark::which).compare(this, other);
+    }
+}

@@ -1,0 +1,5 @@
+/// OMOP tables as input.
+@NullMarked
+package dev.headwater.tests.omop;
+
+import org.jspecify.annotations.NullMarked;
