@@ -60,7 +60,7 @@ VITALS = {
 FURTHER_LABS = {
     "bicarbonate": ("LAB//BICARBONATE//mmol/L", 25, 3, -5),
     "bilirubin": ("LAB//BILIRUBIN//mg/dL", 0.7, 0.6, 1.6),
-    "inr": ("LAB//INR", 1.1, 0.2, 0.5),
+    "inr": ("LAB//INR//ratio", 1.1, 0.2, 0.5),
 }
 FURTHER_VITALS = {
     "mean_pressure": ("VITAL//MEAN_PRESSURE//mmHg", 88, 11, -22),
