@@ -152,8 +152,8 @@ public final class TaskCompiler {
         }
     }
 
-    /// The text of a task or predicates file in UTF-8, or what is shipped under that name; null after
-    /// an error was reported.
+    /// The text of a task or predicates file in UTF-8, or what is shipped under that name; null
+    /// after an error was reported.
     public static @Nullable SourceFile text(Path file, Diagnostics diagnostics) {
         String name = file.toString();
         if (TextForm.of(name) == null) {

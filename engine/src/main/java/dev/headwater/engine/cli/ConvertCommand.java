@@ -54,7 +54,8 @@ final class ConvertCommand extends ProgramCommand {
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
         SourceFile source = TaskCompiler.text(file, diagnostics);
-        String text = source == null ? null : TaskFormatter.convert(source, target(source), diagnostics);
+        String text =
+                source == null ? null : TaskFormatter.convert(source, target(source), diagnostics);
         new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
         if (text == null) {
             return ExitCode.TASK_HAS_ERRORS;

@@ -26,7 +26,8 @@ public final class LibraryPage {
     private void writeHead() {
         page.append("# Tasks by area\n\n")
                 .append("Written by `headwater tasks --format markdown`. ")
-                .append("`headwater tasks NAME` tells more of one: limits, references, windows.\n\n")
+                .append(
+                        "`headwater tasks NAME` tells more of one: limits, references, windows.\n\n")
                 .append("| dataset | what | tasks |\n| --- | --- | ---: |\n");
         for (LibraryDataset dataset : library.datasets()) {
             long supported = library.tasks().stream().filter(dataset::supports).count();
@@ -56,7 +57,8 @@ public final class LibraryPage {
     }
 
     private void writeObjections() {
-        page.append("\n## What a dataset cannot answer\n\n| dataset | why | tasks |\n| --- | --- | --- |\n");
+        page.append(
+                "\n## What a dataset cannot answer\n\n| dataset | why | tasks |\n| --- | --- | --- |\n");
         for (LibraryDataset dataset : library.datasets()) {
             Map<String, List<String>> tasks =
                     library.tasks().stream()
@@ -65,7 +67,8 @@ public final class LibraryPage {
                                     Collectors.groupingBy(
                                             task -> String.valueOf(dataset.objection(task)),
                                             LinkedHashMap::new,
-                                            Collectors.mapping(LibraryTask::name, Collectors.toList())));
+                                            Collectors.mapping(
+                                                    LibraryTask::name, Collectors.toList())));
             tasks.forEach(
                     (because, names) -> line(dataset.name(), because, String.join(", ", names)));
         }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
 /// Every shipped task is explained as the files in `explanations` have it: as text, and the first
-/// of each folder in every format.
-/// `-Dheadwater.update=true` writes them anew.
+/// of each folder in every format. `-Dheadwater.update=true` writes them anew.
 class ExplanationTest {
     private static final Path EXPECTED = Repository.file("tests/src/test/resources/explanations");
     private static final Pattern MERMAID =

@@ -93,9 +93,8 @@ class ShippedTasksTest {
         String text =
                 rows.stream()
                         .sorted(
-                                Comparator.comparing(
-                                                (Map<String, @Nullable Object> row) ->
-                                                        (Long) row.get("subject_id"))
+                                Comparator.comparing((Map<String, @Nullable Object> row) ->
+                                                (Long) row.get("subject_id"))
                                         .thenComparing(row -> (String) row.get("prediction_time"))
                                         .thenComparing(row -> (Boolean) row.get("boolean_value")))
                         .map(row ->

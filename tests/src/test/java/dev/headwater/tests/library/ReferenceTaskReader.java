@@ -23,7 +23,6 @@ import dev.headwater.tests.reference.ReferenceWindow;
 import dev.headwater.tests.reference.ReferenceWindow.Has;
 import dev.headwater.tests.reference.ReferenceWindow.Step;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +35,7 @@ final class ReferenceTaskReader {
 
     static ReferenceTask read(String task, String dataset) {
         TaskDocument document =
-                Objects.requireNonNull(
-                        TaskDocumentReader.readTask(text(task), new Diagnostics()));
+                Objects.requireNonNull(TaskDocumentReader.readTask(text(task), new Diagnostics()));
         PredicatesDocument file =
                 Objects.requireNonNull(
                         TaskDocumentReader.readPredicates(text(dataset), new Diagnostics()));
