@@ -55,4 +55,7 @@ def tasks(*words: str) -> Tasks:
 
 
 def _task(told: Mapping[str, Any]) -> LibraryTask:
-    return LibraryTask(**{key: tuple(value) if isinstance(value, list) else value for key, value in told.items()})
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in told.items()
+    }
+    return LibraryTask(**values)
