@@ -6,8 +6,10 @@
 
     uv run make_sample_data.py [OUT]          or: pip install pyarrow==26.0.1 && python make_sample_data.py [OUT]
 
-The people are invented. Every subject has an own random stream that depends on SEED and the subject id only, drawn with
-operations that round the same everywhere, so the files come out byte for byte the same.
+The people are invented. Every subject has own random streams that depend on SEED and the subject id only, drawn with
+operations that round the same everywhere, so the files come out byte for byte the same. What is decided in `live` makes
+the times of a record; what is added in `add_findings` lies at these times and comes from another stream, so that more can
+be added there without a change to anything else.
 """
 
 import csv
@@ -54,6 +56,16 @@ VITALS = {
     "oxygen": ("VITAL//OXYGEN_SATURATION//%", 97, 2, -6),
     "temperature": ("VITAL//TEMPERATURE//C", 36.8, 0.5, 1.2),
 }
+# What is added in `add_findings`.
+FURTHER_LABS = {
+    "bicarbonate": ("LAB//BICARBONATE//mmol/L", 25, 3, -5),
+    "bilirubin": ("LAB//BILIRUBIN//mg/dL", 0.7, 0.6, 1.6),
+    "inr": ("LAB//INR//ratio", 1.1, 0.2, 0.5),
+}
+FURTHER_VITALS = {
+    "mean_pressure": ("VITAL//MEAN_PRESSURE//mmHg", 88, 11, -22),
+    "respiratory_rate": ("VITAL//RESPIRATORY_RATE//bpm", 15, 4, 9),
+}
 MEDICATIONS = ["FUROSEMIDE", "METOPROLOL", "HEPARIN", "INSULIN", "PARACETAMOL", "PANTOPRAZOLE", "CEFTRIAXONE", "ASPIRIN"]
 DIAGNOSES = {
     "I10": "essential hypertension",
@@ -64,6 +76,12 @@ DIAGNOSES = {
     "J449": "chronic obstructive pulmonary disease",
     "A419": "sepsis",
     "I480": "atrial fibrillation",
+}
+FURTHER_DIAGNOSES = {  # the last three are far more frequent than in life, so that tasks find some
+    "E785": "hyperlipidaemia",
+    "M329": "systemic lupus erythematosus",
+    "K900": "coeliac disease",
+    "C259": "pancreatic cancer",
 }
 INFARCTIONS = {"I214": "myocardial infarction without ST elevation", "I2109": "myocardial infarction, anterior wall"}
 GENDERS = ("F", "M")
@@ -82,6 +100,9 @@ class Subject:
         self.frailty = self.random.random()
         self.has_heart_disease = self.random.random() < 0.35
         self.rows = []
+        self.observations = []  # time, severity, whether a laboratory panel was taken
+        self.icu_stays = []  # the slice of `observations` that each of them is
+        self.discharges = []
 
     def chance(self, probability):
         return self.random.random() < probability
@@ -146,6 +167,7 @@ class Subject:
         self.observe(admitted, discharged, 24 * HOUR, WARD_PANEL, severity)
         self.treat(admitted, discharged)
         self.diagnose(discharged)
+        self.discharges.append(discharged)
         self.add(discharged, f"HOSPITAL_DISCHARGE//{'DIED' if died else self.pick(DISCHARGES)}")
         if died:
             self.add(discharged, "MEDS_DEATH")
@@ -158,7 +180,9 @@ class Subject:
         left = discharged if until_death else min(discharged, self.later(entered, 4 * HOUR, 0.9 * (discharged - entered)))
         self.add(entered, f"ICU_ADMISSION//{unit}")
         self.add(left, f"ICU_DISCHARGE//{unit}")
+        first_observation = len(self.observations)
         self.observe(entered, left, 8 * HOUR, ICU_PANEL, severity)
+        self.icu_stays.append(slice(first_observation, len(self.observations)))
         if severity > 0.5 and self.chance(0.85):
             self.ventilate(entered, left, until_death)
 
@@ -186,6 +210,7 @@ class Subject:
                     self.measure(sampled, LABS[name], now)
             for measurement in VITALS.values():
                 self.measure(sampled, measurement, now)
+            self.observations.append((sampled, now, step % 2 == 0))
             sampled, step = self.later(sampled, interval * 0.4, interval * 0.6), step + 1
 
     def treat(self, start, end):
@@ -202,6 +227,45 @@ class Subject:
             codes.append(self.pick(tuple(INFARCTIONS)))
         for code in codes:
             self.add(time, f"DIAGNOSIS//ICD//10//{code}")
+
+    def add_findings(self):
+        self.random = random.Random(f"{SEED}/{self.subject_id}/findings")
+        for time, severity, has_panel in self.observations:
+            for measurement in (*(FURTHER_LABS.values() if has_panel else ()), *FURTHER_VITALS.values()):
+                self.measure(time, measurement, severity)
+            if has_panel and self.chance(0.1 * severity):
+                self.add(time, "TRANSFUSION//RED_CELLS")
+        for icu_stay in self.icu_stays:
+            self.add_icu_findings(self.observations[icu_stay])
+        for discharged in self.discharges:
+            for code, probability in zip(FURTHER_DIAGNOSES, (0.25, 0.06, 0.06, 0.06)):
+                if self.chance(probability):
+                    self.add(discharged, f"DIAGNOSIS//ICD//10//{code}")
+
+    def add_icu_findings(self, observations):
+        times = [time for time, *_ in observations]
+        severity = max((severity for _, severity, _ in observations), default=0)
+        self.add_periods(times, "INFUSION//NOREPINEPHRINE", 0.8 * severity)
+        self.add_periods(times, "PROCEDURE//DIALYSIS", 0.4 * severity)
+        for time in times[2::3]:
+            result = "POSITIVE" if self.chance(0.5 * severity) else "NEGATIVE"
+            self.add(time, f"ASSESSMENT//CAM_ICU//{result}")
+        if times and self.chance(0.8):
+            first = int(self.random.random() * min(len(times), 6))
+            self.add(times[first], "CULTURE//BLOOD")
+            if self.chance(0.8):
+                for time in times[first : first + 13 : 2]:
+                    self.add(time, "MEDICATION//MEROPENEM//GIVEN")
+
+    def add_periods(self, times, name, probability):
+        """A treatment from one of `times` to a later one, perhaps, and perhaps again after that."""
+        first = 0
+        while len(times) - first > 1 and self.chance(probability):
+            start = first + int(self.random.random() * min(len(times) - 1 - first, 8))
+            end = start + 1 + int(self.random.random() * min(len(times) - 1 - start, 12))
+            self.add(times[start], f"{name}//START")
+            self.add(times[end], f"{name}//END")
+            first = end + 1
 
     def sorted_rows(self):
         """Static rows first, then by time; rows of one time stay in the order in which they were added."""
@@ -227,8 +291,10 @@ def write_shard(subjects, path):
 
 def descriptions():
     """code -> what it means, for every code that can occur."""
-    measurements = {code: name.replace("_", " ") for name, (code, *_) in {**LABS, **VITALS}.items()}
-    diagnoses = {f"DIAGNOSIS//ICD//10//{code}": text for code, text in {**DIAGNOSES, **INFARCTIONS}.items()}
+    measured = {**LABS, **VITALS, **FURTHER_LABS, **FURTHER_VITALS}
+    measurements = {code: name.replace("_", " ") for name, (code, *_) in measured.items()}
+    diagnosed = {**DIAGNOSES, **FURTHER_DIAGNOSES, **INFARCTIONS}
+    diagnoses = {f"DIAGNOSIS//ICD//10//{code}": text for code, text in diagnosed.items()}
     return {
         "MEDS_BIRTH": "birth",
         "MEDS_DEATH": "death",
@@ -237,13 +303,21 @@ def descriptions():
         "VISIT//OUTPATIENT": "visit to the outpatient clinic",
         "PROCEDURE//VENTILATION//START": "start of invasive ventilation",
         "PROCEDURE//VENTILATION//END": "end of invasive ventilation",
+        "PROCEDURE//DIALYSIS//START": "start of dialysis or haemofiltration",
+        "PROCEDURE//DIALYSIS//END": "end of dialysis or haemofiltration",
+        "INFUSION//NOREPINEPHRINE//START": "start of an infusion of norepinephrine",
+        "INFUSION//NOREPINEPHRINE//END": "end of an infusion of norepinephrine",
+        "TRANSFUSION//RED_CELLS": "transfusion of red cells",
+        "CULTURE//BLOOD": "blood culture taken",
+        "ASSESSMENT//CAM_ICU//POSITIVE": "assessed for delirium with the CAM-ICU: positive",
+        "ASSESSMENT//CAM_ICU//NEGATIVE": "assessed for delirium with the CAM-ICU: negative",
         **{f"GENDER//{x}": f"gender {x}" for x in GENDERS},
         **{f"ETHNICITY//{x}": f"ethnicity {x.lower()}" for x in ETHNICITIES},
         **{f"HOSPITAL_ADMISSION//{x}": f"hospital admission, {x.lower()}" for x in ADMISSION_TYPES},
         **{f"HOSPITAL_DISCHARGE//{x}": f"hospital discharge, {x.lower().replace('_', ' ')}" for x in (*DISCHARGES, "DIED")},
         **{f"ICU_ADMISSION//{x}": f"arrival in intensive care, {x.lower()}" for x in UNITS},
         **{f"ICU_DISCHARGE//{x}": f"departure from intensive care, {x.lower()}" for x in UNITS},
-        **{f"MEDICATION//{x}//GIVEN": f"{x.lower()} given" for x in MEDICATIONS},
+        **{f"MEDICATION//{x}//GIVEN": f"{x.lower()} given" for x in (*MEDICATIONS, "MEROPENEM")},
         **measurements,
         **diagnoses,
     }
@@ -265,7 +339,7 @@ def write_metadata(shards, folder):
     write_parquet(pa.table(columns), folder / "subject_splits.parquet")
     dataset = {
         "dataset_name": "headwater-sample",
-        "dataset_version": "1",
+        "dataset_version": "2",
         "etl_name": "make_sample_data.py",
         "etl_version": "1",
         "meds_version": "0.4.1",
@@ -305,6 +379,7 @@ def main():
         next_id += count
         for subject in shards[shard]:
             subject.live()
+            subject.add_findings()
         write_shard(shards[shard], out / "meds" / "data" / f"{shard}.parquet")
     write_metadata(shards, out / "meds" / "metadata")
     write_direct(shards[DIRECT_SHARD], out / "direct")

@@ -4,8 +4,8 @@
     labels = headwater.extract("task.yaml", "MEDS_ROOT", "dataset.yaml")
 
 `extract`, `windows`, `attrition` and `report` run a task over data, `check` and `explain` look at the task. A task, and so its
-predicates, is a path or the text itself, in YAML or in the task language. Mistakes in it raise a `TaskError`, which
-has them all, each with its place.
+predicates, is a path, the text itself, in YAML or in the task language, or the name of one that `tasks` lists.
+Mistakes in it raise a `TaskError`, which has them all, each with its place.
 """
 
 from headwater.attrition import Attrition, Funnel, Step, Tally
@@ -23,6 +23,7 @@ from headwater.errors import (
 from headwater.explanation import Explanation, explain
 from headwater.extraction import attrition, extract, report, windows
 from headwater.inputs import Source
+from headwater.library import LibraryTask, Tasks, tasks
 from headwater.progress import Progress
 from headwater.report import Report
 
@@ -37,6 +38,7 @@ __all__ = [
     "HeadwaterError",
     "HeadwaterWarning",
     "InternalError",
+    "LibraryTask",
     "Location",
     "Place",
     "Progress",
@@ -46,11 +48,13 @@ __all__ = [
     "Step",
     "Tally",
     "TaskError",
+    "Tasks",
     "UsageError",
     "attrition",
     "check",
     "explain",
     "extract",
     "report",
+    "tasks",
     "windows",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 Source = str | os.PathLike[str]
-"""A path, or the text of a task or of predicates itself: a `str` of several lines."""
+"""A path, the name of a shipped task or dataset, or the text of a task or of predicates: a `str` of several lines."""
 
 _IGNORED = re.compile(r"(\s*(#.*|--(?!-).*)?\n)*")
 _YAML = re.compile(r"---|\{|%|[\"']|[^\s\"]+[ \t]*:(\s|$)")

@@ -13,11 +13,18 @@ from headwater.progress import Progress, Watcher
 
 def report(command: str, inputs: Inputs, *arguments: str, accepted: tuple[int, ...] = (0,)) -> str:
     """What `command` prints on standard output; raises unless it ends with one of the codes `accepted`."""
-    with program.start(command, *inputs.arguments, *arguments, prints=True) as process:
-        output, messages = process.communicate()
-    if process.returncode not in accepted:
-        raise failure(process.returncode, [], inputs.named_as_given(messages))
+    output, messages, code = _finished(command, *inputs.arguments, *arguments)
+    if code not in accepted:
+        raise failure(code, [], inputs.named_as_given(messages))
     return inputs.named_as_given(output)
+
+
+def listing(command: str, *arguments: str) -> str:
+    """What a `command` without task and data prints on standard output; raises if it fails."""
+    output, messages, code = _finished(command, *arguments)
+    if code:
+        raise failure(code, [], messages)
+    return output
 
 
 def extraction(inputs: Inputs, *arguments: str, watcher: Watcher | None) -> None:
@@ -38,6 +45,12 @@ def extraction(inputs: Inputs, *arguments: str, watcher: Watcher | None) -> None
         raise failure(process.returncode, log.diagnostics, "".join(log.others))
     for message in log.warnings:
         warnings.warn(message, HeadwaterWarning, stacklevel=4)
+
+
+def _finished(*line: str) -> tuple[str, str, int]:
+    with program.start(*line, prints=True) as process:
+        output, messages = process.communicate()
+    return output, messages, process.returncode
 
 
 class _Log:

@@ -5,6 +5,7 @@ import dev.headwater.engine.analysis.ModeDifferences;
 import dev.headwater.engine.analysis.TaskAnalyzer;
 import dev.headwater.engine.check.TaskChecks;
 import dev.headwater.engine.identity.TaskIdentity;
+import dev.headwater.engine.library.LibraryFiles;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Planner;
 import dev.headwater.engine.task.Task;
@@ -151,23 +152,44 @@ public final class TaskCompiler {
         }
     }
 
-    /// The text of a task or predicates file in UTF-8, or null after an error was reported.
+    /// The text of a task or predicates file in UTF-8, or what is shipped under that name; null
+    /// after an error was reported.
     public static @Nullable SourceFile text(Path file, Diagnostics diagnostics) {
         String name = file.toString();
         if (TextForm.of(name) == null) {
-            diagnostics.add(unreadable(name, "neither a `.yaml` nor a `.cohort` file"));
-            return null;
+            return shipped(name, file, diagnostics);
         }
         try {
             return new SourceFile(name, EncodedText.decode(Files.readAllBytes(file)).text());
         } catch (NoSuchFileException _) {
-            diagnostics.add(unreadable(name, "no such file"));
+            diagnostics.add(withNearest(unreadable(name, "no such file"), name));
         } catch (CharacterCodingException _) {
             diagnostics.add(unreadable(name, "not UTF-8 text"));
         } catch (IOException e) {
             diagnostics.add(unreadable(name, Files.isDirectory(file) ? "a folder" : e.toString()));
         }
         return null;
+    }
+
+    /// What the library has under that name; a file that is there goes first.
+    private static @Nullable SourceFile shipped(String name, Path file, Diagnostics diagnostics) {
+        if (Files.exists(file)) {
+            diagnostics.add(unreadable(name, "neither a `.yaml` nor a `.cohort` file"));
+            return null;
+        }
+        SourceFile shipped = LibraryFiles.find(name);
+        if (shipped == null) {
+            String reason = "no such file, and `headwater tasks` has nothing of that name";
+            diagnostics.add(withNearest(unreadable(name, reason), name));
+        }
+        return shipped;
+    }
+
+    private static Diagnostic withNearest(Diagnostic diagnostic, String name) {
+        String nearest = LibraryFiles.nearest(name);
+        return nearest == null
+                ? diagnostic
+                : diagnostic.withHelp("`headwater tasks` has a similar name: `" + nearest + "`");
     }
 
     private static Diagnostic unreadable(String file, String reason) {

@@ -101,6 +101,22 @@ class TaskCompilerTest {
         assertThat(Objects.requireNonNull(warning.primary()).span().text()).isEqualTo(pointedAt);
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, '(None, 0)', 0", "false, '(None, 0)', 1", "true, '(None, 1)', 1"})
+    void modesAgreeWhereTheWindowBeforeKeepsTheBoundOutOfTheStart(
+            boolean endInclusive, String count, int warnings) {
+        String text =
+                """
+                predicates: {a: {code: A}, b: {code: B}}
+                trigger: a
+                windows:
+                  v: {start: trigger, end: start + 1d, start_inclusive: true, end_inclusive: %s, has: {b: '%s'}}
+                  w: {start: v.end, end: start -> b, start_inclusive: false, end_inclusive: true, has: {b: '(1,)'}}
+                """;
+        check(text.formatted(endInclusive, count));
+        assertThat(modeWarnings()).hasSize(warnings);
+    }
+
     @Test
     void checkWarnsOfWhatTheOtherModeRejects() {
         assertThat(check("predicates: {a: {code: A}, q: {expr: a}}\ntrigger: q\n")).isNotNull();

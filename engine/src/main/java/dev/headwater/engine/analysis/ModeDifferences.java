@@ -1,6 +1,7 @@
 package dev.headwater.engine.analysis;
 
 import dev.headwater.engine.task.Endpoint.Direction;
+import dev.headwater.engine.task.Endpoint.Reference;
 import dev.headwater.engine.task.Endpoint.Step;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.engine.task.Semantics;
@@ -118,9 +119,10 @@ public final class ModeDifferences {
         boolean startOnly = window.startInclusive() && !window.endInclusive();
         boolean endOnly = window.endInclusive() && !window.startInclusive();
         switch (window.farEndpoint().step()) {
-            case Step.ToEvent(_, Direction direction) -> {
+            case Step.ToEvent(int bound, Direction direction) -> {
                 boolean isNext = direction == Direction.NEXT;
-                if (isNext ? endOnly : startOnly) {
+                boolean isKeptOut = isNext && isKeptOutOfStart(bound, window);
+                if (!isKeptOut && (isNext ? endOnly : startOnly)) {
                     String where = isNext ? "start" : "end";
                     String message =
                             "in `aces-0.7.3` an event at the excluded "
@@ -143,6 +145,23 @@ public final class ModeDifferences {
             }
             case Step.Offset _, Step.None _ -> {}
         }
+    }
+
+    /// Whether the window begins where another one ends that allows no event of `bound`, its end
+    /// included.
+    private boolean isKeptOutOfStart(int bound, Window window) {
+        return window.start().step() instanceof Step.None
+                && window.start().reference()
+                        instanceof Reference.WindowEndpoint(int before, WindowSide side)
+                && side == WindowSide.END
+                && keepsOutOfEnd(bound, task.windows().get(before));
+    }
+
+    private static boolean keepsOutOfEnd(int bound, Window window) {
+        return window.endInclusive()
+                && !(window.farEndpoint().step() instanceof Step.None)
+                && window.constraints().stream()
+                        .anyMatch(has -> has.predicate() == bound && has.max() <= 0);
     }
 
     private void warnOfIgnoredConstraints(Window window, WindowDeclaration declaration) {

@@ -134,6 +134,17 @@ final class Arguments {
                         .build());
     }
 
+    /// All that stands behind, or nothing.
+    void optionalParameters(String label, Consumer<List<String>> target, String description) {
+        declared.accept(
+                parameter(label, description, target)
+                        .index("0..*")
+                        .arity("0..*")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .build());
+    }
+
     private static OptionSpec.Builder option(String names, String description, Consumer<?> target) {
         var value = new Value<>(target);
         return OptionSpec.builder(names.split(", "))

@@ -54,7 +54,8 @@ final class ConvertCommand extends ProgramCommand {
     public Integer call() {
         Diagnostics diagnostics = new Diagnostics();
         SourceFile source = TaskCompiler.text(file, diagnostics);
-        String text = source == null ? null : TaskFormatter.convert(source, target(), diagnostics);
+        String text =
+                source == null ? null : TaskFormatter.convert(source, target(source), diagnostics);
         new DiagnosticPrinter(spec.commandLine().getErr(), messages.useColor()).print(diagnostics);
         if (text == null) {
             return ExitCode.TASK_HAS_ERRORS;
@@ -67,7 +68,7 @@ final class ConvertCommand extends ProgramCommand {
         return ExitCode.DONE;
     }
 
-    private TextForm target() {
+    private TextForm target(SourceFile source) {
         TextForm ofOut = out == null ? null : TextForm.of(out.toString());
         if (out != null && (ofOut == null || (to != null && to != ofOut))) {
             String expected = to == null ? ".yaml or .cohort" : to.suffix();
@@ -80,6 +81,6 @@ final class ConvertCommand extends ProgramCommand {
         if (ofOut != null) {
             return ofOut;
         }
-        return TextForm.of(file.toString()) == TextForm.YAML ? TextForm.COHORT : TextForm.YAML;
+        return source.form() == TextForm.YAML ? TextForm.COHORT : TextForm.YAML;
     }
 }

@@ -18,6 +18,7 @@ enum Subcommand {
             "explain",
             "Shows how a task would be extracted, and what becomes of its triggers.",
             ExplainCommand::new),
+    TASKS("tasks", "Lists the tasks that come with Headwater.", TasksCommand::new),
     VERIFY("verify", "Repeats a run from its manifest and tells what differs.", VerifyCommand::new),
     WHY("why", "Shows why a subject is in the cohort, or why not.", WhyCommand::new),
     ID("id", "Shows the identity of a task, whatever its notation.", IdCommand::new),

@@ -12,14 +12,17 @@ final class TaskOptions {
 
     void declare(Arguments arguments) {
         arguments.parameter(
-                "TASK", Path.class, value -> task = value, "The task, a .yaml or .cohort file.");
+                "TASK",
+                Path.class,
+                value -> task = value,
+                "The task: a .yaml or .cohort file, or a name that `headwater tasks` lists.");
         arguments.option(
                 "--predicates",
                 "FILE",
                 Path.class,
                 value -> predicates = value,
-                "The dataset's predicates, a .yaml or .cohort file. They replace the task's by"
-                        + " name.");
+                "The dataset's predicates: a .yaml or .cohort file, or a name such as mimic-iv. They"
+                        + " replace the task's by name.");
         arguments.option(
                 "--semantics",
                 "MODE",

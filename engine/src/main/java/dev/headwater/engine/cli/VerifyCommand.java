@@ -49,7 +49,7 @@ final class VerifyCommand extends ProgramCommand {
                 "FILE",
                 Path.class,
                 value -> predicates = value,
-                "The dataset's predicates for TASK, a .yaml or .cohort file.");
+                "The dataset's predicates for TASK, a file or a name.");
         arguments.required(
                 "--data",
                 "PATH",

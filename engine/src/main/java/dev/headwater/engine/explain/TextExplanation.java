@@ -29,9 +29,17 @@ public final class TextExplanation {
         var printer = new TextExplanation(explanation);
         printer.printTask();
         printer.printPredicates();
-        printer.printWindows();
+        printer.text.append('\n');
+        printWindows(printer.task, printer.text);
         printer.printStages();
         return printer.text.toString();
+    }
+
+    /// The windows alone, as intervals and as a timeline; lines that end in `\n`.
+    public static String windows(Task task) {
+        var text = new StringBuilder();
+        printWindows(task, text);
+        return text.toString();
     }
 
     private void printTask() {
@@ -78,7 +86,7 @@ public final class TextExplanation {
         text.append('\n').append(table);
     }
 
-    private void printWindows() {
+    private static void printWindows(Task task, StringBuilder text) {
         MomentText moments = new MomentText(task);
         TextTable table = new TextTable("  ", 3, 0);
         for (int window = 0; window < task.windows().size(); window++) {
@@ -89,7 +97,7 @@ public final class TextExplanation {
                             .toList();
             table.add(declared.name(), moments.interval(window), String.join(", ", conditions));
         }
-        text.append("\nwindows\n").append(table);
+        text.append("windows\n").append(table);
         text.append("\ntimeline, not to scale\n").append(TextTimeline.of(task));
     }
 

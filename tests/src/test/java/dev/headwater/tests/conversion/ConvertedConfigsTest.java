@@ -57,7 +57,8 @@ class ConvertedConfigsTest {
     Stream<DynamicTest> everyShippedTaskMeansTheSameInBothForms() {
         return SampleData.tasks().stream()
                 .flatMap(task ->
-                        datasets()
+                        SampleData.datasets(task).stream()
+                                .map(SampleData::dataset)
                                 .map(dataset ->
                                         DynamicTest.dynamicTest(
                                                 task + ", " + dataset.getFileName(),
@@ -133,11 +134,6 @@ class ConvertedConfigsTest {
 
     private static WrittenTask read(Path task, @Nullable Path predicates) {
         return new WrittenTask(source(task), predicates == null ? null : source(predicates));
-    }
-
-    private static Stream<Path> datasets() {
-        return Stream.of("sample", "mimic-iv")
-                .map(name -> Repository.file("task-configs/datasets/" + name + ".yaml"));
     }
 
     private static SourceFile source(Path file) {

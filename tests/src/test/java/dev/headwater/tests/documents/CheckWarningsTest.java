@@ -49,7 +49,7 @@ class CheckWarningsTest {
     Stream<DynamicTest> aShippedTaskGetsNone() {
         return SampleData.tasks().stream()
                 .flatMap(task ->
-                        Stream.of("sample", "mimic-iv")
+                        SampleData.datasets(task).stream()
                                 .flatMap(dataset ->
                                         Stream.of(Semantics.values())
                                                 .map(mode -> shipped(task, dataset, mode))));
@@ -88,7 +88,7 @@ class CheckWarningsTest {
     }
 
     private static DynamicTest shipped(String task, String dataset, Semantics mode) {
-        Path predicates = Repository.file("task-configs/datasets/" + dataset + ".yaml");
+        Path predicates = SampleData.dataset(dataset);
         return DynamicTest.dynamicTest(
                 task + ", " + dataset + ", " + mode.id(),
                 () ->

@@ -25,8 +25,8 @@ class ShippedIdentitiesTest {
     void everyShippedTaskKeepsItsIdentity() throws IOException {
         StringBuilder found = new StringBuilder();
         for (String task : SampleData.tasks()) {
-            for (String dataset : List.of("sample", "mimic-iv")) {
-                Path predicates = Repository.file("task-configs/datasets/" + dataset + ".yaml");
+            for (String dataset : SampleData.datasets(task)) {
+                Path predicates = SampleData.dataset(dataset);
                 CommandRun run =
                         CommandRun.of("id", SampleData.task(task), "--predicates", predicates);
                 assertThat(run.exitCode()).as(run.err()).isZero();
@@ -48,8 +48,8 @@ class ShippedIdentitiesTest {
                             .lines()
                             .findFirst()
                             .orElseThrow();
-            for (String dataset : List.of("sample", "mimic-iv")) {
-                Path predicates = Repository.file("task-configs/datasets/" + dataset + ".yaml");
+            for (String dataset : SampleData.datasets(task)) {
+                Path predicates = SampleData.dataset(dataset);
                 assertThat(
                                 CommandRun.of(
                                                 "id",

@@ -15,6 +15,7 @@ import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.source.SourceFile;
 import dev.headwater.grammar.syntax.TaskDocumentReader;
 import dev.headwater.tests.documents.Repository;
+import dev.headwater.tests.documents.SampleData;
 import dev.headwater.tests.golden.CaseAnswer;
 import dev.headwater.tests.golden.CaseFolder;
 import java.io.IOException;
@@ -39,18 +40,22 @@ record GoodConfig(
         Semantics semantics,
         InputFormat format) {
 
-    /// The shipped tasks with each dataset, those of the benchmarks, and the golden cases that
-    /// es-aces has an answer to.
+    /// The shipped tasks, each with one of the datasets that support it, in turn; those of the
+    /// benchmarks, and the golden cases that es-aces has an answer to.
     static List<GoodConfig> all() {
         List<GoodConfig> configs = new ArrayList<>();
+        for (String task : SampleData.tasks()) {
+            List<String> datasets = SampleData.datasets(task);
+            String dataset = datasets.get(configs.size() % datasets.size());
+            configs.add(
+                    of(
+                            SampleData.task(task),
+                            SampleData.dataset(dataset),
+                            Semantics.STANDARD,
+                            InputFormat.MEDS));
+        }
         for (Path task : Repository.filesEndingIn(".yaml")) {
-            String path = Repository.ROOT.relativize(task).toString();
-            if (path.startsWith("task-configs/tasks/")) {
-                for (String dataset : List.of("sample", "mimic-iv")) {
-                    Path file = Repository.file("task-configs/datasets/" + dataset + ".yaml");
-                    configs.add(of(task, file, Semantics.STANDARD, InputFormat.MEDS));
-                }
-            } else if (path.startsWith("benchmarks/tasks/")) {
+            if (task.startsWith(Repository.file("benchmarks/tasks"))) {
                 configs.add(of(task, null, Semantics.STANDARD, InputFormat.MEDS));
             }
         }
