@@ -80,6 +80,8 @@ final class ReferenceTaskReader {
                             any.values().stream().map(Scalar::text).toList());
             case CodeDeclaration.Regex regex ->
                     new ReferencePredicate.Code.Regex(regex.pattern().text());
+            case CodeDeclaration.DescendantsOf _ ->
+                    throw new IllegalArgumentException("needs the hierarchy of a dataset");
             case CodeDeclaration.Unreadable unreadable ->
                     throw new IllegalArgumentException(unreadable.mistake().message());
         };
