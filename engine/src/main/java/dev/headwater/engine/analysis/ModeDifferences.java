@@ -67,9 +67,8 @@ public final class ModeDifferences {
     private void warnOfErrors() {
         boolean isStandard = task.semantics() == Semantics.STANDARD;
         Semantics other = isStandard ? Semantics.ACES_0_7_3 : Semantics.STANDARD;
-        var otherOptions = new AnalysisOptions(other, options.format(), options.dataColumns());
         var mistakes = new Diagnostics();
-        TaskAnalyzer.analyze(document, file, otherOptions, mistakes);
+        TaskAnalyzer.analyze(document, file, options.in(other), mistakes);
         for (Diagnostic mistake : mistakes.all()) {
             if (mistake.isError()) {
                 diagnostics.add(
@@ -93,13 +92,7 @@ public final class ModeDifferences {
 
     /// A maximum keeps NaN out in both modes.
     private void warnOfNaN() {
-        var quiet =
-                new AnalysisScope(
-                        task.semantics(),
-                        task.format(),
-                        null,
-                        DescendantCodes.NONE,
-                        new Diagnostics());
+        var quiet = new AnalysisScope(task.semantics(), task.format(), new Diagnostics());
         var declared = DeclaredPredicates.merge(document, file, quiet);
         for (Predicate predicate : task.predicates()) {
             if (predicate instanceof Predicate.Plain(String name, RowPredicate row, _)

@@ -20,12 +20,7 @@ public final class PredicatePlaces {
 
     public PredicatePlaces(TaskDocument task, @Nullable PredicatesDocument file) {
         var quiet =
-                new AnalysisScope(
-                        Semantics.STANDARD,
-                        InputFormat.MEDS,
-                        null,
-                        DescendantCodes.NONE,
-                        new Diagnostics());
+                new AnalysisScope(Semantics.STANDARD, InputFormat.MEDS, new Diagnostics());
         this.declared = DeclaredPredicates.merge(task, file, quiet);
     }
 

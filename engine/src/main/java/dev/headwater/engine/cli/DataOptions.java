@@ -60,7 +60,7 @@ final class DataOptions {
     /// How the timestamps of data of this kind are written; null if that is no question.
     @Nullable String timestamps(InputFormat format) {
         return switch (format) {
-            case MEDS, OMOP -> null;
+            case MEDS, OMOP, ESGPT -> null;
             case DIRECT -> timestampFormat == null ? DIRECT_TIMESTAMPS : timestampFormat;
         };
     }
