@@ -58,7 +58,7 @@ final class EsgptCodes {
             scope.reject(
                     DiagnosticCode.T061,
                     code.span(),
-                    titles(tables) + " has no column `" + name + "`",
+                    "no column `" + name + "` in " + titles(tables),
                     advice(name, isStatic, layout));
             return null;
         }
@@ -79,10 +79,9 @@ final class EsgptCodes {
     }
 
     private static String titles(List<EsgptTable> tables) {
-        String last = tables.getLast().title();
-        return tables.size() == 1
-                ? "`" + last + "`"
-                : "neither `" + tables.getFirst().title() + "` nor `" + last + "`";
+        return tables.stream()
+                .map(EsgptTable::title)
+                .collect(Collectors.joining("` or `", "`", "`"));
     }
 
     private String advice(String name, boolean isStatic, EsgptLayout layout) {

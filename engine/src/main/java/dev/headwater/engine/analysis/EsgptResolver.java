@@ -139,8 +139,12 @@ final class EsgptResolver {
         if (key == null) {
             return new CodeMatcher.Regex(measurement.anyKey());
         }
-        return code.isEventType()
+        if (!code.isEventType()) {
+            return new CodeMatcher.Literal(measurement.prefix() + key);
+        }
+        boolean isOnePart = !key.contains(EsgptMeasurement.PART_SEPARATOR);
+        return isOnePart
                 ? new CodeMatcher.Regex(measurement.havingPart(key))
-                : new CodeMatcher.Literal(measurement.prefix() + key);
+                : new CodeMatcher.Nothing();
     }
 }

@@ -129,7 +129,7 @@ public final class EsgptDataset implements EventDataset {
         for (int id = 0; id < column.dictionarySize(); id++) {
             String code = new String(column.dictionary().get(id), StandardCharsets.UTF_8);
             if (code.startsWith(EVENT_TYPES)) {
-                for (String type : code.substring(EVENT_TYPES.length()).split("&", -1)) {
+                for (String type : code.substring(EVENT_TYPES.length()).split(EsgptMeasurement.PART_SEPARATOR, -1)) {
                     codes.add(EVENT_TYPES + type);
                 }
             } else {

@@ -15,10 +15,13 @@ public record EsgptMeasurement(
     /// between them.
     public static final String EVENT_TYPE = "event_type";
 
+    /// What stands between the types of one event.
+    public static final String PART_SEPARATOR = "&";
+
     /// What stands between a measurement and its key.
     public static final String SEPARATOR = "//";
 
-    private static final Pattern SYNTAX = Pattern.compile("[^\\p{Alnum}_]");
+    private static final Pattern SYNTAX = Pattern.compile("[\\\\.+*?()|\\[\\]{}^$]");
 
     /// What a column of measurements holds.
     public enum Kind {
@@ -52,7 +55,7 @@ public record EsgptMeasurement(
     }
 
     private static String parts(String part) {
-        return "(?:[^&]*&)*" + quoted(part) + "(?:&|$)";
+        return "([^&]*&)*" + quoted(part) + "(&|$)";
     }
 
     private static String quoted(String text) {
