@@ -9,6 +9,7 @@ import dev.headwater.grammar.ast.Scalar;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.NearestName;
+import dev.headwater.predicates.ir.ColumnRange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ final class EsgptCodes {
                     measurement.kind() == Kind.NUMBER
                             ? null
                             : "the column `" + measurement.column() + "` holds no numbers";
-        } else if (isStatic || code.isEventType() || measurement.values() == null) {
+        } else if ((isStatic && scope.isAces()) || code.isEventType() || measurement.values() == null) {
             problem = "`" + measurement.column() + "` has no column of values";
         } else if (columns(measurement).get(measurement.values()) != Kind.NUMBER) {
             problem =
@@ -157,7 +158,9 @@ final class EsgptCodes {
     /// Reports a condition on a column of another table.
     void checkColumn(Name column, EsgptCode code) {
         Map<String, Kind> columns = columns(code.measurement());
-        if (scope.dataColumns() == null
+        boolean isValue = !scope.isAces() && column.text().equals(ColumnRange.VALUE);
+        if (isValue
+                || scope.dataColumns() == null
                 || !scope.dataColumns().contains(column.text())
                 || columns.containsKey(column.text())) {
             return;

@@ -25,7 +25,8 @@ final class DataOptions {
                 "PATH",
                 Path.class,
                 value -> path = value,
-                "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct).");
+                "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct); for"
+                        + " esgpt the folder of the dataset.");
         arguments.list(
                 "--split",
                 "NAME",

@@ -98,6 +98,9 @@ final class EsgptBatch implements RowBatch, AutoCloseable {
         if (name.equals(EsgptLayout.ROWS) && index != null) {
             return measured(index, rows);
         }
+        if (name.equals(ParquetBatch.NUMERIC_VALUE) && !columns.contains(name)) {
+            return numericValue(rows);
+        }
         return columns.contains(name) ? table.column(name, rows).vector() : nothing;
     }
 

@@ -65,7 +65,9 @@ public final class EsgptDataset implements EventDataset {
 
     @Override
     public Set<String> columnNames(Shard shard) {
-        return layout().columnNames();
+        Set<String> names = layout().columnNames();
+        names.add(ParquetBatch.NUMERIC_VALUE);
+        return names;
     }
 
     @Override
