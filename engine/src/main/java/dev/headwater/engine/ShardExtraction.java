@@ -274,7 +274,7 @@ public final class ShardExtraction {
         Workspace space = spare == null ? newWorkspace() : spare;
         long rowCount = 0;
         for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
-            rowCount += batch.rowCount();
+            rowCount += batch.repeatsRows() ? 0 : batch.rowCount();
             space.predicates.evaluate(batch, space.matches);
             consumer.accept(batch, space);
         }

@@ -25,6 +25,7 @@ final class EsgptBatch implements RowBatch, AutoCloseable {
     private final Float8Vector nothing;
     private final BitVector measured;
     private int rowCount;
+    private boolean isFirst;
     private @Nullable EsgptColumn column;
     private @Nullable DictionaryColumn codes;
 
@@ -54,8 +55,11 @@ final class EsgptBatch implements RowBatch, AutoCloseable {
     }
 
     /// Gives the rows the codes of `column`.
-    void pass(EsgptColumn column) {
+    ///
+    /// @param isFirst whether they had no other codes before
+    void pass(EsgptColumn column, boolean isFirst) {
         this.column = column;
+        this.isFirst = isFirst;
         codes = null;
     }
 
@@ -67,6 +71,11 @@ final class EsgptBatch implements RowBatch, AutoCloseable {
     @Override
     public boolean isEveryRowAnEvent() {
         return column().isRows();
+    }
+
+    @Override
+    public boolean repeatsRows() {
+        return !isFirst;
     }
 
     @Override

@@ -52,11 +52,11 @@ final class EsgptTableScan implements AutoCloseable {
         var batch = new EsgptBatch(table, uses.keySet(), keys, events, allocator);
         boolean marks = hasCode && kind == EsgptTable.MEASUREMENTS;
         EsgptTableScan scan = new EsgptTableScan(table, batch, marks ? index : null);
-        for (EsgptMeasurement measurement : wanted) {
-            scan.passes.add(EsgptColumn.of(measurement, table, allocator));
-        }
         if (kind != EsgptTable.MEASUREMENTS) {
             scan.passes.add(EsgptColumn.ofRows(EsgptLayout.ROWS, hasCode, table, allocator));
+        }
+        for (EsgptMeasurement measurement : wanted) {
+            scan.passes.add(EsgptColumn.of(measurement, table, allocator));
         }
         scan.nextPass = scan.passes.size();
         return scan;
@@ -103,7 +103,7 @@ final class EsgptTableScan implements AutoCloseable {
             }
             nextPass = 0;
         }
-        batch.pass(passes.get(nextPass));
+        batch.pass(passes.get(nextPass), nextPass == 0);
         nextPass++;
         return batch;
     }

@@ -22,6 +22,11 @@ public interface RowBatch {
         return true;
     }
 
+    /// Whether these are the rows of the batch before, with other codes.
+    default boolean repeatsRows() {
+        return false;
+    }
+
     /// A row with a null subject belongs to nobody and is passed over.
     BigIntVector subjectId(RowSelection rows);
 
