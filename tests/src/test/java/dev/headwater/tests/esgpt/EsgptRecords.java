@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Rows with codes as an ESGPT dataset that means the same.
 ///
 /// A code with `//` is a text in a column of its own, with its value in another one; any other code
-/// is a column of numbers.
+/// is a column of numbers. Events have no type, which would be one more row with a code.
 public final class EsgptRecords {
     private static final String SEPARATOR = "//";
     private static final List<String> NUMBERS = List.of("A", "B", "M", "F", "NEVER", "OTHER");
@@ -61,7 +62,7 @@ public final class EsgptRecords {
                 .with("event_id", Kind.LONG, List.copyOf(ids.values()))
                 .with("subject_id", Kind.LONG, events.stream().map(DataRow::subject).toList())
                 .with("timestamp", Kind.TIME, events.stream().map(DataRow::time).toList())
-                .with("event_type", Kind.TEXT, events.stream().map(_ -> "EVENT").toList())
+                .with("event_type", Kind.TEXT, Collections.nCopies(events.size(), null))
                 .write(folder.resolve("events_df.parquet"));
         cells(timed)
                 .with("event_id", Kind.LONG, eventOfRow)

@@ -37,7 +37,7 @@ class EsgptAgreesWithReferenceTest {
         EsgptRecords.remove(folder);
     }
 
-    @Property(tries = 700)
+    @Property(tries = 400)
     @Label("any task over an ESGPT dataset gives the reference extractor's cohort")
     void anyEsgptTaskGivesTheReferenceCohort(
             @ForAll("tapes") List<Integer> taskTape, @ForAll("tapes") List<Integer> recordTape) {
