@@ -49,8 +49,7 @@ record AnalysisScope(
 
     /// The same with what is known of the descendants of codes.
     AnalysisScope with(DescendantCodes descendants) {
-        return new AnalysisScope(
-                semantics, format, dataColumns, descendants, esgpt, diagnostics);
+        return new AnalysisScope(semantics, format, dataColumns, descendants, esgpt, diagnostics);
     }
 
     boolean isAces() {

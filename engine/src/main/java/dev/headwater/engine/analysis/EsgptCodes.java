@@ -134,7 +134,9 @@ final class EsgptCodes {
                     measurement.kind() == Kind.NUMBER
                             ? null
                             : "the column `" + measurement.column() + "` holds no numbers";
-        } else if ((isStatic && scope.isAces()) || code.isEventType() || measurement.values() == null) {
+        } else if ((isStatic && scope.isAces())
+                || code.isEventType()
+                || measurement.values() == null) {
             problem = "`" + measurement.column() + "` has no column of values";
         } else if (columns(measurement).get(measurement.values()) != Kind.NUMBER) {
             problem =
@@ -173,7 +175,8 @@ final class EsgptCodes {
                         + "`, where the code is found, has no column `"
                         + column.text()
                         + "`",
-                "it has " + columns.keySet().stream().collect(Collectors.joining("`, `", "`", "`")));
+                "it has "
+                        + columns.keySet().stream().collect(Collectors.joining("`, `", "`", "`")));
     }
 
     private Map<String, Kind> columns(EsgptMeasurement measurement) {

@@ -71,7 +71,7 @@ final class EsgptResolver {
             List<EsgptCode> found,
             List<RowCondition> conditions) {
         EsgptLayout layout = scope.esgpt();
-        if (!scope.isAces() || layout == null || found.size() != 1) {
+        if (layout == null || found.size() != 1) {
             return;
         }
         EsgptCode code = found.getFirst();
@@ -84,8 +84,7 @@ final class EsgptResolver {
         }
     }
 
-    private CodeMatcher matcher(
-            CodeDeclaration written, boolean isStatic, List<EsgptCode> found) {
+    private CodeMatcher matcher(CodeDeclaration written, boolean isStatic, List<EsgptCode> found) {
         return switch (written) {
             case CodeDeclaration.Literal(Scalar value, _) -> one(value, isStatic, found);
             case CodeDeclaration.AnyOf anyOf when isOneText(anyOf) ->
@@ -94,7 +93,8 @@ final class EsgptResolver {
                                     .map(value -> one(value, isStatic, found))
                                     .toList());
             case CodeDeclaration.Regex regex when isOneText(regex) -> codes.resolve(regex);
-            case CodeDeclaration.Unreadable unreadable -> codes.resolve(unreadable);
+            case CodeDeclaration.DescendantsOf _, CodeDeclaration.Unreadable _ ->
+                    codes.resolve(written);
             case CodeDeclaration.AnyOf _, CodeDeclaration.Regex _ -> new CodeMatcher.Nothing();
         };
     }

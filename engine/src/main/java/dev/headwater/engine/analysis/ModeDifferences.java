@@ -2,6 +2,7 @@ package dev.headwater.engine.analysis;
 
 import dev.headwater.engine.task.Endpoint.Direction;
 import dev.headwater.engine.task.Endpoint.Step;
+import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.engine.task.Task;
@@ -54,6 +55,7 @@ public final class ModeDifferences {
             Window window = task.windows().get(position);
             WindowDeclaration declaration = document.windows().get(position);
             warnOfBound(window, far(declaration, window));
+            warnOfUnknownCounts(window, declaration, position);
             warnOfIgnoredConstraints(window, declaration);
             warnOfSwappedTimes(window, declaration, position);
         }
@@ -136,6 +138,41 @@ public final class ModeDifferences {
             }
             case Step.Offset _, Step.None _ -> {}
         }
+    }
+
+    /// Of ESGPT data.
+    private void warnOfUnknownCounts(Window window, WindowDeclaration declaration, int position) {
+        Step step = window.farEndpoint().step();
+        if (!(step instanceof Step.ToEvent || step instanceof Step.ToRecordEdge)) {
+            return;
+        }
+        boolean isLabelled = task.label() != null && task.label().window() == position;
+        boolean countsUnknown =
+                window.constraints().stream().anyMatch(each -> mayBeUnknown(each.predicate()))
+                        || (isLabelled && mayBeUnknown(task.label().predicate()));
+        if (countsUnknown) {
+            String message = "in `aces-0.7.3` events without measurements change what is counted";
+            warn(far(declaration, window), message, "Q19");
+        }
+    }
+
+    private boolean mayBeUnknown(int predicate) {
+        return switch (task.predicates().get(predicate)) {
+            case Predicate.Plain _ -> task.unknown().containsKey(predicate);
+            case Predicate.Derived derived -> mayBeUnknown(derived.expression());
+            case Predicate.Special _ -> false;
+        };
+    }
+
+    private boolean mayBeUnknown(EventExpression expression) {
+        return switch (expression) {
+            case EventExpression.Holds(int predicate) -> mayBeUnknown(predicate);
+            case EventExpression.And(List<EventExpression> operands) ->
+                    operands.stream().anyMatch(this::mayBeUnknown);
+            case EventExpression.Or(List<EventExpression> operands) ->
+                    operands.stream().anyMatch(this::mayBeUnknown);
+            case EventExpression.Not(EventExpression operand) -> mayBeUnknown(operand);
+        };
     }
 
     private void warnOfIgnoredConstraints(Window window, WindowDeclaration declaration) {

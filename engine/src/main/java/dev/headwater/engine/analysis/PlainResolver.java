@@ -79,8 +79,7 @@ final class PlainResolver {
             return null;
         }
         if (scope.format() == InputFormat.ESGPT) {
-            return esgpt.resolve(
-                    declaration, declaration.code(), declared.isStatic(declaration));
+            return esgpt.resolve(declaration, declaration.code(), declared.isStatic(declaration));
         }
         CodeMatcher code = codes.resolve(declaration.code());
         ValueRange range = ranges.resolve(declaration.valueMin(), declaration.valueMax());

@@ -89,12 +89,13 @@ final class PredicateResolver {
 
     private Map<Integer, RowPredicate> unknown() {
         Map<Integer, RowPredicate> unknown = new HashMap<>();
-        plains.unknown().forEach((name, row) -> {
-            Integer id = ids.get(name);
-            if (id != null && !predicates.get(id).isStatic()) {
-                unknown.put(id, row);
-            }
-        });
+        plains.unknown()
+                .forEach((name, row) -> {
+                    Integer id = ids.get(name);
+                    if (id != null && !predicates.get(id).isStatic()) {
+                        unknown.put(id, row);
+                    }
+                });
         return unknown;
     }
 

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The predicates of the task and their ids, and the rows at whose events a plain predicate has no
 /// count. A name without an id has been reported.
 record ResolvedPredicates(
-        List<Predicate> predicates,
-        Map<String, Integer> ids,
-        Map<Integer, RowPredicate> unknown) {
+        List<Predicate> predicates, Map<String, Integer> ids, Map<Integer, RowPredicate> unknown) {
 
     /// The id of a predicate that must have events, or null after an error. A static predicate has
     /// none.

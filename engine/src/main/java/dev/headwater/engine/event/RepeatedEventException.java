@@ -16,6 +16,10 @@ public final class RepeatedEventException extends RuntimeException {
     private static String when(long time) {
         return time == RowKeys.STATIC
                 ? "without a time"
-                : "at " + LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC).plus(time, ChronoUnit.MICROS).toString().replace('T', ' ');
+                : "at "
+                        + LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC)
+                                .plus(time, ChronoUnit.MICROS)
+                                .toString()
+                                .replace('T', ' ');
     }
 }

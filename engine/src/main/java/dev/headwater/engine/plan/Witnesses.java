@@ -30,8 +30,7 @@ public final class Witnesses {
             return NONE;
         }
         List<RowPredicate> rows = new ArrayList<>();
-        rows.add(
-                new RowPredicate(new CodeMatcher.Literal(EsgptLayout.ROWS), null, List.of()));
+        rows.add(new RowPredicate(new CodeMatcher.Literal(EsgptLayout.ROWS), null, List.of()));
         int[] unknownOf = new int[task.predicates().size()];
         Map<Integer, RowPredicate> unknown =
                 steps.stream().anyMatch(WindowStep::isBoundByEvent) ? task.unknown() : Map.of();

@@ -38,8 +38,7 @@ final class CellCodes implements DictionaryColumn, AutoCloseable {
 
     /// Gives the code to all rows, or to none.
     void load(boolean isPresent, int rowCount) {
-        ids.getValidityBuffer()
-                .setOne(0, BitVectorHelper.getValidityBufferSizeFromCount(rowCount));
+        ids.getValidityBuffer().setOne(0, BitVectorHelper.getValidityBufferSizeFromCount(rowCount));
         if (!isPresent) {
             ids.getValidityBuffer()
                     .setZero(0, BitVectorHelper.getValidityBufferSizeFromCount(rowCount));

@@ -107,6 +107,17 @@ public final class EsgptDataset implements EventDataset {
     }
 
     @Override
+    public boolean listsAllCodes() {
+        return false;
+    }
+
+    @Override
+    public CodeHierarchy hierarchy(BufferAllocator allocator) {
+        return new CodeHierarchy.None(
+                "only OMOP tables do, in `concept_ancestor`: see docs/omop.md");
+    }
+
+    @Override
     public Set<String> storedCodes(List<Shard> shards, BufferAllocator allocator) {
         Set<String> codes = new TreeSet<>();
         try (EventScan scan =
@@ -131,7 +142,9 @@ public final class EsgptDataset implements EventDataset {
         for (int id = 0; id < column.dictionarySize(); id++) {
             String code = new String(column.dictionary().get(id), StandardCharsets.UTF_8);
             if (code.startsWith(EVENT_TYPES)) {
-                for (String type : code.substring(EVENT_TYPES.length()).split(EsgptMeasurement.PART_SEPARATOR, -1)) {
+                for (String type :
+                        code.substring(EVENT_TYPES.length())
+                                .split(EsgptMeasurement.PART_SEPARATOR, -1)) {
                     codes.add(EVENT_TYPES + type);
                 }
             } else {

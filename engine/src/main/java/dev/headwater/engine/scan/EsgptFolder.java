@@ -48,11 +48,13 @@ record EsgptFolder(Path path) {
             columns.put(table, columns(table));
         }
         List<EsgptMeasurement> measurements = new ArrayList<>();
-        columns.forEach((table, kinds) -> kinds.forEach((name, kind) -> {
-            if (declared.containsKey(name) && isFoundIn(table, name, columns)) {
-                measurements.add(new EsgptMeasurement(table, name, kind, declared.get(name)));
-            }
-        }));
+        columns.forEach((table, kinds) ->
+                kinds.forEach((name, kind) -> {
+                    if (declared.containsKey(name) && isFoundIn(table, name, columns)) {
+                        measurements.add(
+                                new EsgptMeasurement(table, name, kind, declared.get(name)));
+                    }
+                }));
         return new EsgptLayout(declared.keySet(), List.copyOf(measurements), columns);
     }
 
@@ -66,8 +68,7 @@ record EsgptFolder(Path path) {
         return switch (table) {
             case SUBJECTS -> !isEventType;
             case MEASUREMENTS -> !isEventType;
-            case EVENTS ->
-                    isEventType || !columns.get(EsgptTable.MEASUREMENTS).containsKey(name);
+            case EVENTS -> isEventType || !columns.get(EsgptTable.MEASUREMENTS).containsKey(name);
         };
     }
 
@@ -122,8 +123,10 @@ record EsgptFolder(Path path) {
             Map<String, @Nullable String> values = new LinkedHashMap<>();
             measurements
                     .fields()
-                    .forEachRemaining(each -> values.put(
-                            each.getKey(), each.getValue().path("values_column").textValue()));
+                    .forEachRemaining(each ->
+                            values.put(
+                                    each.getKey(),
+                                    each.getValue().path("values_column").textValue()));
             return values;
         } catch (JsonProcessingException e) {
             throw malformed(file, e.getOriginalMessage());

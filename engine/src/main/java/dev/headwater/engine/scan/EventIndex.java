@@ -19,15 +19,21 @@ final class EventIndex implements AutoCloseable {
 
     private static final int WIDTH = Long.BYTES;
 
-    private final ArrowBuf ids;
+    private final long capacity;
+    private final BufferAllocator allocator;
     private final ArrowBuf subjects;
     private final ArrowBuf times;
     private final ArrowBuf marks;
     private long size;
-    private boolean isConsecutive = true;
+    private long firstId;
+
+    /// Empty while ids follow each other.
+    private ArrowBuf ids;
 
     private EventIndex(long capacity, BufferAllocator allocator) {
-        ids = allocator.buffer(capacity * WIDTH);
+        this.capacity = capacity;
+        this.allocator = allocator;
+        ids = allocator.getEmpty();
         subjects = allocator.buffer(capacity * WIDTH);
         times = allocator.buffer(capacity * WIDTH);
         marks = allocator.buffer(capacity / Byte.SIZE + 1);
@@ -59,11 +65,8 @@ final class EventIndex implements AutoCloseable {
 
     /// The position of an event; -1 if there is none with this id.
     long find(long id) {
-        if (size == 0) {
-            return -1;
-        }
-        if (isConsecutive) {
-            long position = id - ids.getLong(0);
+        if (isConsecutive()) {
+            long position = id - firstId;
             return position >= 0 && position < size ? position : -1;
         }
         long low = 0;
@@ -111,17 +114,34 @@ final class EventIndex implements AutoCloseable {
         var time = (TimeStampMicroVector) table.column(EsgptFolder.TIMESTAMP).vector();
         for (int row = 0; row < rows; row++) {
             if (!id.isNull(row) && !subject.isNull(row)) {
-                put(ids, size, id.get(row));
+                addId(id.get(row));
                 put(subjects, size, subject.get(row));
                 put(times, size, time.isNull(row) ? NO_TIME : time.get(row));
-                isConsecutive &= id.get(row) == ids.getLong(0) + size;
                 size++;
             }
         }
     }
 
+    private void addId(long id) {
+        if (size == 0) {
+            firstId = id;
+        } else if (isConsecutive() && id != firstId + size) {
+            ids = allocator.buffer(capacity * WIDTH);
+            for (long i = 0; i < size; i++) {
+                put(ids, i, firstId + i);
+            }
+        }
+        if (!isConsecutive()) {
+            put(ids, size, id);
+        }
+    }
+
+    private boolean isConsecutive() {
+        return ids.capacity() == 0;
+    }
+
     private void sort(DataLocation location) {
-        if (isConsecutive) {
+        if (isConsecutive()) {
             return;
         }
         for (long i = 1; i < size; i++) {
@@ -132,11 +152,9 @@ final class EventIndex implements AutoCloseable {
         }
         for (long i = 1; i < size; i++) {
             if (at(ids, i - 1) == at(ids, i)) {
-                throw location.error(
-                        DiagnosticCode.D041, "two events have the id " + at(ids, i));
+                throw location.error(DiagnosticCode.D041, "two events have the id " + at(ids, i));
             }
         }
-        isConsecutive = at(ids, size - 1) - ids.getLong(0) == size - 1;
     }
 
     /// In place, as the table may take most of the memory.

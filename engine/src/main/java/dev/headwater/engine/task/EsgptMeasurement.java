@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// `K` in the column `M`, else `M`.
 ///
 /// `values` is the column with the numbers that belong to the texts; null if there is none.
-public record EsgptMeasurement(
-        EsgptTable table, String column, Kind kind, @Nullable String values)
+public record EsgptMeasurement(EsgptTable table, String column, Kind kind, @Nullable String values)
         implements Serializable {
     /// The measurement that the types of events are, several of which stand in one text with `&`
     /// between them.

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// `predicates` holds the used ones only, in the order of the reference system's columns: plain (as
 /// declared, demographics last), derived (topological), then the special ones that are needed as a
 /// column. `trigger` is a predicate id; an event with a count of at least 1 triggers. `windows` are
-/// in declaration order. `unknown` has, for plain predicates of ESGPT data in `aces-0.7.3`, the rows
-/// that stand for events at which the predicate has no count.
+/// in declaration order. `unknown` has, for plain predicates of ESGPT data, the rows that stand for
+/// events at which the predicate has no count in `aces-0.7.3`.
 public record Task(
         Semantics semantics,
         InputFormat format,

@@ -19,8 +19,7 @@ final class UnknownCounts {
     }
 
     /// Writes the count of each trigger still alive to `counts`, by position.
-    void count(
-            int step, int predicate, Realizations block, SubjectEvents events, long[] counts) {
+    void count(int step, int predicate, Realizations block, SubjectEvents events, long[] counts) {
         PostingList matches = events.postings(predicate);
         PostingList unknown = events.unknown(predicate);
         WindowStep window = steps.get(step);

@@ -16,8 +16,8 @@ public interface RowBatch {
 
     int MAX_ROWS = 65_536;
 
-    /// Whether each row, whatever it matches, tells of an event, or of a subject if it is static. If
-    /// not, other rows do so for those that match nothing.
+    /// Whether each row, whatever it matches, tells of an event, or of a subject if it is static.
+    /// If not, other rows do so for those that match nothing.
     default boolean isEveryRowAnEvent() {
         return true;
     }

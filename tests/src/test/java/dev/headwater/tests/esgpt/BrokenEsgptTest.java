@@ -71,8 +71,7 @@ class BrokenEsgptTest {
     void aMissingColumnOfTheMeasurementsIsNamed() {
         files.measurements.without("event_id");
         files.write(folder.resolve("data"));
-        assertFails(
-                3, "error[D005]: missing column `event_id`", "dynamic_measurements_df.parquet");
+        assertFails(3, "error[D005]: missing column `event_id`", "dynamic_measurements_df.parquet");
     }
 
     @ParameterizedTest

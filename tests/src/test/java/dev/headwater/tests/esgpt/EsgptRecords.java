@@ -31,7 +31,8 @@ public final class EsgptRecords {
     /// all of it.
     public static DataRow writable(DataRow row) {
         String code = row.code() == null ? "OTHER" : row.code();
-        Float value = row.value() == null && !code.contains(SEPARATOR) ? Float.valueOf(1) : row.value();
+        Float value =
+                row.value() == null && !code.contains(SEPARATOR) ? Float.valueOf(1) : row.value();
         return new DataRow(row.subject(), row.time(), code, value, row.unit());
     }
 

@@ -27,6 +27,7 @@ public final class EsgptRun {
                         semantics,
                         InputFormat.ESGPT,
                         dataset.columnNames(shard),
+                        null,
                         dataset.layout());
         ExtractionPlan plan = TaskText.plan(yaml, options);
         return ShardRun.ofScan(

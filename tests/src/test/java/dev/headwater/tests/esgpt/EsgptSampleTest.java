@@ -78,9 +78,14 @@ class EsgptSampleTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         CommandRun verified =
                 CommandRun.of(
-                        "verify", folder.resolve("labels").resolve("manifest.json"), "--data", DATA);
+                        "verify",
+                        folder.resolve("labels").resolve("manifest.json"),
+                        "--data",
+                        DATA);
         assertThat(verified.exitCode()).as(verified.err()).isZero();
-        Object[] asked = {task, "--predicates", PREDICATES, "--data", DATA, "--data-format", "esgpt"};
+        Object[] asked = {
+            task, "--predicates", PREDICATES, "--data", DATA, "--data-format", "esgpt"
+        };
         assertThat(run("why", asked, "--subject", "1191").out())
                 .contains("1 hospital_admission, 1 in the cohort", "lab//POTASSIUM");
         assertThat(run("explain", asked, "--analyze").out())

@@ -180,11 +180,11 @@ class EsgptSemanticsTest {
 
     private static String counting(String code) {
         return """
-                predicates: { counted: { code: %s } }
-                trigger: _RECORD_START
-                windows: { w: { start: trigger, end: start + 100d, start_inclusive: true,
-                                end_inclusive: true, label: counted } }
-                """
+        predicates: { counted: { code: %s } }
+        trigger: _RECORD_START
+        windows: { w: { start: trigger, end: start + 100d, start_inclusive: true,
+                        end_inclusive: true, label: counted } }
+        """
                 .formatted(code);
     }
 
@@ -197,14 +197,14 @@ class EsgptSemanticsTest {
 
     private static String task(String window, String code) {
         return """
-                predicates:
-                  t: { code: event_type//T }
-                  x: { code: event_type//X }
-                  counted: { code: %s }
-                trigger: t
-                windows:
-                  w: %s, start_inclusive: true, end_inclusive: true, has: { x: "(0, None)" }, label: counted }
-                """
+        predicates:
+          t: { code: event_type//T }
+          x: { code: event_type//X }
+          counted: { code: %s }
+        trigger: t
+        windows:
+          w: %s, start_inclusive: true, end_inclusive: true, has: { x: "(0, None)" }, label: counted }
+        """
                 .formatted(code, window);
     }
 }

@@ -159,8 +159,7 @@ final class SmallTable {
             case TIME ->
                     element.setLogicalType(
                             LogicalType.TIMESTAMP(
-                                    new TimestampType(
-                                            false, TimeUnit.MICROS(new MicroSeconds()))));
+                                    new TimestampType(false, TimeUnit.MICROS(new MicroSeconds()))));
             case TEXT -> element.setLogicalType(LogicalType.STRING(new StringType()));
             case LONG, FLOAT, BOOLEAN -> element;
         };

@@ -44,6 +44,7 @@ public final class CaseRun {
                         semantics,
                         folder.format(),
                         dataset.columnNames(dataset.shards().getFirst()),
+                        null,
                         dataset instanceof EsgptDataset esgpt ? esgpt.layout() : null);
         return TaskCompiler.compile(folder.task(), folder.predicates(), options, diagnostics);
     }

@@ -53,9 +53,7 @@ class EsgptAgreesWithReferenceTest {
 
         CohortTable expected =
                 ReferenceTable.of(
-                        task,
-                        Semantics.STANDARD,
-                        ReferenceRecords.ofRows(task, rows, false));
+                        task, Semantics.STANDARD, ReferenceRecords.ofRows(task, rows, false));
         assertThat(lines(actual.rows()))
                 .as("rows of %s%s", yaml, lines(rows))
                 .isEqualTo(lines(expected.rows()));
