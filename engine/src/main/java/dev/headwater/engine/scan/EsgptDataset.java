@@ -30,6 +30,13 @@ public final class EsgptDataset implements EventDataset {
         this.folder = new EsgptFolder(data);
     }
 
+    /// Whether the folder has the tables of such a dataset.
+    static boolean isOne(Path data) {
+        var folder = new EsgptFolder(data);
+        return Files.exists(folder.file(EsgptTable.EVENTS))
+                && Files.exists(folder.file(EsgptTable.MEASUREMENTS));
+    }
+
     /// What the dataset holds, from its configuration and the footers of its tables.
     ///
     /// @throws DataException if a file is missing or broken

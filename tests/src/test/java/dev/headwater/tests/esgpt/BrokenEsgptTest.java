@@ -46,6 +46,17 @@ class BrokenEsgptTest {
     }
 
     @Test
+    void readAsMedsItIsToldFromMeds() {
+        Path data = files.write(folder.resolve("data"));
+        CommandRun run =
+                CommandRun.of("convert-data", data, "--format", "meds", "--out", folder.resolve("o"));
+        assertThat(run.err())
+                .contains("error[D002]: this is an ESGPT dataset, not MEDS data; pass --format esgpt");
+        assertThat(CommandRun.of("convert-data", data, "--format", "esgpt", "--out", "o").err())
+                .contains("--format esgpt cannot be converted");
+    }
+
+    @Test
     void aFileIsNoDataset() throws IOException {
         Files.writeString(folder.resolve("data"), "");
         assertFails(3, "error[D001]: an ESGPT dataset is a folder, and this is a file");
