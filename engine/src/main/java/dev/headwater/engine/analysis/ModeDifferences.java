@@ -146,10 +146,12 @@ public final class ModeDifferences {
         if (!(step instanceof Step.ToEvent || step instanceof Step.ToRecordEdge)) {
             return;
         }
-        boolean isLabelled = task.label() != null && task.label().window() == position;
+        Task.LabelDefinition label = task.label();
         boolean countsUnknown =
                 window.constraints().stream().anyMatch(each -> mayBeUnknown(each.predicate()))
-                        || (isLabelled && mayBeUnknown(task.label().predicate()));
+                        || (label != null
+                                && label.window() == position
+                                && mayBeUnknown(label.predicate()));
         if (countsUnknown) {
             String message = "in `aces-0.7.3` events without measurements change what is counted";
             warn(far(declaration, window), message, "Q19");

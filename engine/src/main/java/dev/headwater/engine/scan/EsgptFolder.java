@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,11 @@ record EsgptFolder(Path path) {
         for (EsgptTable table : EsgptTable.values()) {
             columns.put(table, columns(table));
         }
+        Set<String> measured = columns.getOrDefault(EsgptTable.MEASUREMENTS, Map.of()).keySet();
         List<EsgptMeasurement> measurements = new ArrayList<>();
         columns.forEach((table, kinds) ->
                 kinds.forEach((name, kind) -> {
-                    if (declared.containsKey(name) && isFoundIn(table, name, columns)) {
+                    if (declared.containsKey(name) && isFoundIn(table, name, measured)) {
                         measurements.add(
                                 new EsgptMeasurement(table, name, kind, declared.get(name)));
                     }
@@ -60,15 +62,12 @@ record EsgptFolder(Path path) {
 
     /// What the table of measurements has is not looked for among the events, nor the other way
     /// round the types of events.
-    private static boolean isFoundIn(
-            EsgptTable table,
-            String name,
-            Map<EsgptTable, Map<String, EsgptMeasurement.Kind>> columns) {
+    private static boolean isFoundIn(EsgptTable table, String name, Set<String> measured) {
         boolean isEventType = name.equals(EsgptMeasurement.EVENT_TYPE);
         return switch (table) {
             case SUBJECTS -> !isEventType;
             case MEASUREMENTS -> !isEventType;
-            case EVENTS -> isEventType || !columns.get(EsgptTable.MEASUREMENTS).containsKey(name);
+            case EVENTS -> isEventType || !measured.contains(name);
         };
     }
 

@@ -49,9 +49,11 @@ class BrokenEsgptTest {
     void readAsMedsItIsToldFromMeds() {
         Path data = files.write(folder.resolve("data"));
         CommandRun run =
-                CommandRun.of("convert-data", data, "--format", "meds", "--out", folder.resolve("o"));
+                CommandRun.of(
+                        "convert-data", data, "--format", "meds", "--out", folder.resolve("o"));
         assertThat(run.err())
-                .contains("error[D002]: this is an ESGPT dataset, not MEDS data; pass --format esgpt");
+                .contains(
+                        "error[D002]: this is an ESGPT dataset, not MEDS data; pass --format esgpt");
         assertThat(CommandRun.of("convert-data", data, "--format", "esgpt", "--out", "o").err())
                 .contains("--format esgpt cannot be converted");
     }
