@@ -21,20 +21,20 @@ DEFAULT_FOLDER = HERE.parent / "target" / "es-aces"
 DEFAULT_COMMAND = shlex.quote(str(HERE.parent / "run-cases"))
 
 
-def make_case(seed, number, root):
+def make_case(seed, number, root, is_esgpt):
     """Makes one case and asks es-aces. Runs in a worker process, as it needs polars with its threads limited."""
     import random_cases
     import reference
 
     folder = root / f"{number:06}"
-    random_cases.CaseMaker(f"{seed}/{number}").write(folder)
+    random_cases.CaseMaker(f"{seed}/{number}", is_esgpt).write(folder)
     reference.write_expected(folder)
 
 
 def make_cases(arguments):
     shutil.rmtree(arguments.out, ignore_errors=True)
     arguments.out.mkdir(parents=True)
-    cases = [(arguments.seed, number, arguments.out) for number in range(arguments.cases)]
+    cases = [(arguments.seed, number, arguments.out, arguments.esgpt) for number in range(arguments.cases)]
     # Polars must not be forked. A hang leaves memory behind, so that a worker is replaced now and then.
     with multiprocessing.get_context("spawn").Pool(arguments.processes, maxtasksperchild=20) as workers:
         workers.starmap(make_case, cases, chunksize=25)
@@ -100,6 +100,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--cases", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--esgpt", action="store_true", help="ESGPT datasets instead of MEDS and direct data")
     parser.add_argument("--out", type=Path, default=DEFAULT_FOLDER, help="where the case folders go; emptied first")
     parser.add_argument("--processes", type=int, default=multiprocessing.cpu_count())
     parser.add_argument("--reuse", action="store_true", help="take the case folders in --out as they are")

@@ -114,6 +114,24 @@ IN_MEDS_CONFIG = {
 IN_DIRECT_CASE = {
     "column missing": trigger_on("x", {"code": "A"}),
 }
+IN_ESGPT_CONFIG = {
+    "any": trigger_on("x", {"code": {"any": ["lab//K"]}}),
+    "regex": trigger_on("x", {"code": {"regex": "lab"}}),
+    "code as number": trigger_on("x", {"code": 3}),
+    "measurement unknown": trigger_on("x", {"code": "blood//K"}),
+    "measurement of no column": trigger_on("x", {"code": "age"}),
+    "measurement of the subject": trigger_on("x", {"code": "eye//BLUE"}),
+    "static measurement of events": lambda config: config["predicates"].update(b={"code": "lab//K", "static": True}, c={"expr": "or(a, b)"})
+    or config.update(trigger="c"),
+    "values of no column": trigger_on("x", {"code": "dept//X", "value_min": 3}),
+    "values of an event": trigger_on("x", {"code": "event_type//ADM", "value_max": 3}),
+    "values of text": trigger_on("x", {"code": "dept", "value_max": 3}),
+    "key of a number": trigger_on("x", {"code": "HR//3"}),
+    "bound as text": trigger_on("x", {"code": "lab//K", "value_min": "3"}),
+    "key misspelt": trigger_on("x", {"code": "lab//K", "value_mn": 3}),
+    "column of another table": trigger_on("x", {"code": "lab//K", "site": 1}),
+}
+OF_STANDARD = {"meds": IN_MEDS_CONFIG, "direct": IN_DIRECT_CASE, "esgpt": IN_ESGPT_CONFIG}
 IN_TEXT = {
     "empty file": lambda text: "",
     "no mapping": lambda text: "- a\n- b\n",
@@ -124,7 +142,7 @@ IN_TEXT = {
 
 def add_one(config, case, random):
     """Puts one mistake into the configuration, or leaves it to IN_TEXT; returns its name, or None if none fits."""
-    choices = {**IN_CONFIG, **(IN_MEDS_CONFIG if case["standard"] == "meds" else IN_DIRECT_CASE)}
+    choices = {**IN_CONFIG, **OF_STANDARD[case["standard"]]}
     name = random.choice([*choices, *IN_TEXT])
     if name in IN_TEXT:
         return name

@@ -9,6 +9,7 @@ import mistakes
 import pyarrow.parquet as pq
 import yaml
 from random_data import DataMaker
+from random_esgpt import EsgptMaker
 from random_tasks import Dice, TaskMaker
 
 TIME_FORMATS = ("%Y-%m-%d %H:%M:%S", "%m/%d/%Y %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y %H:%M:%S")
@@ -17,18 +18,19 @@ TIME_FORMATS = ("%Y-%m-%d %H:%M:%S", "%m/%d/%Y %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "
 class CaseMaker:
     """One random case. The seed decides everything, so that it gives the same case again."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, is_esgpt=False):
         self.random = Dice(seed)
-        self.is_meds = self.random.chance(0.5)
+        self.standard = "esgpt" if is_esgpt else "meds" if self.random.chance(0.5) else "direct"
 
     def write(self, folder):
         """Writes the files of the case; whoever runs them adds `expected.json` and `actual.json`."""
         folder.mkdir(parents=True)
-        task = TaskMaker(self.random, self.is_meds)
+        task = TaskMaker(self.random, self.standard)
         config = task.make()
-        table = DataMaker(self.random, task).make()
-        case = {"standard": "meds" if self.is_meds else "direct", "data": "data.parquet", "ts_format": None}
-        if not self.is_meds:
+        data = EsgptMaker(self.random, task) if self.standard == "esgpt" else DataMaker(self.random, task)
+        tables = data.make()
+        case = {"standard": self.standard, "data": data.NAME, "ts_format": None}
+        if self.standard == "direct":
             case["ts_format"] = self.random.choice(TIME_FORMATS)
             if self.random.chance(0.7):
                 case["data"] = "data.csv"
@@ -42,7 +44,10 @@ class CaseMaker:
         (folder / "config.yaml").write_text(text)
         if overrides:
             (folder / "predicates.yaml").write_text(self.yaml(overrides))
-        self.write_data(table, folder / case["data"], case["ts_format"])
+        if self.standard == "esgpt":
+            self.write_esgpt(tables, data.config(), folder / case["data"])
+        else:
+            self.write_data(tables, folder / case["data"], case["ts_format"])
         (folder / "case.json").write_text(json.dumps(case, indent=1) + "\n")
 
     def yaml(self, document):
@@ -62,6 +67,12 @@ class CaseMaker:
         if "patient_demographics" in config and self.random.chance(0.5):
             overrides["patient_demographics"] = config.pop("patient_demographics")
         return overrides
+
+    def write_esgpt(self, tables, config, folder):
+        folder.mkdir()
+        (folder / "config.json").write_text(json.dumps(config))
+        for name, table in tables.items():
+            self.write_data(table, folder / f"{name}.parquet", None)
 
     def write_data(self, table, path, time_format):
         if path.suffix == ".csv":

@@ -12,13 +12,15 @@ VALUES = (None, float("nan"), -1.5, 0.0, 0.1, 0.3, 1.0, 2.0, 2.5, 5.0)
 class DataMaker:
     """Random data that fit a TaskMaker, as an Arrow table."""
 
+    NAME = "data.parquet"
+
     def __init__(self, random, task):
         self.random = random
         self.task = task
         self.origin = random.choice(ORIGINS)
 
     def make(self):
-        return self.meds_table() if self.task.is_meds else self.direct_table()
+        return self.meds_table() if self.task.standard == "meds" else self.direct_table()
 
     def times(self):
         """The times of one subject, in order and often repeated; None stands for a static row."""

@@ -10,6 +10,9 @@ SPECIALS = ("_ANY_EVENT", "_RECORD_START", "_RECORD_END")
 CODES = ("A", "A//x", "B//1//mg", "B//2//mg", "LAB", "lab")
 STATIC_CODES = ("GENDER//F", "GENDER//M", "RACE//1")
 PATTERNS = ("^A", "A$", "//", "^(A|L)", "B//[12]", "(?i)^lab$", r"\d+//mg", "^B.*mg$", "A//x|LAB", "Z")
+EVENT_CODES = ("event_type//ADM", "event_type//DIS", "event_type//LAB", "event_type")
+MEASURED_CODES = ("lab//K", "lab//Na", "lab//B//2", "lab//lab", "lab", "dept//X", "dept//Y", "dept", "HR", "temp")
+SUBJECT_CODES = ("eye//BROWN", "eye//BLUE", "eye", "weight")
 BOUNDS = (-1.5, 0, 0.1, 0.3, 1, 2.0, 2.5, 5, float("inf"))
 LOOSE = ("(0, None)", "(0,)", "(None, 9)", "0,20", "((,12))", "(-1, 15)", "(None,+30)")
 TIGHT = ("(1, None)", "(,2)", "(None, 0)", "(1, 3)", "((2,))", "(0, 4)")
@@ -23,11 +26,11 @@ class Dice(Random):
 
 
 class TaskMaker:
-    """A random task for MEDS or direct data. What the data need to know of it stays in the attributes."""
+    """A random task for data of one standard. What the data need to know of it stays in the attributes."""
 
-    def __init__(self, random, is_meds):
+    def __init__(self, random, standard):
         self.random = random
-        self.is_meds = is_meds
+        self.standard = standard
         self.unit = random.choice(UNITS)
         self.plain = {}
         self.demographics = {}
@@ -39,13 +42,13 @@ class TaskMaker:
     def make(self):
         """The task as the dictionary that goes into its file."""
         for name in "abcd"[: self.random.randint(2, 4)]:
-            self.plain[name] = self.plain_predicate(CODES)
+            self.plain[name] = self.plain_predicate()
         if self.random.chance(0.2):
-            self.plain["s"] = {**self.plain_predicate(STATIC_CODES), "static": True}
+            self.plain["s"] = self.static_predicate()
         for name in "mf"[: self.random.choice((0, 0, 0, 0, 0, 1, 1, 2))]:
-            self.demographics[name] = {"code": self.random.choice(STATIC_CODES)}
+            self.demographics[name] = {"code": self.random.choice(SUBJECT_CODES if self.standard == "esgpt" else STATIC_CODES)}
         if self.demographics and self.random.chance(0.1):  # then the definition among the demographics counts
-            self.plain["m"] = self.plain_predicate(CODES)
+            self.plain["m"] = self.plain_predicate()
         for name in "uvw"[: self.random.randint(0, 3)]:
             self.derived[name] = self.derived_predicate()
         for i in range(self.random.choice((0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6))):
@@ -68,8 +71,38 @@ class TaskMaker:
     def shuffled(self, mapping):
         return dict(self.random.sample(list(mapping.items()), len(mapping)))
 
-    def plain_predicate(self, codes):
-        if not self.is_meds:
+    def plain_predicate(self):
+        return self.esgpt_predicate() if self.standard == "esgpt" else self.coded_predicate(CODES)
+
+    def static_predicate(self):
+        if self.standard != "esgpt":
+            return {**self.coded_predicate(STATIC_CODES), "static": True}
+        code = self.random.choice(SUBJECT_CODES)
+        return {"code": code, **(self.bounds(0.5) if code == "weight" else {}), "static": True}
+
+    def esgpt_predicate(self):
+        """Bounds stand where there are values: those of a laboratory test, or the column itself."""
+        if self.random.chance(0.4):
+            return {"code": self.random.choice(EVENT_CODES), **self.condition((("site", (1, 2)),))}
+        code = self.random.choice(MEASURED_CODES)
+        bounds = self.bounds(0.4) if code.startswith("lab//") or code in ("HR", "temp") else {}
+        return {"code": code, **bounds, **self.condition((("lab_is_inlier", (True, False)), ("unit", ("mg", "kg"))))}
+
+    def bounds(self, probability):
+        keys = {}
+        for bound in ("value_min", "value_max"):
+            if self.random.chance(probability):
+                keys[bound] = self.random.choice(BOUNDS)
+            if self.random.chance(0.2):
+                keys[f"{bound}_inclusive"] = self.random.choice((True, False, None))
+        return keys
+
+    def condition(self, columns):
+        name, values = self.random.choice(columns)
+        return {name: self.random.choice((*values, None))} if self.random.chance(0.15) else {}
+
+    def coded_predicate(self, codes):
+        if self.standard == "direct":
             return {"code": self.random.choice(codes)}
         kind = self.random.random()
         if kind < 0.5:
@@ -79,11 +112,7 @@ class TaskMaker:
         else:
             predicate = {"code": {"regex": self.random.choice(PATTERNS)}}
         if self.has_value_column:
-            for bound in ("value_min", "value_max"):
-                if self.random.chance(0.2):
-                    predicate[bound] = self.random.choice(BOUNDS)
-                if self.random.chance(0.2):
-                    predicate[f"{bound}_inclusive"] = self.random.choice((True, False, None))
+            predicate.update(self.bounds(0.2))
         if self.has_extra_columns and self.random.chance(0.15):
             column, values = self.random.choice((("unit", ("mg", "kg")), ("place", (1, 2))))
             predicate[column] = self.random.choice((*values, None))

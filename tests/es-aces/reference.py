@@ -44,13 +44,14 @@ def has_one_row(config, events):
 
 
 def extract(folder, case):
-    """The answer of es-aces as a dictionary: a table, or the error and the stage at which it came."""
+    """The answer of es-aces as a dictionary: a table, or the error and the stage at which it came. Names of files are those in
+    `folder`."""
     stage = "config"
     signal.signal(signal.SIGVTALRM, on_alarm)
     signal.setitimer(signal.ITIMER_VIRTUAL, PROCESSOR_SECONDS_BEFORE_A_HANG)
     try:
         predicates = folder / case["predicates"] if case["predicates"] else None
-        config = TaskExtractorConfig.load(folder / "config.yaml", predicates)
+        config = TaskExtractorConfig.load(folder / case.get("config", "config.yaml"), predicates)
         stage = "predicates"
         source = {"standard": case["standard"], "path": str(folder / case["data"]), "ts_format": case["ts_format"]}
         events = get_predicates_df(config, DictConfig(source))

@@ -21,7 +21,8 @@ class RunOptions(TypedDict, total=False):
     """What `extract`, `windows`, `attrition` and `report` share; each is the program's option of that name.
 
     semantics: `standard` or `aces-0.7.3`; by default what the task says, else `standard`.
-    format: `meds`; `omop` for a folder of CDM tables; `direct` for tables with a column of counts for each predicate.
+    format: `meds`; `omop` for a folder of CDM tables; `esgpt` for one that EventStreamGPT saved; `direct` for tables with
+        a column of counts for each predicate.
     timestamp_format: how direct data writes timestamps.
     split: only the shards in these folders, such as `["train", "tuning"]`.
     threads: shards to run at once; by default as many as there are processors.
@@ -29,7 +30,7 @@ class RunOptions(TypedDict, total=False):
     """
 
     semantics: Literal["standard", "aces-0.7.3"] | None
-    format: Literal["meds", "omop", "direct"]
+    format: Literal["meds", "omop", "esgpt", "direct"]
     timestamp_format: str | None
     split: Sequence[str]
     threads: int | None

@@ -4,6 +4,7 @@ import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.scan.CodeHierarchy;
 import dev.headwater.engine.scan.Dataset;
 import dev.headwater.engine.scan.DirectDataset;
+import dev.headwater.engine.scan.EsgptDataset;
 import dev.headwater.engine.scan.EventDataset;
 import dev.headwater.engine.scan.Shard;
 import java.util.List;
@@ -41,7 +42,8 @@ public record DataSelection(Dataset dataset, List<Shard> shards) {
                 options.semantics(),
                 options.format(),
                 dataset.columnNames(shards.getFirst()),
-                hierarchy);
+                hierarchy,
+                dataset instanceof EsgptDataset esgpt ? esgpt.layout() : null);
     }
 
     /// Asks for the hierarchy of codes in a memory of its own, once a task needs it.

@@ -4,6 +4,7 @@ import dev.headwater.engine.distribution.Distribution;
 import dev.headwater.engine.distribution.DistributionCounter;
 import dev.headwater.engine.event.EventCollector;
 import dev.headwater.engine.event.MatchedRows;
+import dev.headwater.engine.event.RepeatedEventException;
 import dev.headwater.engine.event.RowSorter;
 import dev.headwater.engine.event.SortSpace;
 import dev.headwater.engine.event.UnsortedRowsException;
@@ -13,11 +14,13 @@ import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.PlanCounts;
 import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.sample.SubjectSampler;
+import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.Remark;
 import dev.headwater.engine.window.RealizationConsumer;
 import dev.headwater.engine.window.WindowEvaluator;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.Matches;
 import dev.headwater.predicates.kernel.PredicateEvaluator;
@@ -89,7 +92,7 @@ public final class ShardExtraction {
         this.allocator = allocator;
         this.sortSpace = sortSpace;
         this.sample = sample;
-        this.program = PredicateProgram.compile(plan.rowPredicates());
+        this.program = PredicateProgram.compile(plan.evaluatedRows());
     }
 
     /// Runs over a MEDS shard. Both suppliers are asked a second time, after everything was closed
@@ -106,7 +109,7 @@ public final class ShardExtraction {
 
     /// The distinct codes of each row predicate of the plan, in its order, met so far.
     public List<List<String>> matchedCodes() {
-        return program.matchedCodes();
+        return program.matchedCodes().subList(0, plan.rowPredicates().size());
     }
 
     /// Runs over a direct table, which is sorted.
@@ -232,6 +235,12 @@ public final class ShardExtraction {
                 throw e;
             }
             throw new HugeSubjectException(events.lastSubject(), e);
+        } catch (RepeatedEventException repeated) {
+            throw new DataException(
+                    DiagnosticCode.D042,
+                    repeated.getMessage()
+                            + ", which `aces-0.7.3` refuses; `standard` takes them together",
+                    repeated);
         }
     }
 
@@ -266,7 +275,7 @@ public final class ShardExtraction {
         Workspace space = spare == null ? newWorkspace() : spare;
         long rowCount = 0;
         for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
-            rowCount += batch.rowCount();
+            rowCount += batch.repeatsRows() ? 0 : batch.rowCount();
             space.predicates.evaluate(batch, space.matches);
             consumer.accept(batch, space);
         }

@@ -1,5 +1,6 @@
 package dev.headwater.engine.analysis;
 
+import dev.headwater.engine.task.EsgptLayout;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.grammar.ast.Scalar;
@@ -20,7 +21,13 @@ record AnalysisScope(
         InputFormat format,
         @Nullable Set<String> dataColumns,
         DescendantCodes descendants,
+        @Nullable EsgptLayout esgpt,
         Diagnostics diagnostics) {
+
+    /// A scope that knows nothing of the data.
+    AnalysisScope(Semantics semantics, InputFormat format, Diagnostics diagnostics) {
+        this(semantics, format, null, DescendantCodes.NONE, null, diagnostics);
+    }
 
     /// The mode asked for in `options`, else the one `written` in the task, else the standard one.
     static AnalysisScope of(
@@ -36,12 +43,13 @@ record AnalysisScope(
                 options.format(),
                 options.dataColumns(),
                 DescendantCodes.NONE,
+                options.esgpt(),
                 diagnostics);
     }
 
     /// The same with what is known of the descendants of codes.
     AnalysisScope with(DescendantCodes descendants) {
-        return new AnalysisScope(semantics, format, dataColumns, descendants, diagnostics);
+        return new AnalysisScope(semantics, format, dataColumns, descendants, esgpt, diagnostics);
     }
 
     boolean isAces() {

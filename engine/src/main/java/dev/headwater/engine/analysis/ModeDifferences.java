@@ -3,6 +3,7 @@ package dev.headwater.engine.analysis;
 import dev.headwater.engine.task.Endpoint.Direction;
 import dev.headwater.engine.task.Endpoint.Reference;
 import dev.headwater.engine.task.Endpoint.Step;
+import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.engine.task.Task;
@@ -55,6 +56,7 @@ public final class ModeDifferences {
             Window window = task.windows().get(position);
             WindowDeclaration declaration = document.windows().get(position);
             warnOfBound(window, far(declaration, window));
+            warnOfUnknownCounts(window, declaration, position);
             warnOfIgnoredConstraints(window, declaration);
             warnOfSwappedTimes(window, declaration, position);
         }
@@ -68,9 +70,8 @@ public final class ModeDifferences {
     private void warnOfErrors() {
         boolean isStandard = task.semantics() == Semantics.STANDARD;
         Semantics other = isStandard ? Semantics.ACES_0_7_3 : Semantics.STANDARD;
-        var otherOptions = new AnalysisOptions(other, options.format(), options.dataColumns());
         var mistakes = new Diagnostics();
-        TaskAnalyzer.analyze(document, file, otherOptions, mistakes);
+        TaskAnalyzer.analyze(document, file, options.in(other), mistakes);
         for (Diagnostic mistake : mistakes.all()) {
             if (mistake.isError()) {
                 diagnostics.add(
@@ -94,13 +95,7 @@ public final class ModeDifferences {
 
     /// A maximum keeps NaN out in both modes.
     private void warnOfNaN() {
-        var quiet =
-                new AnalysisScope(
-                        task.semantics(),
-                        task.format(),
-                        null,
-                        DescendantCodes.NONE,
-                        new Diagnostics());
+        var quiet = new AnalysisScope(task.semantics(), task.format(), new Diagnostics());
         var declared = DeclaredPredicates.merge(document, file, quiet);
         for (Predicate predicate : task.predicates()) {
             if (predicate instanceof Predicate.Plain(String name, RowPredicate row, _)
@@ -162,6 +157,43 @@ public final class ModeDifferences {
                 && !(window.farEndpoint().step() instanceof Step.None)
                 && window.constraints().stream()
                         .anyMatch(has -> has.predicate() == bound && has.max() <= 0);
+    }
+
+    /// Of ESGPT data.
+    private void warnOfUnknownCounts(Window window, WindowDeclaration declaration, int position) {
+        Step step = window.farEndpoint().step();
+        if (!(step instanceof Step.ToEvent || step instanceof Step.ToRecordEdge)) {
+            return;
+        }
+        Task.LabelDefinition label = task.label();
+        boolean countsUnknown =
+                window.constraints().stream().anyMatch(each -> mayBeUnknown(each.predicate()))
+                        || (label != null
+                                && label.window() == position
+                                && mayBeUnknown(label.predicate()));
+        if (countsUnknown) {
+            String message = "in `aces-0.7.3` events without measurements change what is counted";
+            warn(far(declaration, window), message, "Q19");
+        }
+    }
+
+    private boolean mayBeUnknown(int predicate) {
+        return switch (task.predicates().get(predicate)) {
+            case Predicate.Plain _ -> task.unknown().containsKey(predicate);
+            case Predicate.Derived derived -> mayBeUnknown(derived.expression());
+            case Predicate.Special _ -> false;
+        };
+    }
+
+    private boolean mayBeUnknown(EventExpression expression) {
+        return switch (expression) {
+            case EventExpression.Holds(int predicate) -> mayBeUnknown(predicate);
+            case EventExpression.And(List<EventExpression> operands) ->
+                    operands.stream().anyMatch(this::mayBeUnknown);
+            case EventExpression.Or(List<EventExpression> operands) ->
+                    operands.stream().anyMatch(this::mayBeUnknown);
+            case EventExpression.Not(EventExpression operand) -> mayBeUnknown(operand);
+        };
     }
 
     private void warnOfIgnoredConstraints(Window window, WindowDeclaration declaration) {

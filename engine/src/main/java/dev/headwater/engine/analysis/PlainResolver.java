@@ -20,11 +20,15 @@ final class PlainResolver {
     private final CodeResolver codes;
     private final ValueRangeResolver ranges;
     private final ColumnConditionResolver columns;
+    private final DeclaredPredicates declared;
+    private final EsgptResolver esgpt;
 
     /// A declaration may be met as a predicate and in expressions; its mistakes are reported once.
     private final Map<String, @Nullable RowPredicate> rows = new HashMap<>();
 
-    PlainResolver(AnalysisScope scope) {
+    PlainResolver(DeclaredPredicates declared, AnalysisScope scope) {
+        this.declared = declared;
+        this.esgpt = new EsgptResolver(scope);
         this.scope = scope;
         this.flags = new FlagReader(scope);
         this.codes = new CodeResolver(scope);
@@ -59,6 +63,11 @@ final class PlainResolver {
         return rows.get(name);
     }
 
+    /// By predicate, the rows at whose events it has no count.
+    Map<String, RowPredicate> unknown() {
+        return esgpt.unknown();
+    }
+
     private @Nullable RowPredicate newRow(PredicateDeclaration.Plain declaration) {
         if (declaration.code() == null) {
             String message = "predicate `" + declaration.name().text() + "` has no `code`";
@@ -68,6 +77,9 @@ final class PlainResolver {
         }
         if (scope.ignoresRows()) {
             return null;
+        }
+        if (scope.format() == InputFormat.ESGPT) {
+            return esgpt.resolve(declaration, declaration.code(), declared.isStatic(declaration));
         }
         CodeMatcher code = codes.resolve(declaration.code());
         ValueRange range = ranges.resolve(declaration.valueMin(), declaration.valueMax());

@@ -19,13 +19,7 @@ public final class PredicatePlaces {
     private final DeclaredPredicates declared;
 
     public PredicatePlaces(TaskDocument task, @Nullable PredicatesDocument file) {
-        var quiet =
-                new AnalysisScope(
-                        Semantics.STANDARD,
-                        InputFormat.MEDS,
-                        null,
-                        DescendantCodes.NONE,
-                        new Diagnostics());
+        var quiet = new AnalysisScope(Semantics.STANDARD, InputFormat.MEDS, new Diagnostics());
         this.declared = DeclaredPredicates.merge(task, file, quiet);
     }
 

@@ -5,6 +5,7 @@ import dev.headwater.engine.task.Predicate;
 import dev.headwater.grammar.ast.Name;
 import dev.headwater.grammar.ast.PredicateDeclaration;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.predicates.ir.RowPredicate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class PredicateResolver {
     private PredicateResolver(DeclaredPredicates declared, AnalysisScope scope) {
         this.scope = scope;
         this.declared = declared;
-        this.plains = new PlainResolver(scope);
+        this.plains = new PlainResolver(declared, scope);
         this.rows = new RowExpressionResolver(declared, plains, scope);
     }
 
@@ -41,7 +42,8 @@ final class PredicateResolver {
                 resolver.judge(declaration, declared.demographics().containsKey(name)));
         DerivedOrder.of(used, scope).forEach(resolver::addDerived);
         referenced.specials().forEach(kind -> resolver.add(new Predicate.Special(kind)));
-        return new ResolvedPredicates(List.copyOf(resolver.predicates), Map.copyOf(resolver.ids));
+        return new ResolvedPredicates(
+                List.copyOf(resolver.predicates), Map.copyOf(resolver.ids), resolver.unknown());
     }
 
     /// Judges a declaration, and adds it unless its place depends on its inputs.
@@ -83,6 +85,18 @@ final class PredicateResolver {
         ExpressionResolver.checkNegations(derived.expression(), declared, scope);
         EventExpression expression = ExpressionResolver.resolve(derived.expression(), ids);
         add(new Predicate.Derived(derived.name().text(), expression, isStatic));
+    }
+
+    private Map<Integer, RowPredicate> unknown() {
+        Map<Integer, RowPredicate> unknown = new HashMap<>();
+        plains.unknown()
+                .forEach((name, row) -> {
+                    Integer id = ids.get(name);
+                    if (id != null && !predicates.get(id).isStatic()) {
+                        unknown.put(id, row);
+                    }
+                });
+        return unknown;
     }
 
     private void add(Predicate predicate) {

@@ -57,8 +57,15 @@ final class RowExpressionResolver {
         boolean countsComeWithData = scope.format() == InputFormat.DIRECT;
         return new Predicate.Plain(
                 predicate.name().text(),
-                countsComeWithData ? null : RowPredicate.of(condition),
+                countsComeWithData ? null : RowPredicate.of(onlyRowsWithCode(condition)),
                 isStatic);
+    }
+
+    /// Values of ESGPT data are rows with a code each; what has none stands for an event only.
+    private RowCondition onlyRowsWithCode(RowCondition condition) {
+        return scope.esgpt() != null
+                ? new RowCondition.And(List.of(condition, new CodeMatcher.Regex("")))
+                : condition;
     }
 
     /// What a row must be like to match the predicate called `name`.

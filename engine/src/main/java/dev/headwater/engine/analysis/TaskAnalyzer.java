@@ -49,7 +49,8 @@ public final class TaskAnalyzer {
                 trigger,
                 resolved,
                 label,
-                index);
+                index,
+                predicates.unknown());
     }
 
     private static @Nullable Integer trigger(

@@ -6,6 +6,7 @@ import dev.headwater.engine.conversion.ConversionSummary;
 import dev.headwater.engine.conversion.MedsConversion;
 import dev.headwater.engine.scan.Dataset;
 import dev.headwater.engine.scan.DirectDataset;
+import dev.headwater.engine.scan.EsgptDataset;
 import dev.headwater.engine.scan.EventDataset;
 import dev.headwater.engine.task.InputFormat;
 import java.io.PrintWriter;
@@ -98,6 +99,10 @@ final class ConvertDataCommand extends ProgramCommand {
         }
         EventDataset events =
                 switch (Dataset.of(format, data, null)) {
+                    case EsgptDataset _ ->
+                            throw new ParameterException(
+                                    spec.commandLine(),
+                                    "--format esgpt cannot be converted; every other command reads it");
                     case EventDataset dataset -> dataset;
                     case DirectDataset _ ->
                             throw new ParameterException(

@@ -25,7 +25,8 @@ final class DataOptions {
                 "PATH",
                 Path.class,
                 value -> path = value,
-                "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct).");
+                "A MEDS root, a folder of shards, or one file (Parquet; CSV too for direct); for"
+                        + " esgpt the folder of the dataset.");
         arguments.list(
                 "--split",
                 "NAME",
@@ -60,7 +61,7 @@ final class DataOptions {
     /// How the timestamps of data of this kind are written; null if that is no question.
     @Nullable String timestamps(InputFormat format) {
         return switch (format) {
-            case MEDS, OMOP -> null;
+            case MEDS, OMOP, ESGPT -> null;
             case DIRECT -> timestampFormat == null ? DIRECT_TIMESTAMPS : timestampFormat;
         };
     }

@@ -12,7 +12,8 @@ final class InputOptions {
                 "FORMAT",
                 Choice.of(InputFormat.values()),
                 value -> format = value,
-                "meds: rows of codes and values. omop: a folder of CDM tables. direct: one column of"
-                        + " counts for each predicate. Default: meds.");
+                "meds: rows of codes and values. omop: a folder of CDM tables. esgpt: a folder that"
+                        + " EventStreamGPT saved. direct: one column of counts for each predicate."
+                        + " Default: meds.");
     }
 }

@@ -38,7 +38,8 @@ final class DerivedEvents {
         }
     }
 
-    private static EventSet compile(EventExpression expression, List<Predicate> predicates) {
+    /// The events at which an expression over `predicates` holds.
+    static EventSet compile(EventExpression expression, List<Predicate> predicates) {
         return switch (expression) {
             case EventExpression.Holds(int id) ->
                     predicates.get(id) instanceof Predicate.Plain plain && plain.isStatic()

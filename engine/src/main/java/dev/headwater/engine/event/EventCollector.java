@@ -1,6 +1,7 @@
 package dev.headwater.engine.event;
 
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.plan.Witnesses;
 import dev.headwater.engine.task.Predicate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,8 @@ public final class EventCollector {
     private final StaticFilter staticFilter;
     private final DerivedEvents derivedEvents;
     private final SpecialEvents specialEvents;
+    private final Witnesses witnesses;
+    private final UnknownEvents unknownEvents;
     private final PredicateTally tally;
     private final boolean needsEveryEvent;
     private final boolean derivesTrigger;
@@ -30,7 +33,10 @@ public final class EventCollector {
 
     public EventCollector(ExtractionPlan plan, Consumer<SubjectEvents> consumer) {
         List<Predicate> predicates = plan.task().predicates();
-        this.events = new SubjectEvents(predicates);
+        this.witnesses = plan.witnesses();
+        this.unknownEvents = new UnknownEvents(predicates, witnesses);
+        this.events =
+                new SubjectEvents(predicates, unknownEvents.listCount(), unknownEvents.lists());
         this.staticFilter = new StaticFilter(predicates);
         this.derivedEvents = new DerivedEvents(predicates);
         this.specialEvents = new SpecialEvents(predicates);
@@ -82,7 +88,7 @@ public final class EventCollector {
         events.markStaticRow();
     }
 
-    /// Adds `count` (not 0) matches of a plain predicate to the row entered last.
+    /// Adds `count` (not 0) matches of a plain predicate, or of a witness, to the row entered last.
     public void count(int predicate, long count) {
         if (inStaticRow) {
             events.addStatic(predicate, count);
@@ -92,11 +98,16 @@ public final class EventCollector {
     }
 
     /// Ends the last subject.
+    ///
+    /// @throws RepeatedEventException if it has two events at one time, where that is an error
     public void finish() {
         if (!hasSubject) {
             return;
         }
         hasSubject = false;
+        if (witnesses.exist()) {
+            checkOccurrences();
+        }
         staticFilter.apply(events);
         if (!events.isExcluded()) {
             fill();
@@ -143,6 +154,19 @@ public final class EventCollector {
     private void fill() {
         specialEvents.fill(events);
         derivedEvents.fill(events);
+        unknownEvents.fill(events);
+    }
+
+    private void checkOccurrences() {
+        PostingList occurrences = events.postings(witnesses.occurrence());
+        for (int entry = 0; entry < occurrences.size(); entry++) {
+            if (occurrences.count(entry) > 1) {
+                throw new RepeatedEventException(events.subjectId(), occurrences.time(entry));
+            }
+        }
+        if (events.staticCount(witnesses.occurrence()) > 1) {
+            throw new RepeatedEventException(events.subjectId(), RowKeys.STATIC);
+        }
     }
 
     private void beginSubject(long subject) {

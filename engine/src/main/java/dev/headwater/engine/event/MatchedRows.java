@@ -18,13 +18,13 @@ public final class MatchedRows {
     private final RowSelection everyRow = new RowSelection();
 
     public MatchedRows(ExtractionPlan plan) {
-        this.predicateIds = plan.plainPredicateIds();
+        this.predicateIds = plan.evaluatedIds();
         this.needsEveryEvent = plan.needsEveryEvent();
     }
 
     /// @throws UnsortedRowsException if the rows are not ordered by subject and time
     public void collect(RowBatch batch, Matches matches, EventCollector collector) {
-        if (needsEveryEvent) {
+        if (needsEveryEvent && batch.isEveryRowAnEvent()) {
             if (everyRow.count() != batch.rowCount()) {
                 everyRow.selectAll(batch.rowCount());
             }

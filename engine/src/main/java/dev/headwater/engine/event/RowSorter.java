@@ -42,11 +42,11 @@ public final class RowSorter implements AutoCloseable {
         this.scratch = new long[blockRows * width];
     }
 
-    /// Adds the rows of a batch: all, or those that match a predicate.
+    /// Adds the rows of a batch: all that tell of events, or those that match a predicate.
     public void add(RowBatch batch, Matches matches) {
         RowSelection matched = matches.selection();
         RowSelection visited = matched;
-        if (keepsEveryRow) {
+        if (keepsEveryRow && batch.isEveryRowAnEvent()) {
             everyRow.selectAll(batch.rowCount());
             visited = everyRow;
         }

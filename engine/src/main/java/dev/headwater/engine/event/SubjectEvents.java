@@ -1,6 +1,7 @@
 package dev.headwater.engine.event;
 
 import dev.headwater.engine.task.Predicate;
+import java.util.Arrays;
 import java.util.List;
 
 /// All that the windows of one subject need: a posting list for each predicate and the record's
@@ -11,19 +12,25 @@ import java.util.List;
 public final class SubjectEvents {
     private final PostingList[] postings;
     private final long[] staticCounts;
+    private final int[] unknown;
     private final PostingList everyEvent = new PostingList();
+    private final PostingList nothing = new PostingList();
     private long subjectId;
     private final boolean[] excludedBy;
     private boolean hasStaticRow;
     private boolean isExcluded;
 
-    SubjectEvents(List<Predicate> predicates) {
-        postings = new PostingList[predicates.size()];
+    /// @param listCount how many lists there are, those of the predicates first
+    /// @param unknown by predicate, the list of the events at which it has no count, or -1
+    SubjectEvents(List<Predicate> predicates, int listCount, int[] unknown) {
+        this.unknown = unknown;
+        postings = new PostingList[listCount];
         for (int i = 0; i < postings.length; i++) {
-            postings[i] = isAnyEvent(predicates.get(i)) ? everyEvent : new PostingList();
+            boolean sharesEvery = i < predicates.size() && isAnyEvent(predicates.get(i));
+            postings[i] = sharesEvery ? everyEvent : new PostingList();
         }
         staticCounts = new long[postings.length];
-        excludedBy = new boolean[postings.length];
+        excludedBy = new boolean[predicates.size()];
     }
 
     private static boolean isAnyEvent(Predicate predicate) {
@@ -38,6 +45,12 @@ public final class SubjectEvents {
     /// The events at which the predicate with this id matches.
     public PostingList postings(int predicate) {
         return postings[predicate];
+    }
+
+    /// The events at which the predicate with this id has no count: none, but for ESGPT data in
+    /// `aces-0.7.3`.
+    public PostingList unknown(int predicate) {
+        return unknown[predicate] < 0 ? nothing : postings[unknown[predicate]];
     }
 
     /// The distinct times of all timed rows, whatever they match; filled only if the plan needs
@@ -90,8 +103,8 @@ public final class SubjectEvents {
         for (int i = 0; i < postings.length; i++) {
             postings[i].clear();
             staticCounts[i] = 0;
-            excludedBy[i] = false;
         }
+        Arrays.fill(excludedBy, false);
     }
 
     void markStaticRow() {

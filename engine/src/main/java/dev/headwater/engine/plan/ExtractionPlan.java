@@ -1,6 +1,7 @@
 package dev.headwater.engine.plan;
 
 import dev.headwater.engine.task.Endpoint;
+import dev.headwater.engine.task.EsgptLayout;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.engine.task.Task;
@@ -49,6 +50,27 @@ public record ExtractionPlan(
         return rows;
     }
 
+    /// What is to be noticed beside the predicates; nothing but for ESGPT data in `aces-0.7.3`.
+    public Witnesses witnesses() {
+        return Witnesses.of(task, steps);
+    }
+
+    /// All that is evaluated for each row: the row predicates and the witnesses.
+    public List<RowPredicate> evaluatedRows() {
+        List<RowPredicate> rows = rowPredicates();
+        rows.addAll(witnesses().rows());
+        return rows;
+    }
+
+    /// The ids under which matches of [#evaluatedRows] are counted, in their order.
+    public int[] evaluatedIds() {
+        int predicates = task.predicates().size();
+        return IntStream.concat(
+                        Arrays.stream(plainPredicateIds()),
+                        IntStream.range(predicates, predicates + witnesses().count()))
+                .toArray();
+    }
+
     /// The ids of the plain predicates, ascending: the data's side of the predicates.
     public int[] plainPredicateIds() {
         List<Predicate> predicates = task.predicates();
@@ -65,15 +87,18 @@ public record ExtractionPlan(
                 .toList();
     }
 
-    /// The columns of MEDS data to read: subject, time and code always, others where a row
+    /// The columns of rows with codes to read: subject, time and code always, others where a row
     /// predicate looks at them.
     public Set<String> scanColumns() {
         Set<String> columns = new LinkedHashSet<>(List.of("subject_id", "time", "code"));
-        for (RowPredicate row : rowPredicates()) {
+        for (RowPredicate row : evaluatedRows()) {
             if (row.range() != null) {
                 columns.add(ColumnRange.VALUE);
             }
             row.conditions().stream().flatMap(RowCondition::columns).forEach(columns::add);
+        }
+        if (witnesses().exist()) {
+            columns.add(EsgptLayout.ROWS);
         }
         return columns;
     }
@@ -82,6 +107,11 @@ public record ExtractionPlan(
     public Collection<String> columnNames() {
         return switch (task.format()) {
             case MEDS, OMOP -> scanColumns();
+            case ESGPT -> {
+                Set<String> columns = scanColumns();
+                columns.remove(EsgptLayout.ROWS);
+                yield columns;
+            }
             case DIRECT -> {
                 List<String> columns = new ArrayList<>(List.of("subject_id", "timestamp"));
                 columns.addAll(plainPredicateNames());
@@ -105,7 +135,8 @@ public record ExtractionPlan(
 
     /// Which row groups can be passed over: those of which no row matters.
     public ChunkFilter rowGroupFilter() {
-        return needsEveryEvent() ? ChunkFilter.NONE : ChunkFilter.of(rowPredicates());
+        ChunkFilter filter = ChunkFilter.of(rowPredicates());
+        return needsEveryEvent() ? filter.keepingEveryRow() : filter;
     }
 
     /// Whether the start and end of the step's window are given the wrong way round: ACES does so

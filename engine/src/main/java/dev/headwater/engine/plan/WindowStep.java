@@ -28,6 +28,14 @@ public record WindowStep(
         constraints = List.copyOf(constraints);
     }
 
+    /// Whether the time of this node is that of an event.
+    public boolean isBoundByEvent() {
+        return switch (step) {
+            case Endpoint.Step.None _, Endpoint.Step.Offset _ -> false;
+            case Endpoint.Step.ToEvent _, Endpoint.Step.ToRecordEdge _ -> true;
+        };
+    }
+
     /// Whether the time of this node is the earlier one of its window.
     public boolean reachesBack() {
         return switch (step) {

@@ -19,6 +19,7 @@ public sealed interface Dataset permits EventDataset, DirectDataset {
             case MEDS -> new MedsDataset(data);
             case OMOP -> new OmopDataset(data);
             case DIRECT -> new DirectDataset(data, timestampFormat);
+            case ESGPT -> new EsgptDataset(data);
         };
     }
 

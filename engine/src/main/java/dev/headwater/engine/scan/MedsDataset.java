@@ -24,6 +24,12 @@ record MedsDataset(Path data) implements EventDataset {
                             DiagnosticCode.D030,
                             "these are OMOP tables, not MEDS data; pass --format omop");
         }
+        if (EsgptDataset.isOne(data)) {
+            throw DataLocation.of(data)
+                    .error(
+                            DiagnosticCode.D002,
+                            "this is an ESGPT dataset, not MEDS data; pass --format esgpt");
+        }
         return ShardCatalog.list(data);
     }
 

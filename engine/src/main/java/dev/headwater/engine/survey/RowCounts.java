@@ -40,7 +40,7 @@ final class RowCounts {
     void add(RowBatch batch, Matches matches) {
         everyRow.selectAll(batch.rowCount());
         BigIntVector ids = batch.subjectId(everyRow);
-        for (int row = 0; row < batch.rowCount(); row++) {
+        for (int row = 0; !batch.repeatsRows() && row < batch.rowCount(); row++) {
             if (!ids.isNull(row)) {
                 addRow(ids.get(row));
             }

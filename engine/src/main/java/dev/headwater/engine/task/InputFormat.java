@@ -7,5 +7,8 @@ public enum InputFormat {
     /// Tables of the OMOP common data model, which become rows as in MEDS.
     OMOP,
     /// Rows of (subject, time) with one column of counts for each plain predicate, named after it.
-    DIRECT
+    DIRECT,
+    /// The tables of EventStreamGPT: subjects, events, and measurements of events. Their values are
+    /// read as rows of (subject, time, code, value).
+    ESGPT
 }

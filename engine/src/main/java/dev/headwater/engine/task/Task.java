@@ -1,7 +1,9 @@
 package dev.headwater.engine.task;
 
+import dev.headwater.predicates.ir.RowPredicate;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A resolved task.
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// `predicates` holds the used ones only, in the order of the reference system's columns: plain (as
 /// declared, demographics last), derived (topological), then the special ones that are needed as a
 /// column. `trigger` is a predicate id; an event with a count of at least 1 triggers. `windows` are
-/// in declaration order.
+/// in declaration order. `unknown` has, for plain predicates of ESGPT data, the rows that stand for
+/// events at which the predicate has no count in `aces-0.7.3`.
 public record Task(
         Semantics semantics,
         InputFormat format,
@@ -17,12 +20,14 @@ public record Task(
         int trigger,
         List<Window> windows,
         @Nullable LabelDefinition label,
-        @Nullable IndexTimestamp indexTimestamp)
+        @Nullable IndexTimestamp indexTimestamp,
+        Map<Integer, RowPredicate> unknown)
         implements Serializable {
 
     public Task {
         predicates = List.copyOf(predicates);
         windows = List.copyOf(windows);
+        unknown = Map.copyOf(unknown);
     }
 
     /// The count of predicate `predicate` in window `window`.

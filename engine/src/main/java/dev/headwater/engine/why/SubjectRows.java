@@ -3,6 +3,7 @@ package dev.headwater.engine.why;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
+import dev.headwater.engine.task.EsgptLayout;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
@@ -30,12 +31,12 @@ public final class SubjectRows {
     public SubjectRows(ExtractionPlan plan, long subject) {
         this.plan = plan;
         this.subject = subject;
-        this.predicateIds = plan.plainPredicateIds();
+        this.predicateIds = plan.evaluatedIds();
     }
 
     /// Adds the subject's rows of a MEDS shard.
     public void add(EventScan scan) {
-        PredicateProgram program = PredicateProgram.compile(plan.rowPredicates());
+        PredicateProgram program = PredicateProgram.compile(plan.evaluatedRows());
         PredicateEvaluator predicates = program.newEvaluator();
         Matches matches = new Matches(program.predicateCount());
         RowSelection everyRow = new RowSelection();
@@ -117,8 +118,10 @@ public final class SubjectRows {
     }
 
     private static @Nullable String code(int row, DictionaryColumn codes) {
-        return codes.ids().isNull(row)
-                ? null
-                : new String(codes.dictionary().get(codes.ids().get(row)), StandardCharsets.UTF_8);
+        if (codes.ids().isNull(row)) {
+            return null;
+        }
+        var code = new String(codes.dictionary().get(codes.ids().get(row)), StandardCharsets.UTF_8);
+        return code.equals(EsgptLayout.ROWS) ? null : code;
     }
 }

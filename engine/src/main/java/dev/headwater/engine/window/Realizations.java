@@ -16,6 +16,7 @@ public final class Realizations {
     public static final int BLOCK_SIZE = 2048;
 
     private final List<WindowStep> steps;
+    private final UnknownCounts unknownCounts;
     final long[] triggers = new long[BLOCK_SIZE];
     final long[][] earlier;
     final long[][] later;
@@ -26,6 +27,7 @@ public final class Realizations {
 
     Realizations(List<WindowStep> steps) {
         this.steps = steps;
+        this.unknownCounts = new UnknownCounts(steps);
         this.earlier = new long[steps.size()][BLOCK_SIZE];
         this.later = new long[steps.size()][BLOCK_SIZE];
     }
@@ -101,6 +103,10 @@ public final class Realizations {
     /// cohort, into `counts` by position.
     public void count(int step, int predicate, long[] counts) {
         WindowStep window = steps.get(step);
+        if (events().unknown(predicate).size() > 0 && window.isBoundByEvent()) {
+            unknownCounts.count(step, predicate, this, events(), counts);
+            return;
+        }
         WindowCounts.count(
                 this,
                 events().postings(predicate),

@@ -16,6 +16,17 @@ public interface RowBatch {
 
     int MAX_ROWS = 65_536;
 
+    /// Whether each row, whatever it matches, tells of an event, or of a subject if it is static.
+    /// If not, other rows do so for those that match nothing.
+    default boolean isEveryRowAnEvent() {
+        return true;
+    }
+
+    /// Whether these are the rows of the batch before, with other codes.
+    default boolean repeatsRows() {
+        return false;
+    }
+
     /// A row with a null subject belongs to nobody and is passed over.
     BigIntVector subjectId(RowSelection rows);
 

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// Tells from the bounds of a stretch of rows whether any of them can match a predicate. Immutable.
 public final class ChunkFilter {
     /// For when rows matter whether or not they match.
-    public static final ChunkFilter NONE = new ChunkFilter(List.of(new Test(Stream.of(""), null)));
+    public static final ChunkFilter NONE =
+            new ChunkFilter(List.of(new Test(Stream.of(""), null)), true);
 
     private final List<Test> tests;
+    private final boolean keepsEveryRow;
 
-    private ChunkFilter(List<Test> tests) {
+    private ChunkFilter(List<Test> tests, boolean keepsEveryRow) {
         this.tests = tests;
+        this.keepsEveryRow = keepsEveryRow;
     }
 
     /// The filter for rows that match at least one of `predicates`.
@@ -27,12 +30,30 @@ public final class ChunkFilter {
         return new ChunkFilter(
                 predicates.stream()
                         .map(predicate -> new Test(beginnings(predicate.code()), predicate.range()))
-                        .toList());
+                        .toList(),
+                false);
+    }
+
+    /// The same, but for when rows matter whether or not they match.
+    public ChunkFilter keepingEveryRow() {
+        return new ChunkFilter(tests, true);
     }
 
     /// False only if no row within `bounds` can match.
     public boolean mayMatch(ChunkBounds bounds) {
-        return tests.stream().anyMatch(test -> test.mayMatch(bounds));
+        return keepsEveryRow || tests.stream().anyMatch(test -> test.mayMatch(bounds));
+    }
+
+    /// False only if no row whose code begins with `prefix` can match.
+    public boolean mayMatchBeginning(String prefix) {
+        byte[] text = prefix.getBytes(StandardCharsets.UTF_8);
+        return tests.stream().anyMatch(test -> test.mayHoldBeginning(text));
+    }
+
+    /// False only if no row with this code can match.
+    public boolean mayMatchCode(String code) {
+        byte[] text = code.getBytes(StandardCharsets.UTF_8);
+        return tests.stream().anyMatch(test -> test.mayHoldCode(text));
     }
 
     /// Texts with one of which every code that `code` accepts begins.
@@ -58,6 +79,20 @@ public final class ChunkFilter {
         boolean mayMatch(ChunkBounds bounds) {
             return mayHoldValue(bounds)
                     && beginnings.stream().anyMatch(beginning -> mayHoldCode(beginning, bounds));
+        }
+
+        boolean mayHoldBeginning(byte[] prefix) {
+            return beginnings.stream()
+                    .anyMatch(each -> begins(each, prefix) || begins(prefix, each));
+        }
+
+        boolean mayHoldCode(byte[] code) {
+            return beginnings.stream().anyMatch(each -> begins(code, each));
+        }
+
+        private static boolean begins(byte[] text, byte[] beginning) {
+            return text.length >= beginning.length
+                    && Arrays.equals(text, 0, beginning.length, beginning, 0, beginning.length);
         }
 
         private boolean mayHoldValue(ChunkBounds bounds) {

@@ -30,7 +30,9 @@ class CodePagesTest {
                     DiagnosticCode.D007,
                     DiagnosticCode.D012,
                     DiagnosticCode.D014,
-                    DiagnosticCode.D020);
+                    DiagnosticCode.D020,
+                    DiagnosticCode.D041,
+                    DiagnosticCode.D042);
 
     @Test
     void everyCodeHasAPageAndEveryPageACode() throws IOException {

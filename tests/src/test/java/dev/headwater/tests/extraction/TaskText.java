@@ -22,10 +22,14 @@ public final class TaskText {
 
     /// @throws AssertionError with all diagnostics if the text is no valid task
     public static ExtractionPlan plan(String yaml, Semantics semantics, InputFormat format) {
+        return plan(yaml, new AnalysisOptions(semantics, format, null));
+    }
+
+    /// @throws AssertionError with all diagnostics if the text is no valid task
+    public static ExtractionPlan plan(String yaml, AnalysisOptions options) {
         Diagnostics diagnostics = new Diagnostics();
         TaskDocument document =
                 TaskDocumentReader.readTask(new SourceFile("task.yaml", yaml), diagnostics);
-        AnalysisOptions options = new AnalysisOptions(semantics, format, null);
         Task task =
                 document == null
                         ? null

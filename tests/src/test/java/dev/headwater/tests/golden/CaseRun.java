@@ -4,18 +4,19 @@ import dev.headwater.engine.TaskCompiler;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DataException;
-import dev.headwater.engine.scan.DirectTable;
-import dev.headwater.engine.scan.ParquetEventScan;
+import dev.headwater.engine.scan.Dataset;
+import dev.headwater.engine.scan.DirectDataset;
+import dev.headwater.engine.scan.EsgptDataset;
+import dev.headwater.engine.scan.EventDataset;
+import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.task.InputFormat;
-import dev.headwater.engine.task.Predicate;
+import dev.headwater.engine.scan.SpareArrays;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.tests.extraction.CohortTable;
 import dev.headwater.tests.extraction.ShardRun;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,33 +38,39 @@ public final class CaseRun {
     /// The plan, or null with errors in `diagnostics`.
     static @Nullable ExtractionPlan compile(
             CaseFolder folder, Semantics semantics, Diagnostics diagnostics) {
-        Set<String> columns =
-                folder.format() == InputFormat.MEDS
-                        ? ParquetEventScan.columnNames(folder.data())
-                        : null;
-        AnalysisOptions options = new AnalysisOptions(semantics, folder.format(), columns);
+        Dataset dataset = dataset(folder);
+        AnalysisOptions options =
+                new AnalysisOptions(
+                        semantics,
+                        folder.format(),
+                        dataset.columnNames(dataset.shards().getFirst()),
+                        null,
+                        dataset instanceof EsgptDataset esgpt ? esgpt.layout() : null);
         return TaskCompiler.compile(folder.task(), folder.predicates(), options, diagnostics);
     }
 
     static CohortTable run(CaseFolder folder, ExtractionPlan plan) {
-        return switch (folder.format()) {
-            case MEDS -> {
-                Shard shard = new Shard("0", folder.data());
-                yield ShardRun.ofScan(
-                        plan,
-                        allocator -> ParquetEventScan.open(shard, plan.scanColumns(), allocator));
-            }
-            case OMOP -> throw new IllegalArgumentException("ACES reads no OMOP tables");
-            case DIRECT -> {
-                List<String> names =
-                        plan.task().predicates().stream()
-                                .filter(predicate -> predicate instanceof Predicate.Plain)
-                                .map(Predicate::name)
-                                .toList();
-                yield ShardRun.ofTable(
-                        plan, DirectTable.read(folder.data(), names, folder.timestampFormat()));
-            }
+        Dataset dataset = dataset(folder);
+        Shard shard = dataset.shards().getFirst();
+        return switch (dataset) {
+            case EventDataset events ->
+                    ShardRun.ofScan(
+                            plan,
+                            allocator ->
+                                    events.open(
+                                            shard,
+                                            RowRange.ALL,
+                                            plan.scanColumns(),
+                                            plan.rowGroupFilter(),
+                                            allocator,
+                                            new SpareArrays()));
+            case DirectDataset tables ->
+                    ShardRun.ofTable(plan, tables.read(shard, plan.plainPredicateNames()));
         };
+    }
+
+    private static Dataset dataset(CaseFolder folder) {
+        return Dataset.of(folder.format(), folder.data(), folder.timestampFormat());
     }
 
     private static CaseAnswer failure(Diagnostics diagnostics) {

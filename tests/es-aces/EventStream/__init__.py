@@ -1,0 +1,1 @@
+"""Stands in for the package of that name, which es-aces imports to load an ESGPT dataset."""

@@ -1,0 +1,1 @@
+"""See `dataset_polars`."""
