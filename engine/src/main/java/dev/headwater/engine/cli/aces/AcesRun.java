@@ -120,7 +120,6 @@ final class AcesRun {
                     "hydra.job.chdir=true is not supported: paths are relative to where you are");
         }
         JobSettings settings = JobSettings.of(values, folder);
-        settings.standard().format();
         return new Job(config, settings, new JobLog(out, settings.logFile()));
     }
 

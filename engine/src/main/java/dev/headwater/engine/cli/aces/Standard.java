@@ -6,9 +6,15 @@ import java.util.Locale;
 
 /// What `data.standard` can be.
 enum Standard {
-    MEDS,
-    DIRECT,
-    ESGPT;
+    MEDS(InputFormat.MEDS),
+    DIRECT(InputFormat.DIRECT),
+    ESGPT(InputFormat.ESGPT);
+
+    private final InputFormat format;
+
+    Standard(InputFormat format) {
+        this.format = format;
+    }
 
     /// @throws ConfigException if there is none of that name
     static Standard of(String name) {
@@ -25,16 +31,8 @@ enum Standard {
     }
 
     /// How the engine reads it.
-    ///
-    /// @throws ConfigException if it does not
     InputFormat format() {
-        for (InputFormat format : InputFormat.values()) {
-            if (format.name().equals(name())) {
-                return format;
-            }
-        }
-        throw new ConfigException(
-                "data.standard=" + name().toLowerCase(Locale.ROOT) + " cannot be read yet");
+        return format;
     }
 
     /// Whether the output is a table of labels, with the windows beside it, rather than one of
