@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// wrote, and those of the MEDS shard from which the dataset was made.
 class EsgptSampleTest {
     private static final Path DATA = Repository.file("sample-data/esgpt");
-    private static final Path PREDICATES =
-            Repository.file("sample-data/esgpt-predicates.yaml");
+    private static final Path PREDICATES = Repository.file("sample-data/esgpt-predicates.yaml");
     private static final Map<String, Map<String, @Nullable Object>> EXPECTED =
             Json.read(
                     Path.of("src/test/resources/esgpt/sample-cohorts.json"),
