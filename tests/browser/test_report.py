@@ -40,7 +40,8 @@ HEADINGS = [
     "About this run",
     "The definition",
 ]
-MOST_PRINTED_PAGES = 6
+# Three for the figures, the others for the texts of the task and of all predicates of the sample.
+MOST_PRINTED_PAGES = 8
 
 # The contrast of every text with what lies behind it, as WCAG 2 defines it: the texts that have too little.
 FAINT_TEXTS = """() => {
