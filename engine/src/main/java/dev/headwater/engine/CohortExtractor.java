@@ -7,7 +7,6 @@ import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The data walk, one package a step:
 ///
-/// 1. [dev.headwater.engine.scan]: list the shards
+/// 1. [dev.headwater.engine.scan], [DataSelection]: list the shards, and choose among them
 /// 2. [dev.headwater.grammar.syntax], [dev.headwater.engine.analysis], [dev.headwater.engine.plan]:
 ///    text -> task -> plan
 /// 3. [ExtractionRun]: for each shard, in parallel ([ShardRuns], [ShardExtraction]): rows ->
@@ -41,12 +40,12 @@ public final class CohortExtractor {
     ///   or broken; no output is left then
     public static @Nullable ExtractionSummary extract(
             ExtractionOptions options, Diagnostics diagnostics, Progress progress) {
-        List<Shard> shards = options.select(ShardCatalog.list(options.data()));
+        DataSelection data = DataSelection.of(options);
         Sources sources = TaskCompiler.read(options.task(), options.predicates(), diagnostics);
         return sources == null
                 ? null
                 : compileAndRun(
-                        options, sources, shards, diagnostics, progress, run -> run.write(sources));
+                        options, sources, data, diagnostics, progress, run -> run.write(sources));
     }
 
     /// Runs the task as [#extract] does and gives the manifest of what would come out, but leaves
@@ -60,25 +59,25 @@ public final class CohortExtractor {
             Sources sources,
             Diagnostics diagnostics,
             Progress progress) {
-        List<Shard> shards = options.select(ShardCatalog.list(options.data()));
+        DataSelection data = DataSelection.of(options);
         return compileAndRun(
-                options, sources, shards, diagnostics, progress, run -> run.rehearse(sources));
+                options, sources, data, diagnostics, progress, run -> run.rehearse(sources));
     }
 
-    /// Runs a plan over `shards` and writes nothing.
+    /// Runs a plan over `data` and writes nothing.
     ///
     /// @param options without outputs
     /// @throws DataException if the data are broken or the memory limit is reached
     public static ExtractionSummary count(
-            ExtractionOptions options, ExtractionPlan plan, List<Shard> shards, Progress progress) {
+            ExtractionOptions options, ExtractionPlan plan, DataSelection data, Progress progress) {
         return withinMemory(
-                () -> new ExtractionRun(options, plan, Map.of(), shards, progress).count());
+                () -> new ExtractionRun(options, plan, Map.of(), data, progress).count());
     }
 
     private static <R> @Nullable R compileAndRun(
             ExtractionOptions options,
             Sources sources,
-            List<Shard> shards,
+            DataSelection data,
             Diagnostics diagnostics,
             Progress progress,
             Function<ExtractionRun, R> use) {
@@ -86,7 +85,7 @@ public final class CohortExtractor {
                 new AnalysisOptions(
                         options.semantics(),
                         options.format(),
-                        columnNames(options.format(), shards.subList(0, 1)));
+                        columnNames(options.format(), data.shards().subList(0, 1)));
         ExtractionPlan plan = TaskCompiler.compile(sources, analysis, diagnostics);
         if (plan == null || !StrictLabels.canBeFilled(options, plan, diagnostics)) {
             return null;
@@ -94,7 +93,7 @@ public final class CohortExtractor {
         Map<String, String> metadata =
                 options.writesArrow() ? TableMetadata.of(sources, options, plan) : Map.of();
         return withinMemory(
-                () -> use.apply(new ExtractionRun(options, plan, metadata, shards, progress)));
+                () -> use.apply(new ExtractionRun(options, plan, metadata, data, progress)));
     }
 
     private static <R> R withinMemory(Supplier<R> run) {

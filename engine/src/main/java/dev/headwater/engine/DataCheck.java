@@ -3,7 +3,6 @@ package dev.headwater.engine;
 import dev.headwater.engine.analysis.PredicatePlaces;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.CodeCatalog;
-import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.survey.DataSurvey;
 import dev.headwater.engine.survey.DataSurveyor;
 import dev.headwater.engine.survey.DescribedSurvey;
@@ -29,32 +28,32 @@ import org.apache.arrow.memory.RootAllocator;
 /// else in the dictionaries of the shards.
 public final class DataCheck {
     private final ExtractionOptions options;
-    private final List<Shard> shards;
+    private final DataSelection data;
     private final BufferAllocator allocator;
 
-    private DataCheck(ExtractionOptions options, List<Shard> shards, BufferAllocator allocator) {
+    private DataCheck(ExtractionOptions options, DataSelection data, BufferAllocator allocator) {
         this.options = options;
-        this.shards = shards;
+        this.data = data;
         this.allocator = allocator;
     }
 
-    /// Surveys `shards`, which `options` chose, and adds the warnings to `diagnostics`.
+    /// Surveys `data`, which `options` chose, and adds the warnings to `diagnostics`.
     ///
     /// @throws dev.headwater.engine.scan.DataException if the data are missing or broken
     public static DescribedSurvey run(
             ExtractionOptions options,
-            List<Shard> shards,
+            DataSelection data,
             ExtractionPlan plan,
             PredicatePlaces places,
             Diagnostics diagnostics) {
         try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
-            return new DataCheck(options, shards, allocator).run(plan, places, diagnostics);
+            return new DataCheck(options, data, allocator).run(plan, places, diagnostics);
         }
     }
 
     private DescribedSurvey run(
             ExtractionPlan plan, PredicatePlaces places, Diagnostics diagnostics) {
-        DataSurvey survey = survey(plan, options, shards, allocator);
+        DataSurvey survey = survey(plan, options, data, allocator);
         Map<String, String> listed =
                 switch (options.format()) {
                     case MEDS -> CodeCatalog.listed(options.data(), allocator);
@@ -73,20 +72,20 @@ public final class DataCheck {
         return new DescribedSurvey(survey, descriptions);
     }
 
-    /// What the plain predicates of the plan find in `shards`, which `options` chose.
+    /// What the plain predicates of the plan find in `data`, which `options` chose.
     static DataSurvey survey(
             ExtractionPlan plan,
             ExtractionOptions options,
-            List<Shard> shards,
+            DataSelection data,
             BufferAllocator allocator) {
         return switch (options.format()) {
-            case MEDS -> DataSurveyor.survey(plan, shards, allocator);
-            case DIRECT -> DirectSurveyor.survey(plan, shards, options.timestampFormat());
+            case MEDS -> DataSurveyor.survey(plan, data.shards(), data.groups(), allocator);
+            case DIRECT -> DirectSurveyor.survey(plan, data.shards(), options.timestampFormat());
         };
     }
 
     private Collection<String> stored() {
-        return CodeCatalog.stored(shards, allocator);
+        return CodeCatalog.stored(data.shards(), allocator);
     }
 
     private static Stream<String> found(DataSurvey survey) {

@@ -18,7 +18,6 @@ import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.sample.SmallestHashes;
 import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.FileDigest.Algorithm;
-import dev.headwater.engine.scan.Shard;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ExtractionRun {
     private final ExtractionOptions options;
     private final ExtractionPlan plan;
-    private final List<Shard> shards;
+    private final DataSelection data;
     private final Progress progress;
     private final Map<String, String> metadata;
 
@@ -44,12 +43,12 @@ final class ExtractionRun {
             ExtractionOptions options,
             ExtractionPlan plan,
             Map<String, String> metadata,
-            List<Shard> shards,
+            DataSelection data,
             Progress progress) {
         this.metadata = metadata;
         this.options = options;
         this.plan = plan;
-        this.shards = shards;
+        this.data = data;
         this.progress = progress;
     }
 
@@ -109,7 +108,8 @@ final class ExtractionRun {
     private <R> R pass(Progress progress, PrintStream standardOutput, End<R> end) {
         try (BufferAllocator allocator = allocator();
                 CohortOutput output =
-                        CohortOutput.open(options, shards, cohort(), allocator, standardOutput);
+                        CohortOutput.open(
+                                options, data.shards(), cohort(), allocator, standardOutput);
                 ShardRuns runs = runs(options, sample(), output, allocator)) {
             RunCounts total = run(Pass.WRITING, runs, progress);
             output.join();
@@ -117,7 +117,7 @@ final class ExtractionRun {
                     ExtractionSummary.of(
                             plan,
                             !options.sampling().takesAll(),
-                            shards.size(),
+                            data.shards().size(),
                             total,
                             runs.matchedCodes());
             if (options.attritionPath() != null) {
@@ -139,7 +139,8 @@ final class ExtractionRun {
         ExtractionOptions nothingWritten = options.withoutOutputs();
         try (BufferAllocator allocator = allocator();
                 CohortOutput output =
-                        CohortOutput.open(nothingWritten, shards, cohort(), allocator, System.out);
+                        CohortOutput.open(
+                                nothingWritten, data.shards(), cohort(), allocator, System.out);
                 ShardRuns runs = runs(nothingWritten, choosing, output, allocator)) {
             run(Pass.CHOOSING, runs, progress);
         }
@@ -147,8 +148,10 @@ final class ExtractionRun {
     }
 
     private RunCounts run(Pass pass, ShardRuns runs, Progress progress) {
-        progress.started(pass, shards);
-        return ShardPool.run(runs.of(shards), options.concurrency(), progress);
+        progress.started(pass, data.shards());
+        RunCounts counts = ShardPool.run(runs.all(), options.concurrency(), progress);
+        runs.requireSeparateSubjects();
+        return counts;
     }
 
     private ShardRuns runs(
@@ -156,7 +159,8 @@ final class ExtractionRun {
             RowSample sample,
             CohortOutput output,
             BufferAllocator allocator) {
-        return new ShardRuns(options, ShardRuns.ROWS_PER_SLICE, plan, sample, output, allocator);
+        return new ShardRuns(
+                options, ShardRuns.ROWS_PER_SLICE, plan, data, sample, output, allocator);
     }
 
     private BufferAllocator allocator() {
@@ -191,7 +195,7 @@ final class ExtractionRun {
                         identify(sources),
                         options,
                         hash,
-                        record.inputs(shards),
+                        record.inputs(data),
                         output.digests(hash == Algorithm.SHA256 ? hash : Algorithm.CRC32C),
                         summary));
     }

@@ -22,7 +22,7 @@ public final class PlanTrial {
 
     private PlanTrial() {}
 
-    /// Explains the plan with what it finds in `shards`.
+    /// Explains the plan with what it finds in `data`.
     ///
     /// The predicates' matches are counted over all shards. What is left of the triggers is
     /// estimated from the first shards, and, to `analyze`, counted over all.
@@ -32,16 +32,16 @@ public final class PlanTrial {
             String title,
             ExtractionPlan plan,
             ExtractionOptions options,
-            List<Shard> shards,
+            DataSelection data,
             boolean analyze) {
-        Sample sample = sample(options, shards);
+        Sample sample = sample(options, data.shards());
         ExtractionSummary tried =
-                CohortExtractor.count(options, plan, sample.shards, Progress.NONE);
+                CohortExtractor.count(options, plan, data.with(sample.shards), Progress.NONE);
         TriggerFigures estimated = figures(tried).times(sample.factor);
         if (!analyze) {
-            return new Explanation(title, plan, matches(plan, options, shards), estimated, null);
+            return new Explanation(title, plan, matches(plan, options, data), estimated, null);
         }
-        ExtractionSummary all = CohortExtractor.count(options, plan, shards, Progress.NONE);
+        ExtractionSummary all = CohortExtractor.count(options, plan, data, Progress.NONE);
         Map<Integer, MatchCounts> matches = new HashMap<>();
         all.matches().forEach(counts -> matches.put(matches.size(), counts));
         return new Explanation(title, plan, matches, estimated, figures(all));
@@ -77,10 +77,10 @@ public final class PlanTrial {
 
     /// Only of the plain predicates: those derived from them need times.
     private static Map<Integer, MatchCounts> matches(
-            ExtractionPlan plan, ExtractionOptions options, List<Shard> shards) {
+            ExtractionPlan plan, ExtractionOptions options, DataSelection data) {
         DataSurvey survey;
         try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
-            survey = DataCheck.survey(plan, options, shards, allocator);
+            survey = DataCheck.survey(plan, options, data, allocator);
         }
         Map<Integer, MatchCounts> matches = new HashMap<>();
         for (PredicateFindings found : survey.predicates()) {

@@ -3,6 +3,8 @@ package dev.headwater.engine;
 import dev.headwater.engine.manifest.Manifest;
 import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,14 +38,19 @@ final class RunRecord implements Progress {
         return hash;
     }
 
-    /// The files of `shards`, which are all done, in this order.
-    List<Manifest.Input> inputs(List<Shard> shards) {
-        return shards.stream()
-                .map(shard ->
-                        new Manifest.Input(
-                                shard.name() + suffix(shard),
-                                Objects.requireNonNull(digests.get(shard))))
-                .toList();
+    /// The files of all shards, which are done, in their order, and that of the subjects' splits.
+    List<Manifest.Input> inputs(DataSelection data) {
+        List<Manifest.Input> inputs = new ArrayList<>();
+        for (Shard shard : data.shards()) {
+            FileDigest digest = Objects.requireNonNull(digests.get(shard));
+            inputs.add(new Manifest.Input(shard.name() + suffix(shard), digest));
+        }
+        Path splits = data.splitTable();
+        if (splits != null) {
+            String name = "metadata/" + splits.getFileName();
+            inputs.add(new Manifest.Input(name, FileDigest.of(splits, hash)));
+        }
+        return inputs;
     }
 
     /// What the file's name has behind the shard's, such as `.parquet`.

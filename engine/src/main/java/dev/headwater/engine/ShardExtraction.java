@@ -1,31 +1,27 @@
 package dev.headwater.engine;
 
-import dev.headwater.engine.distribution.Distribution;
-import dev.headwater.engine.distribution.DistributionCounter;
 import dev.headwater.engine.event.EventCollector;
+import dev.headwater.engine.event.GroupRows;
 import dev.headwater.engine.event.MatchedRows;
 import dev.headwater.engine.event.RowSorter;
 import dev.headwater.engine.event.SortSpace;
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.event.UnsortedRowsException;
 import dev.headwater.engine.label.CohortBuilder;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.plan.ExtractionPlan;
-import dev.headwater.engine.plan.PlanCounts;
 import dev.headwater.engine.sample.RowSample;
-import dev.headwater.engine.sample.SubjectSampler;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
-import dev.headwater.engine.window.RealizationConsumer;
-import dev.headwater.engine.window.WindowEvaluator;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.Matches;
 import dev.headwater.predicates.kernel.PredicateEvaluator;
 import dev.headwater.predicates.kernel.PredicateProgram;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 
@@ -44,6 +40,7 @@ public final class ShardExtraction {
     private final BufferAllocator allocator;
     private final SortSpace sortSpace;
     private final RowSample sample;
+    private final SubjectGroups groups;
     private final PredicateProgram program;
 
     /// Evaluators remember codes, so the next shard takes over what an earlier one learnt.
@@ -60,7 +57,15 @@ public final class ShardExtraction {
             boolean countsAlone,
             BufferAllocator allocator,
             SortSpace sortSpace) {
-        this(plan, withSummaries, countsAlone, false, allocator, sortSpace, RowSample.ALL);
+        this(
+                plan,
+                withSummaries,
+                countsAlone,
+                false,
+                allocator,
+                sortSpace,
+                RowSample.ALL,
+                SubjectGroups.ONE);
     }
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
@@ -68,6 +73,7 @@ public final class ShardExtraction {
     /// @param countsDistribution whether to count the rows by time and length of windows
     /// @param sortSpace what sorting the rows of one unsorted shard may take
     /// @param sample which rows of the cohort to take
+    /// @param groups which subjects to take, and how they are counted
     public ShardExtraction(
             ExtractionPlan plan,
             boolean withSummaries,
@@ -75,7 +81,8 @@ public final class ShardExtraction {
             boolean countsDistribution,
             BufferAllocator allocator,
             SortSpace sortSpace,
-            RowSample sample) {
+            RowSample sample,
+            SubjectGroups groups) {
         this.plan = plan;
         this.withSummaries = withSummaries;
         this.countsAlone = countsAlone;
@@ -83,16 +90,17 @@ public final class ShardExtraction {
         this.allocator = allocator;
         this.sortSpace = sortSpace;
         this.sample = sample;
+        this.groups = groups;
         this.program = PredicateProgram.compile(plan.rowPredicates());
     }
 
     /// Runs over a MEDS shard. Both suppliers are asked a second time, after everything was closed
     /// unfinished, if the shard turns out not to be sorted by subject and time: its rows are sorted
     /// then.
-    public ShardCounts run(
+    public ShardResult run(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         try {
-            return runInFileOrder(scans, sinks).counts();
+            return runInFileOrder(scans, sinks);
         } catch (UnsortedRowsException _) {
             return runSorted(scans, sinks);
         }
@@ -104,103 +112,79 @@ public final class ShardExtraction {
     }
 
     /// Runs over a direct table, which is sorted.
-    public ShardCounts run(DirectTable table, Supplier<? extends CohortSink> sinks) {
-        return extract(sinks, true, events -> collect(table, events)).counts();
+    public ShardResult run(DirectTable table, Supplier<? extends CohortSink> sinks) {
+        return extract(sinks, true, (events, rows) -> collect(table, events, rows));
     }
 
     /// @throws UnsortedRowsException if the rows that matter are not ordered by subject and time;
     ///   the sink is closed unfinished then
-    SliceCounts runInFileOrder(
+    ShardResult runInFileOrder(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         try (EventScan scan = scans.get()) {
             return extract(
                     sinks,
                     true,
-                    events ->
+                    (events, rows) ->
                             forEachBatch(
                                     scan,
+                                    rows,
                                     (batch, space) ->
                                             space.rows.collect(batch, space.matches, events)));
         }
     }
 
     /// Sorts the rows that matter first.
-    ShardCounts runSorted(
+    ShardResult runSorted(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         int wordCount = new Matches(program.predicateCount()).wordCount();
         try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, sortSpace)) {
-            long rowCount = addRows(scans, sorter);
             return extract(
-                            sinks,
-                            false,
-                            events -> {
-                                sorter.replay(events, new MatchedRows(plan));
-                                return rowCount;
-                            })
-                    .counts();
+                    sinks,
+                    false,
+                    (events, rows) -> {
+                        try (EventScan scan = scans.get()) {
+                            forEachBatch(
+                                    scan, rows, (batch, space) -> sorter.add(batch, space.matches));
+                        }
+                        sorter.replay(events, new MatchedRows(plan));
+                    });
         }
     }
 
-    private long addRows(Supplier<? extends EventScan> scans, RowSorter sorter) {
-        try (EventScan scan = scans.get()) {
-            return forEachBatch(scan, (batch, space) -> sorter.add(batch, space.matches));
-        }
+    /// Hands the rows of a shard to a collector, and counts them all.
+    private interface RowSource {
+        void enter(EventCollector events, GroupRows rows);
     }
 
-    /// Enters the rows that `source` hands to the collector, and writes the cohort.
-    ///
-    /// @param source gives the number of rows
-    private SliceCounts extract(
-            Supplier<? extends CohortSink> sinks,
-            boolean wasSorted,
-            ToLongFunction<EventCollector> source) {
+    /// Enters the rows of `source`, and writes the cohort.
+    private ShardResult extract(
+            Supplier<? extends CohortSink> sinks, boolean wasSorted, RowSource source) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
-            DistributionCounter counter =
-                    countsDistribution ? new DistributionCounter(plan, cohort) : null;
-            RealizationConsumer rows = counter == null ? cohort : counter;
-            SubjectSampler sampler =
-                    sample.sampling().takesAll() ? null : new SubjectSampler(plan, sample, rows);
-            WindowEvaluator windows =
-                    new WindowEvaluator(plan, countsAlone, sampler == null ? rows : sampler);
+            List<GroupPass> passes = new ArrayList<>();
+            for (int group = 0; group < groups.count(); group++) {
+                passes.add(new GroupPass(plan, countsAlone, countsDistribution, sample, cohort));
+            }
             EventCollector events =
                     new EventCollector(
-                            plan,
-                            subject -> {
-                                windows.evaluate(subject);
-                                if (sampler != null) {
-                                    sampler.endSubject(subject);
-                                }
-                            });
-            long rowCount = enterRows(source, events);
+                            plan, groups, (subject, group) -> passes.get(group).add(subject));
+            GroupRows rows = new GroupRows(groups);
+            enterRows(source, events, rows);
             cohort.finish();
             sink.finish();
-            ShardCounts counts =
-                    new ShardCounts(
-                            rowCount,
-                            windows.triggers().triggers(),
-                            cohort.rowCount(),
-                            cohort.subjectCount(),
-                            cohort.nullRowCount(),
-                            cohort.positiveCount(),
-                            wasSorted,
-                            new PlanCounts(
-                                    events.predicateRows(),
-                                    events.predicateSubjects(),
-                                    windows.triggers(),
-                                    windows.stageCounts()),
-                            counter == null ? Distribution.NONE : counter.distribution());
-            return new SliceCounts(
-                    counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
+            List<ShardCounts> counts = new ArrayList<>();
+            for (int group = 0; group < passes.size(); group++) {
+                counts.add(passes.get(group).counts(rows.count(group), wasSorted, events, group));
+            }
+            return new ShardResult(counts, events.subjects());
         }
     }
 
     /// Enters all rows, and names the subject that takes most of the memory if there is not enough.
-    private static long enterRows(ToLongFunction<EventCollector> source, EventCollector events) {
+    private static void enterRows(RowSource source, EventCollector events, GroupRows rows) {
         try {
-            long rowCount = source.applyAsLong(events);
+            source.enter(events, rows);
             events.finish();
-            return rowCount;
         } catch (OutOfMemoryError | OutOfMemoryException e) {
             if (events.eventBytes() < Runtime.getRuntime().maxMemory() / HUGE_SHARE) {
                 throw e;
@@ -209,9 +193,10 @@ public final class ShardExtraction {
         }
     }
 
-    private long collect(DirectTable table, EventCollector events) {
+    private void collect(DirectTable table, EventCollector events, GroupRows rows) {
         int[] predicates = plan.plainPredicateIds();
         for (int row = 0; row < table.rowCount(); row++) {
+            rows.add(table.subject(row));
             if (table.isStatic(row)) {
                 events.enterStaticRow(table.subject(row));
             } else {
@@ -224,7 +209,6 @@ public final class ShardExtraction {
                 }
             }
         }
-        return table.rowCount();
     }
 
     /// What one thread needs to go over batches.
@@ -234,18 +218,17 @@ public final class ShardExtraction {
         void accept(RowBatch batch, Workspace space);
     }
 
-    /// Evaluates the predicates over every batch; returns the number of rows.
-    private long forEachBatch(EventScan scan, BatchConsumer consumer) {
+    /// Evaluates the predicates over every batch.
+    private void forEachBatch(EventScan scan, GroupRows rows, BatchConsumer consumer) {
         Workspace spare = idle.poll();
         Workspace space = spare == null ? newWorkspace() : spare;
-        long rowCount = 0;
         for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
-            rowCount += batch.rowCount();
+            rows.add(batch);
             space.predicates.evaluate(batch, space.matches);
             consumer.accept(batch, space);
         }
         idle.add(space);
-        return rowCount + scan.prunedRows();
+        rows.addUnread(scan.prunedRows());
     }
 
     private Workspace newWorkspace() {

@@ -1,19 +1,28 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.event.SharedSubjects;
 import dev.headwater.engine.event.SortSpace;
+import dev.headwater.engine.event.SubjectGroups;
+import dev.headwater.engine.event.SubjectList;
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.sample.RowSample;
+import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardSlicer;
 import dev.headwater.engine.scan.SpareArrays;
+import dev.headwater.engine.task.Semantics;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -30,6 +39,7 @@ final class ShardRuns implements AutoCloseable {
     private final ExtractionOptions options;
     private final long rowsPerSlice;
     private final ExtractionPlan plan;
+    private final DataSelection data;
     private final CohortOutput output;
     private final BufferAllocator allocator;
     private final Set<String> columns;
@@ -38,20 +48,27 @@ final class ShardRuns implements AutoCloseable {
     private final SpareArrays arrays = new SpareArrays();
     private final List<SlicedShard> slicedShards = new ArrayList<>();
 
+    /// In the order of the shards' names.
+    private final SortedMap<Shard, SubjectList> subjects =
+            new ConcurrentSkipListMap<>(Comparator.comparing(Shard::name));
+
     ShardRuns(
             ExtractionOptions options,
             long rowsPerSlice,
             ExtractionPlan plan,
+            DataSelection data,
             RowSample sample,
             CohortOutput output,
             BufferAllocator allocator) {
         this.options = options;
         this.rowsPerSlice = rowsPerSlice;
         this.plan = plan;
+        this.data = data;
         this.output = output;
         this.allocator = allocator;
         this.columns = plan.scanColumns();
-        this.rowGroupFilter = plan.rowGroupFilter();
+        this.rowGroupFilter =
+                data.groups() == SubjectGroups.ONE ? plan.rowGroupFilter() : ChunkFilter.NONE;
         this.extraction =
                 new ShardExtraction(
                         plan,
@@ -62,12 +79,13 @@ final class ShardRuns implements AutoCloseable {
                         new SortSpace(
                                 options.memory().sortBytes(options.concurrency()),
                                 output::openSpillFile),
-                        sample);
+                        sample,
+                        data.groups());
     }
 
-    List<ShardRun> of(List<Shard> shards) {
+    List<ShardRun> all() {
         List<ShardRun> runs = new ArrayList<>();
-        for (Shard shard : shards) {
+        for (Shard shard : data.shards()) {
             switch (options.format()) {
                 case MEDS -> addMeds(shard, runs);
                 case DIRECT ->
@@ -86,6 +104,20 @@ final class ShardRuns implements AutoCloseable {
     /// The distinct codes of each row predicate of the plan, in its order, met so far.
     List<List<String>> matchedCodes() {
         return extraction.matchedCodes();
+    }
+
+    /// Call when all runs are done. In `aces-0.7.3` each shard stands for itself.
+    ///
+    /// @throws DataException D040 if rows of a subject that matter are in two shards
+    void requireSeparateSubjects() {
+        List<Shard> shards = List.copyOf(subjects.keySet());
+        SharedSubjects shared = SharedSubjects.find(List.copyOf(subjects.values()));
+        if (shared != null) {
+            throw new DataException(
+                    DiagnosticCode.D040,
+                    shared.describe(
+                            shards.get(shared.one()).file(), shards.get(shared.other()).file()));
+        }
     }
 
     @Override
@@ -118,12 +150,27 @@ final class ShardRuns implements AutoCloseable {
         slicedShards.add(sliced);
         for (int i = 0; i < slices.size(); i++) {
             int slice = i;
-            runs.add(new ShardRun(shard, () -> sliced.run(slice), sliced::runWhole));
+            runs.add(
+                    new ShardRun(
+                            shard,
+                            () -> {
+                                ShardResult whole = sliced.run(slice);
+                                return whole == null ? null : done(shard, whole);
+                            },
+                            () -> done(shard, sliced.runWhole())));
         }
     }
 
-    private static ShardRun whole(Shard shard, Supplier<ShardCounts> work) {
-        return new ShardRun(shard, work::get, work);
+    private ShardRun whole(Shard shard, Supplier<ShardResult> work) {
+        Supplier<RunCounts> run = () -> done(shard, work.get());
+        return new ShardRun(shard, run::get, run);
+    }
+
+    private RunCounts done(Shard shard, ShardResult result) {
+        if (plan.task().semantics() == Semantics.STANDARD) {
+            subjects.put(shard, result.subjects());
+        }
+        return data.counts(shard, result);
     }
 
     /// Whether the file is too small for two slices of rows, so that its footer need not be read to

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShardPoolTest {
     private static final Shard BIG = new Shard("big", Path.of("data/big.parquet"));
     private static final Shard SMALL = new Shard("small", Path.of("data/small.parquet"));
-    private static final ShardCounts COUNTS =
+    private static final ShardCounts OF_SHARD =
             new ShardCounts(10, 5, 4, 3, 2, 1, true, PlanCounts.NONE, Distribution.NONE);
+    private static final RunCounts COUNTS = RunCounts.NONE.plus("train", OF_SHARD);
 
     static List<Throwable> outOfMemory() {
         var error = new OutOfMemoryError("full");
@@ -49,17 +50,17 @@ class ShardPoolTest {
                                     running.decrementAndGet();
                                     return COUNTS;
                                 }));
-        assertThat(ShardPool.run(runs, 2, Progress.NONE).total()).isEqualTo(COUNTS.plus(COUNTS));
+        assertThat(ShardPool.run(runs, 2, Progress.NONE)).isEqualTo(COUNTS.plus(COUNTS));
     }
 
     @Test
     void aShardWhoseSlicesFindNoRoomIsRunAgainOnce() {
-        Supplier<ShardCounts> noRoom = () -> fail(new OutOfMemoryError("full"));
+        Supplier<RunCounts> noRoom = () -> fail(new OutOfMemoryError("full"));
         List<ShardRun> slices =
                 List.of(
                         new ShardRun(BIG, noRoom::get, () -> COUNTS),
                         new ShardRun(BIG, noRoom::get, () -> COUNTS));
-        assertThat(ShardPool.run(slices, 2, Progress.NONE).total()).isEqualTo(COUNTS);
+        assertThat(ShardPool.run(slices, 2, Progress.NONE)).isEqualTo(COUNTS);
     }
 
     @ParameterizedTest
@@ -99,11 +100,11 @@ class ShardPoolTest {
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(DiagnosticCode.D014));
     }
 
-    private static ShardRun run(Shard shard, Supplier<ShardCounts> work) {
+    private static ShardRun run(Shard shard, Supplier<RunCounts> work) {
         return new ShardRun(shard, work::get, work);
     }
 
-    private static ShardCounts fail(Throwable problem) {
+    private static RunCounts fail(Throwable problem) {
         if (problem instanceof Error error) {
             throw error;
         }

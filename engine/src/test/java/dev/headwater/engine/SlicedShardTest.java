@@ -64,7 +64,8 @@ class SlicedShardTest {
             Rows whole = new Rows();
             ShardCounts wholeCounts =
                     new ShardExtraction(plan, true, true, allocator, SORT_SPACE)
-                            .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
+                            .run(() -> open(plan, RowRange.ALL, allocator), whole::begin)
+                            .total();
             Rows joined = new Rows();
             ShardCounts slicedCounts = run(slices, plan, joined, allocator);
             assertThat(slices).hasSizeGreaterThan(1);
@@ -124,7 +125,7 @@ class SlicedShardTest {
                     new ShardExtraction(plan, true, true, allocator, SORT_SPACE);
             Rows whole = new Rows();
             ShardCounts counts =
-                    extraction.run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
+                    extraction.run(() -> open(plan, RowRange.ALL, allocator), whole::begin).total();
             Function<RowRange, ParquetEventScan> scans =
                     range ->
                             range.equals(RowRange.ALL)
@@ -135,7 +136,7 @@ class SlicedShardTest {
             try (SlicedShard sliced =
                     new SlicedShard(extraction, slices, scans, again::begin, allocator)) {
                 assertThatThrownBy(() -> sliced.run(0)).isInstanceOf(OutOfMemoryError.class);
-                assertThat(sliced.runWhole()).isEqualTo(counts);
+                assertThat(sliced.runWhole().total()).isEqualTo(counts);
             }
             assertThat(again.rows).isNotEmpty().isEqualTo(whole.rows);
         }
@@ -219,17 +220,19 @@ class SlicedShardTest {
                         null,
                         null);
         ExtractionPlan plan = plan();
+        DataSelection data = DataSelection.of(options);
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput output =
                         CohortOutput.open(
                                 options,
-                                List.of(SHARD),
+                                data.shards(),
                                 CohortSchema.of(plan, true),
                                 allocator,
                                 System.out);
                 ShardRuns runs =
-                        new ShardRuns(options, rowsPerSlice, plan, sample, output, allocator)) {
-            ShardPool.run(runs.of(List.of(SHARD)), options.threads(), Progress.NONE);
+                        new ShardRuns(
+                                options, rowsPerSlice, plan, data, sample, output, allocator)) {
+            ShardPool.run(runs.all(), options.threads(), Progress.NONE);
             output.join();
             output.commit();
         }
@@ -249,13 +252,13 @@ class SlicedShardTest {
                                 rows::begin,
                                 allocator);
                 ExecutorService pool = Executors.newFixedThreadPool(3)) {
-            List<Future<ShardCounts>> runs = new ArrayList<>();
+            List<Future<ShardResult>> runs = new ArrayList<>();
             for (int i = 0; i < slices.size(); i++) {
                 int slice = i;
                 runs.add(pool.submit(() -> sliced.run(slice)));
             }
-            for (Future<ShardCounts> run : runs) {
-                counts = run.get() == null ? counts : run.get();
+            for (Future<ShardResult> run : runs) {
+                counts = run.get() == null ? counts : run.get().total();
             }
         }
         return counts;

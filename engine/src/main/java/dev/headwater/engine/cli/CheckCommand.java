@@ -80,10 +80,10 @@ final class CheckCommand extends ProgramCommand {
         CheckedTask task = TaskCompiler.check(checked, selected.analysis(), found);
         ExtractionPlan plan = task.plan();
         DescribedSurvey survey =
-                selected.options() == null || plan == null
+                selected.options() == null || selected.data() == null || plan == null
                         ? null
                         : DataCheck.run(
-                                selected.options(), selected.shards(), plan, task.places(), found);
+                                selected.options(), selected.data(), plan, task.places(), found);
         return report(plan == null ? null : plan.task(), survey, warnings.apply(found));
     }
 

@@ -1,11 +1,11 @@
 package dev.headwater.engine.cli;
 
 import dev.headwater.engine.CohortExtractor;
+import dev.headwater.engine.DataSelection;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.scan.Shard;
-import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.task.InputFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,8 @@ final class DataOptions {
                 "--split",
                 "NAME",
                 values -> splits = values,
-                "Only the shards in these folders, such as train,tuning.");
+                "Only these splits, such as train,tuning: folders of shards, or subjects by"
+                        + " metadata/subject_splits.parquet.");
         arguments.option(
                 "--shards",
                 "I/N",
@@ -67,21 +68,22 @@ final class DataOptions {
         };
     }
 
-    /// What a command that writes nothing looks at. `options` is null, and there are no shards,
-    /// without data.
+    /// What a command that writes nothing looks at. Both are null without data.
     record Selection(
-            @Nullable ExtractionOptions options, List<Shard> shards, AnalysisOptions analysis) {}
+            @Nullable ExtractionOptions options,
+            @Nullable DataSelection data,
+            AnalysisOptions analysis) {}
 
     /// @throws dev.headwater.engine.scan.DataException if the data are missing or broken
     Selection select(TaskOptions task, InputFormat format) {
         ExtractionOptions options = path == null ? null : withoutOutput(task, format, path);
-        List<Shard> selected =
-                options == null ? List.of() : options.select(ShardCatalog.list(options.data()));
+        DataSelection selected = options == null ? null : DataSelection.of(options);
+        List<Shard> shards = selected == null ? List.of() : selected.shards();
         return new Selection(
                 options,
                 selected,
                 new AnalysisOptions(
-                        task.semantics, format, CohortExtractor.columnNames(format, selected)));
+                        task.semantics, format, CohortExtractor.columnNames(format, shards)));
     }
 
     /// The options of a run over `data` that writes nothing.

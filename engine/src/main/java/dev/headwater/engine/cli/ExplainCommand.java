@@ -1,5 +1,6 @@
 package dev.headwater.engine.cli;
 
+import dev.headwater.engine.DataSelection;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.PlanTrial;
 import dev.headwater.engine.TaskCompiler;
@@ -81,9 +82,10 @@ final class ExplainCommand extends ProgramCommand {
     private Explanation explain(ExtractionPlan plan, DataOptions.Selection selected) {
         String title = String.valueOf(taskOptions.task.getFileName()).replaceFirst("\\.[^.]*$", "");
         ExtractionOptions options = selected.options();
-        return options == null
+        DataSelection selectedData = selected.data();
+        return options == null || selectedData == null
                 ? Explanation.of(title, plan)
-                : PlanTrial.explain(title, plan, options, selected.shards(), analyze);
+                : PlanTrial.explain(title, plan, options, selectedData, analyze);
     }
 
     private String print(Explanation explanation) {

@@ -1,5 +1,6 @@
 package dev.headwater.engine.cli;
 
+import dev.headwater.engine.DataSelection;
 import dev.headwater.engine.ExtractionOptions;
 import dev.headwater.engine.SubjectInquiry;
 import dev.headwater.engine.TaskCompiler;
@@ -74,7 +75,8 @@ final class WhyCommand extends ProgramCommand {
     public Integer call() {
         DataOptions.Selection selected = data.select(taskOptions, input.format);
         ExtractionOptions options = selected.options();
-        if (options == null) {
+        DataSelection chosen = selected.data();
+        if (options == null || chosen == null) {
             throw new ParameterException(spec.commandLine(), "missing option '--data'");
         }
         if (mostEvents < 0) {
@@ -88,8 +90,7 @@ final class WhyCommand extends ProgramCommand {
         if (plan == null) {
             return ExitCode.TASK_HAS_ERRORS;
         }
-        SubjectFate fate =
-                SubjectInquiry.ask(options, plan, selected.shards(), subject, mostEvents);
+        SubjectFate fate = SubjectInquiry.ask(options, plan, chosen, subject, mostEvents);
         ResultPrinter.print(print(time == null ? fate : fate.at(time)), spec.commandLine());
         return ExitCode.DONE;
     }

@@ -9,6 +9,10 @@ import org.apache.parquet.format.Type;
 /// no single value a row. `maxDefinition` is the definition level of values that are not null.
 record ParquetColumn(
         String name, int leaf, ColumnType type, int maxDefinition, SchemaElement element) {
+    ParquetColumn named(String other) {
+        return new ParquetColumn(other, leaf, type, maxDefinition, element);
+    }
+
     boolean isNested() {
         return leaf < 0;
     }

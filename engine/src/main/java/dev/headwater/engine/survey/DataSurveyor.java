@@ -1,5 +1,6 @@
 package dev.headwater.engine.survey;
 
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.ParquetEventScan;
@@ -25,28 +26,38 @@ public final class DataSurveyor {
 
     private final ExtractionPlan plan;
     private final List<Shard> shards;
+    private final SubjectGroups groups;
     private final BufferAllocator allocator;
     private final SurveyProgram program;
     private final PredicateProgram evaluated;
 
     private final SpareArrays arrays = new SpareArrays();
 
-    private DataSurveyor(ExtractionPlan plan, List<Shard> shards, BufferAllocator allocator) {
+    private DataSurveyor(
+            ExtractionPlan plan,
+            List<Shard> shards,
+            SubjectGroups groups,
+            BufferAllocator allocator) {
         this.plan = plan;
         this.shards = shards;
+        this.groups = groups;
         this.allocator = allocator;
         Set<String> columns = ParquetEventScan.columnNames(shards.getFirst().file());
         this.program = SurveyProgram.of(plan, columns);
         this.evaluated = PredicateProgram.compile(program.rows());
     }
 
-    /// Surveys MEDS shards, at least one. The result does not depend on the number of processors.
+    /// Surveys MEDS shards, at least one, but for the subjects that are passed over. The result
+    /// does not depend on the number of processors.
     ///
     /// @throws DataException if a shard is broken, lacks a column, or has one that cannot be
     ///   compared with what a predicate wants it to equal
     public static DataSurvey survey(
-            ExtractionPlan plan, List<Shard> shards, BufferAllocator allocator) {
-        return new DataSurveyor(plan, shards, allocator).survey();
+            ExtractionPlan plan,
+            List<Shard> shards,
+            SubjectGroups groups,
+            BufferAllocator allocator) {
+        return new DataSurveyor(plan, shards, groups, allocator).survey();
     }
 
     private DataSurvey survey() {
@@ -75,7 +86,7 @@ public final class DataSurveyor {
     private SurveyCounts scan(Slice slice) {
         Set<String> present = ParquetEventScan.columnNames(slice.shard.file());
         Set<String> columns = program.columns(plan, present);
-        SurveyCounts counts = new SurveyCounts(program);
+        SurveyCounts counts = new SurveyCounts(program, groups);
         PredicateEvaluator predicates = evaluated.newEvaluator();
         Matches matches = new Matches(program.rows().size());
         try (ParquetEventScan scan =

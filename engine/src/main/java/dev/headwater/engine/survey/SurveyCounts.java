@@ -1,5 +1,6 @@
 package dev.headwater.engine.survey;
 
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.Matches;
 import java.util.List;
@@ -11,8 +12,8 @@ final class SurveyCounts {
     private final List<PredicateCounts> predicates;
     private final MatchingRows matching = new MatchingRows();
 
-    SurveyCounts(SurveyProgram program) {
-        rows = new RowCounts(program.rows().size());
+    SurveyCounts(SurveyProgram program, SubjectGroups groups) {
+        rows = new RowCounts(program.rows().size(), groups);
         predicates =
                 program.plain().stream()
                         .map(plain -> new PredicateCounts(plain, program.unitColumns()))

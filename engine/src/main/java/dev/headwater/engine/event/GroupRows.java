@@ -1,0 +1,66 @@
+package dev.headwater.engine.event;
+
+import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.column.RowSelection;
+import org.apache.arrow.vector.BigIntVector;
+
+/// Counts rows by the group of their subject. Only where there is more than one group, or subjects
+/// that are passed over, subjects are looked at; rows without one are in no group then. Not
+/// thread-safe.
+public final class GroupRows {
+    private final SubjectGroups groups;
+    private final boolean takesAll;
+    private final long[] counts;
+    private final RowSelection everyRow = new RowSelection();
+
+    public GroupRows(SubjectGroups groups) {
+        this.groups = groups;
+        this.takesAll = groups == SubjectGroups.ONE;
+        this.counts = new long[groups.count()];
+    }
+
+    public void add(RowBatch batch) {
+        if (takesAll) {
+            counts[0] += batch.rowCount();
+            return;
+        }
+        everyRow.selectAll(batch.rowCount());
+        BigIntVector subjects = batch.subjectId(everyRow);
+        long last = 0;
+        int group = groups.of(last);
+        for (int row = 0; row < batch.rowCount(); row++) {
+            if (subjects.isNull(row)) {
+                continue;
+            }
+            long subject = subjects.get(row);
+            if (subject != last) {
+                last = subject;
+                group = groups.of(subject);
+            }
+            add(group, 1);
+        }
+    }
+
+    /// Adds a row.
+    public void add(long subject) {
+        add(takesAll ? 0 : groups.of(subject), 1);
+    }
+
+    /// Adds rows that were not read because none of them matters; of whom is not known.
+    public void addUnread(long rows) {
+        if (rows > 0 && !takesAll) {
+            throw new IllegalArgumentException("rows of unknown groups");
+        }
+        counts[0] += rows;
+    }
+
+    public long count(int group) {
+        return counts[group];
+    }
+
+    private void add(int group, long rows) {
+        if (group != SubjectGroups.PASSED_OVER) {
+            counts[group] += rows;
+        }
+    }
+}
