@@ -118,7 +118,7 @@ def write_faulty():
     write("null-code", with_rows((2, at(2), None, 1.0)))
     write("not-finite", with_rows((2, at(2, 9), "LAB//NA", float("nan")), (2, at(2, 10), "LAB//NA", float("inf"))))
     write("repeated-row", with_rows((2, at(2), "LAB//NA", 137.0)))
-    write("odd-time", with_rows((2, datetime(1800, 1, 1), "SURVEY", None)), codes={**CODES, "SURVEY": ""})
+    write("odd-time", with_rows((2, datetime(1800, 1, 1), "MEDS_BIRTH", None)))
     write("before-birth", with_rows((2, datetime(1949, 1, 1), "LAB//NA", 140.0)))
     write("after-death", with_rows((2, at(30), "LAB//NA", 140.0)))
     write("no-metadata", made, splits=None, codes=None, about=False)

@@ -9,10 +9,8 @@ import dev.headwater.engine.survey.DescribedSurvey;
 import dev.headwater.engine.survey.DirectSurveyor;
 import dev.headwater.engine.survey.PredicateFindings;
 import dev.headwater.engine.survey.SurveyWarnings;
-import dev.headwater.grammar.diagnostic.Diagnostic;
-import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.engine.survey.UnlistedCodes;
 import dev.headwater.grammar.diagnostic.Diagnostics;
-import dev.headwater.grammar.diagnostic.Severity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +63,7 @@ public final class DataCheck {
                 SurveyWarnings.of(
                         plan, survey, places, () -> isComplete ? listed.keySet() : stored()));
         if (!listed.isEmpty() && !unlisted.isEmpty()) {
-            diagnostics.add(incomplete(unlisted));
+            diagnostics.add(UnlistedCodes.warning(unlisted));
         }
         Map<String, String> descriptions = new TreeMap<>(listed);
         descriptions.values().removeIf(String::isEmpty);
@@ -93,16 +91,5 @@ public final class DataCheck {
                 .map(PredicateFindings::codes)
                 .flatMap(codes -> codes == null ? Stream.of() : codes.stream())
                 .distinct();
-    }
-
-    private static Diagnostic incomplete(List<String> unlisted) {
-        String message =
-                "`metadata/codes.parquet` does not list "
-                        + (unlisted.size() == 1 ? "a code" : unlisted.size() + " codes")
-                        + " of the data, such as `"
-                        + unlisted.getFirst()
-                        + "`";
-        return new Diagnostic(
-                DiagnosticCode.D020, Severity.WARNING, message, null, List.of(), List.of());
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
@@ -113,18 +114,21 @@ public final class ShardExtraction {
 
     /// Runs over a direct table, which is sorted.
     public ShardResult run(DirectTable table, Supplier<? extends CohortSink> sinks) {
-        return extract(sinks, true, (events, rows) -> collect(table, events, rows));
+        GroupRows rows = new GroupRows(groups);
+        return extract(sinks, true, rows, events -> collect(table, events, rows));
     }
 
     /// @throws UnsortedRowsException if the rows that matter are not ordered by subject and time;
     ///   the sink is closed unfinished then
     ShardResult runInFileOrder(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+        GroupRows rows = new GroupRows(groups);
         try (EventScan scan = scans.get()) {
             return extract(
                     sinks,
                     true,
-                    (events, rows) ->
+                    rows,
+                    events ->
                             forEachBatch(
                                     scan,
                                     rows,
@@ -137,28 +141,31 @@ public final class ShardExtraction {
     ShardResult runSorted(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         int wordCount = new Matches(program.predicateCount()).wordCount();
+        GroupRows rows = new GroupRows(groups);
         try (RowSorter sorter = new RowSorter(plan.needsEveryEvent(), wordCount, sortSpace)) {
+            try (EventScan scan = scans.get()) {
+                forEachBatch(scan, rows, (batch, space) -> sorter.add(batch, space.matches));
+            }
             return extract(
                     sinks,
                     false,
-                    (events, rows) -> {
-                        try (EventScan scan = scans.get()) {
-                            forEachBatch(
-                                    scan, rows, (batch, space) -> sorter.add(batch, space.matches));
-                        }
-                        sorter.replay(events, new MatchedRows(plan));
+                    rows,
+                    events -> {
+                        Workspace space = workspace();
+                        sorter.replay(events, space.rows);
+                        idle.add(space);
                     });
         }
     }
 
-    /// Hands the rows of a shard to a collector, and counts them all.
-    private interface RowSource {
-        void enter(EventCollector events, GroupRows rows);
-    }
-
-    /// Enters the rows of `source`, and writes the cohort.
+    /// Enters the rows that `source` hands to the collector, and writes the cohort.
+    ///
+    /// @param rows has counted all rows when `source` is done
     private ShardResult extract(
-            Supplier<? extends CohortSink> sinks, boolean wasSorted, RowSource source) {
+            Supplier<? extends CohortSink> sinks,
+            boolean wasSorted,
+            GroupRows rows,
+            Consumer<EventCollector> source) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
             List<GroupPass> passes = new ArrayList<>();
@@ -168,8 +175,7 @@ public final class ShardExtraction {
             EventCollector events =
                     new EventCollector(
                             plan, groups, (subject, group) -> passes.get(group).add(subject));
-            GroupRows rows = new GroupRows(groups);
-            enterRows(source, events, rows);
+            enterRows(source, events);
             cohort.finish();
             sink.finish();
             List<ShardCounts> counts = new ArrayList<>();
@@ -181,9 +187,9 @@ public final class ShardExtraction {
     }
 
     /// Enters all rows, and names the subject that takes most of the memory if there is not enough.
-    private static void enterRows(RowSource source, EventCollector events, GroupRows rows) {
+    private static void enterRows(Consumer<EventCollector> source, EventCollector events) {
         try {
-            source.enter(events, rows);
+            source.accept(events);
             events.finish();
         } catch (OutOfMemoryError | OutOfMemoryException e) {
             if (events.eventBytes() < Runtime.getRuntime().maxMemory() / HUGE_SHARE) {
@@ -220,8 +226,7 @@ public final class ShardExtraction {
 
     /// Evaluates the predicates over every batch.
     private void forEachBatch(EventScan scan, GroupRows rows, BatchConsumer consumer) {
-        Workspace spare = idle.poll();
-        Workspace space = spare == null ? newWorkspace() : spare;
+        Workspace space = workspace();
         for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
             rows.add(batch);
             space.predicates.evaluate(batch, space.matches);
@@ -231,10 +236,14 @@ public final class ShardExtraction {
         rows.addUnread(scan.prunedRows());
     }
 
-    private Workspace newWorkspace() {
-        return new Workspace(
-                program.newEvaluator(),
-                new Matches(program.predicateCount()),
-                new MatchedRows(plan));
+    /// One that lies idle, or a new one.
+    private Workspace workspace() {
+        Workspace spare = idle.poll();
+        return spare != null
+                ? spare
+                : new Workspace(
+                        program.newEvaluator(),
+                        new Matches(program.predicateCount()),
+                        new MatchedRows(plan));
     }
 }

@@ -3,24 +3,26 @@ package dev.headwater.engine.event;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import org.apache.arrow.vector.BigIntVector;
+import org.jspecify.annotations.Nullable;
 
 /// Counts rows by the group of their subject. Only where there is more than one group, or subjects
 /// that are passed over, subjects are looked at; rows without one are in no group then. Not
 /// thread-safe.
 public final class GroupRows {
     private final SubjectGroups groups;
-    private final boolean takesAll;
     private final long[] counts;
-    private final RowSelection everyRow = new RowSelection();
+
+    /// Null if there is one group of all subjects.
+    private final @Nullable RowSelection everyRow;
 
     public GroupRows(SubjectGroups groups) {
         this.groups = groups;
-        this.takesAll = groups == SubjectGroups.ONE;
         this.counts = new long[groups.count()];
+        this.everyRow = groups == SubjectGroups.ONE ? null : new RowSelection();
     }
 
     public void add(RowBatch batch) {
-        if (takesAll) {
+        if (everyRow == null) {
             counts[0] += batch.rowCount();
             return;
         }
@@ -43,12 +45,12 @@ public final class GroupRows {
 
     /// Adds a row.
     public void add(long subject) {
-        add(takesAll ? 0 : groups.of(subject), 1);
+        add(groups.of(subject), 1);
     }
 
     /// Adds rows that were not read because none of them matters; of whom is not known.
     public void addUnread(long rows) {
-        if (rows > 0 && !takesAll) {
+        if (rows > 0 && everyRow != null) {
             throw new IllegalArgumentException("rows of unknown groups");
         }
         counts[0] += rows;

@@ -39,4 +39,17 @@ record ParquetColumn(
                 ? String.valueOf(element.getType())
                 : element.getType() + " " + logical.getSetField();
     }
+
+    /// Its type as data frames call it, such as `int64` or `timestamp[us]`.
+    String typeName() {
+        if (isNested()) {
+            return "nested";
+        }
+        boolean isUtc =
+                element.getLogicalType() != null
+                        && element.getLogicalType().isSetTIMESTAMP()
+                        && element.getLogicalType().getTIMESTAMP().isAdjustedToUTC;
+        String name = type.typeName();
+        return isUtc ? name.replace("]", ", UTC]") : name;
+    }
 }

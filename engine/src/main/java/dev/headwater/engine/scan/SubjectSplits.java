@@ -59,9 +59,9 @@ public final class SubjectSplits {
         return names;
     }
 
-    /// How many subjects are in a split.
-    public int size() {
-        return subjects.length;
+    /// How many subjects are in the split at a place among the [#names].
+    public long count(int split) {
+        return Arrays.stream(splits).filter(place -> place == split).count();
     }
 
     /// The place of a subject's split among the [#names]; -1 if it is in none.
