@@ -110,6 +110,9 @@ final class ShardRuns implements AutoCloseable {
     ///
     /// @throws DataException D040 if rows of a subject that matter are in two shards
     void requireSeparateSubjects() {
+        if (subjects.size() < 2) {
+            return;
+        }
         List<Shard> shards = List.copyOf(subjects.keySet());
         SharedSubjects shared = SharedSubjects.find(List.copyOf(subjects.values()));
         if (shared != null) {

@@ -3,7 +3,7 @@ package dev.headwater.engine.cli;
 import dev.headwater.engine.DatasetReport;
 import dev.headwater.engine.profile.DatasetProfile;
 import dev.headwater.engine.profile.TextProfile;
-import dev.headwater.engine.report.ProfileJson;
+import dev.headwater.engine.profile.JsonProfile;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.nio.file.Path;
 import picocli.CommandLine.ParameterException;
@@ -91,7 +91,7 @@ final class DataCommand extends ProgramCommand {
                         + DiagnosticPrinter.count(problems)
                         + "\n";
             }
-            case JSON -> ProfileJson.of(profile, mostCodes, problems);
+            case JSON -> JsonProfile.of(profile, mostCodes, problems);
         };
     }
 }

@@ -18,7 +18,7 @@ final class WhyCommand extends ProgramCommand {
     private final InputOptions input = new InputOptions();
     private long subject;
     private @Nullable Long time;
-    private int mostEvents;
+    private int mostEvents = 5;
     private Format format = Format.TEXT;
     private final DataOptions data = new DataOptions();
 

@@ -114,7 +114,7 @@ class DataTest {
                     empty-shard     | warning D042
                     stray-file      | warning D043
                     other-columns   | warning D044
-                    other-type      | warning D045, warning D045
+                    other-type      | warning D045
                     null-code       | warning D046
                     not-finite      | warning D047
                     repeated-row    | warning D048

@@ -1,12 +1,11 @@
-package dev.headwater.engine.report;
+package dev.headwater.engine.profile;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.engine.explain.TimeText;
-import dev.headwater.engine.profile.CodeProfile;
-import dev.headwater.engine.profile.DatasetProfile;
 import dev.headwater.engine.profile.DatasetProfile.ColumnProfile;
 import dev.headwater.engine.profile.DatasetProfile.ShardProfile;
 import dev.headwater.engine.profile.DatasetProfile.SplitProfile;
+import dev.headwater.engine.report.JsonText;
 import dev.headwater.engine.scan.DatasetDescription;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.Diagnostics;
@@ -16,11 +15,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A profile of a dataset, and what is wrong with it, as JSON (docs/schema/data.schema.json).
-public final class ProfileJson {
+public final class JsonProfile {
     private final DatasetProfile profile;
     private final JsonGenerator json;
 
-    private ProfileJson(DatasetProfile profile, JsonGenerator json) {
+    private JsonProfile(DatasetProfile profile, JsonGenerator json) {
         this.profile = profile;
         this.json = json;
     }
@@ -28,7 +27,7 @@ public final class ProfileJson {
     /// @param mostCodes how many codes are listed
     public static String of(DatasetProfile profile, int mostCodes, Diagnostics diagnostics) {
         return JsonText.of(
-                json -> new ProfileJson(profile, json).write(mostCodes, diagnostics));
+                json -> new JsonProfile(profile, json).write(mostCodes, diagnostics));
     }
 
     private void write(int mostCodes, Diagnostics diagnostics) throws IOException {
