@@ -23,9 +23,7 @@ public final class DatasetReport {
             return DatasetInspection.inspect(data, allocator, diagnostics);
         } catch (OutOfMemoryError | OutOfMemoryException e) {
             throw new DataException(
-                    DiagnosticCode.D014,
-                    "the memory limit is reached; pass a larger --memory",
-                    e);
+                    DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", e);
         }
     }
 }

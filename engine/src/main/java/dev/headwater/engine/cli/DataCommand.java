@@ -2,8 +2,8 @@ package dev.headwater.engine.cli;
 
 import dev.headwater.engine.DatasetReport;
 import dev.headwater.engine.profile.DatasetProfile;
-import dev.headwater.engine.profile.TextProfile;
 import dev.headwater.engine.profile.JsonProfile;
+import dev.headwater.engine.profile.TextProfile;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.nio.file.Path;
 import picocli.CommandLine.ParameterException;

@@ -57,8 +57,7 @@ public final class DatasetInspection {
             }
         }
         DatasetCounts counts =
-                new DatasetProfiler(types, DatasetProfiler.ROWS_PER_SLICE, allocator)
-                        .count();
+                new DatasetProfiler(types, DatasetProfiler.ROWS_PER_SLICE, allocator).count();
         counts.failures().forEach(warnings::addFailure);
         boolean isRoot = ShardCatalog.isRoot(data);
         DatasetDescription description = isRoot ? description() : null;

@@ -45,10 +45,7 @@ final class DatasetProfiler {
     /// The result does not depend on the number of processors. Shards that turn out to be broken
     /// are failures in it.
     DatasetCounts count() {
-        return columnTypes.keySet().stream()
-                .flatMap(this::slices)
-                .toList()
-                .parallelStream()
+        return columnTypes.keySet().stream().flatMap(this::slices).toList().parallelStream()
                 .map(this::count)
                 .reduce(DatasetCounts::plus)
                 .orElseGet(DatasetCounts::new);

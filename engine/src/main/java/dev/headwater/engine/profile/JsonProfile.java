@@ -26,8 +26,7 @@ public final class JsonProfile {
 
     /// @param mostCodes how many codes are listed
     public static String of(DatasetProfile profile, int mostCodes, Diagnostics diagnostics) {
-        return JsonText.of(
-                json -> new JsonProfile(profile, json).write(mostCodes, diagnostics));
+        return JsonText.of(json -> new JsonProfile(profile, json).write(mostCodes, diagnostics));
     }
 
     private void write(int mostCodes, Diagnostics diagnostics) throws IOException {

@@ -103,7 +103,8 @@ final class ProfileWarnings {
             } else if (with < shards) {
                 warn(
                         DiagnosticCode.D044,
-                        "column `%s` is in %,d of %,d shards".formatted(column.name(), with, shards));
+                        "column `%s` is in %,d of %,d shards"
+                                .formatted(column.name(), with, shards));
             }
             String expected = TYPES.get(column.name());
             if (expected != null && !expected.equals(column.type())) {

@@ -66,9 +66,7 @@ final class RowHashes {
                 for (int row = 0; row < rowCount; row++) {
                     add(
                             row,
-                            doubles.isNull(row)
-                                    ? NULL
-                                    : Double.doubleToLongBits(doubles.get(row)));
+                            doubles.isNull(row) ? NULL : Double.doubleToLongBits(doubles.get(row)));
                 }
             }
             case TimeStampMicroVector times -> {

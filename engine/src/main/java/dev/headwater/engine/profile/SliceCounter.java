@@ -71,8 +71,7 @@ final class SliceCounter {
                 enterStatic();
             } else {
                 enterTime(times.get(i));
-                record.add(
-                        times.get(i), code == null ? SubjectRecord.Kind.OTHER : code.kind());
+                record.add(times.get(i), code == null ? SubjectRecord.Kind.OTHER : code.kind());
             }
             compare(hashes[i]);
             addCode(code, values == null || values.isNull(i) ? null : values, i);

@@ -103,8 +103,7 @@ public final class TextProfile {
 
     private void printCodes(int mostCodes) {
         int told = Math.min(mostCodes, profile.codes().size());
-        String all =
-                (profile.hasAllCodes() ? "" : "more than ") + number(profile.codes().size());
+        String all = (profile.hasAllCodes() ? "" : "more than ") + number(profile.codes().size());
         line("codes    %s%s", all, told < profile.codes().size() ? ", the first " + told : "");
         if (told == 0) {
             return;

@@ -40,9 +40,7 @@ public final class ParquetEventScan implements EventScan {
     public static SequencedMap<String, String> columnTypes(Path file) {
         try (ParquetFile opened = ParquetFile.open(file, new SpareArrays())) {
             SequencedMap<String, String> types = new LinkedHashMap<>();
-            opened.schema()
-                    .columns()
-                    .forEach((name, column) -> types.put(name, column.typeName()));
+            opened.schema().columns().forEach((name, column) -> types.put(name, column.typeName()));
             return types;
         }
     }

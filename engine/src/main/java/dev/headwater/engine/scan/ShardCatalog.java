@@ -79,8 +79,7 @@ public final class ShardCatalog {
     }
 
     private static boolean isHiddenIn(Path relative) {
-        return StreamSupport.stream(relative.spliterator(), false)
-                .anyMatch(ShardCatalog::isHidden);
+        return StreamSupport.stream(relative.spliterator(), false).anyMatch(ShardCatalog::isHidden);
     }
 
     private static boolean isHidden(Path name) {

@@ -26,9 +26,7 @@ class CodePagesTest {
 
     /// A link that leads to itself, big data, or data that a text cannot show.
     private static final Set<DiagnosticCode> WITHOUT_EXAMPLE =
-            EnumSet.of(
-                    DiagnosticCode.D007,
-                    DiagnosticCode.D014);
+            EnumSet.of(DiagnosticCode.D007, DiagnosticCode.D014);
 
     @Test
     void everyCodeHasAPageAndEveryPageACode() throws IOException {
