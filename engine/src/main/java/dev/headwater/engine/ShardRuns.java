@@ -108,7 +108,7 @@ final class ShardRuns implements AutoCloseable {
 
     /// Call when all runs are done. In `aces-0.7.3` each shard stands for itself.
     ///
-    /// @throws DataException D040 if rows of a subject that matter are in two shards
+    /// @throws DataException D043 if rows of a subject that matter are in two shards
     void requireSeparateSubjects() {
         if (subjects.size() < 2) {
             return;
@@ -117,7 +117,7 @@ final class ShardRuns implements AutoCloseable {
         SharedSubjects shared = SharedSubjects.find(List.copyOf(subjects.values()));
         if (shared != null) {
             throw new DataException(
-                    DiagnosticCode.D040,
+                    DiagnosticCode.D043,
                     shared.describe(
                             shards.get(shared.one()).file(), shards.get(shared.other()).file()));
         }

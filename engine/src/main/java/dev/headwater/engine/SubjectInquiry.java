@@ -57,7 +57,7 @@ public final class SubjectInquiry {
             if (home != null) {
                 var shared = new SharedSubjects(1, subject, 0, 1);
                 throw new DataException(
-                        DiagnosticCode.D040, shared.describe(home.file(), shard.file()));
+                        DiagnosticCode.D043, shared.describe(home.file(), shard.file()));
             }
             home = shard;
             found = rows;

@@ -32,7 +32,7 @@ final class DataCommand extends ProgramCommand {
 
                 Examples:
                   headwater data MEDS_ROOT
-                  headwater data MEDS_ROOT --deny all --allow D051 --top 0
+                  headwater data MEDS_ROOT --deny all --allow D054 --top 0
                   headwater data MEDS_ROOT --format json > profile.json
                 """);
         arguments.parameter(

@@ -117,14 +117,14 @@ public final class DatasetInspection {
         int before = diagnostics.all().size();
         DatasetDescription description = read(() -> DatasetDescription.read(data));
         if (description == null && diagnostics.all().size() == before) {
-            warnings.warn(DiagnosticCode.D052, "there is no `metadata/dataset.json`");
+            warnings.warn(DiagnosticCode.D055, "there is no `metadata/dataset.json`");
         }
         return description;
     }
 
     private Map<String, String> listedCodes() {
         if (!CodeCatalog.exists(data)) {
-            warnings.warn(DiagnosticCode.D052, "there is no `metadata/codes.parquet`");
+            warnings.warn(DiagnosticCode.D055, "there is no `metadata/codes.parquet`");
             return Map.of();
         }
         Map<String, String> listed = read(() -> CodeCatalog.listed(data, allocator));

@@ -43,14 +43,14 @@ final class DatasetSplits {
     void warn(ProfileWarnings warnings) {
         if (unlisted.count() > 0) {
             warnings.warn(
-                    DiagnosticCode.D054,
+                    DiagnosticCode.D057,
                     ProfileWarnings.count(unlisted.count(), "subject")
                             + " in no split of the metadata, "
                             + unlisted.first());
         }
         if (elsewhere.count() > 0) {
             warnings.warn(
-                    DiagnosticCode.D054,
+                    DiagnosticCode.D057,
                     ProfileWarnings.count(elsewhere.count(), "subject")
                             + " in the folder of another split, "
                             + elsewhere.first());

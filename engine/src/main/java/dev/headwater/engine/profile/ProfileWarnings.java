@@ -38,7 +38,7 @@ final class ProfileWarnings {
     void addShards(List<ShardTally> shards) {
         for (ShardTally tally : shards) {
             if (tally.rows == 0) {
-                warn(DiagnosticCode.D042, "a shard without rows (" + tally.shard.file() + ")");
+                warn(DiagnosticCode.D045, "a shard without rows (" + tally.shard.file() + ")");
             }
         }
         for (ShardTally tally : shards) {
@@ -54,7 +54,7 @@ final class ProfileWarnings {
             Shard other = shards.get(shared.other()).shard;
             diagnostics.add(
                     diagnostic(
-                            DiagnosticCode.D040,
+                            DiagnosticCode.D043,
                             Severity.ERROR,
                             shared.describe(one.file(), other.file())));
         }
@@ -79,7 +79,7 @@ final class ProfileWarnings {
     void addStrayFiles(List<String> files) {
         if (!files.isEmpty()) {
             warn(
-                    DiagnosticCode.D043,
+                    DiagnosticCode.D046,
                     count(files.size(), "file")
                             + " of another kind among the shards, such as `"
                             + files.getFirst()
@@ -93,7 +93,7 @@ final class ProfileWarnings {
             int with = column.shards() + column.others().size();
             if (!column.others().isEmpty()) {
                 warn(
-                        DiagnosticCode.D044,
+                        DiagnosticCode.D047,
                         "column `%s` is %s in %,d shards, but not in %s"
                                 .formatted(
                                         column.name(),
@@ -102,14 +102,14 @@ final class ProfileWarnings {
                                         several(column.others())));
             } else if (with < shards) {
                 warn(
-                        DiagnosticCode.D044,
+                        DiagnosticCode.D047,
                         "column `%s` is in %,d of %,d shards"
                                 .formatted(column.name(), with, shards));
             }
             String expected = TYPES.get(column.name());
             if (expected != null && !expected.equals(column.type())) {
                 warn(
-                        DiagnosticCode.D045,
+                        DiagnosticCode.D048,
                         "column `%s` is %s, not %s"
                                 .formatted(column.name(), column.type(), expected));
             }
@@ -124,13 +124,13 @@ final class ProfileWarnings {
     }
 
     void addFindings(Findings found) {
-        add(DiagnosticCode.D046, found.rowsWithoutSubject, "row", "without a subject");
-        add(DiagnosticCode.D046, found.rowsWithoutCode, "row", "without a code");
-        add(DiagnosticCode.D047, found.notFinite, "value", "NaN or infinite");
-        add(DiagnosticCode.D048, found.repeatedRows, "row", "equal to another one");
-        add(DiagnosticCode.D049, found.oddTimes, "event", "before 1900 or after 2299");
-        add(DiagnosticCode.D050, found.beforeBirth, "subject", "with events before birth");
-        add(DiagnosticCode.D051, found.afterDeath, "subject", "with events after death");
+        add(DiagnosticCode.D049, found.rowsWithoutSubject, "row", "without a subject");
+        add(DiagnosticCode.D049, found.rowsWithoutCode, "row", "without a code");
+        add(DiagnosticCode.D050, found.notFinite, "value", "NaN or infinite");
+        add(DiagnosticCode.D051, found.repeatedRows, "row", "equal to another one");
+        add(DiagnosticCode.D052, found.oddTimes, "event", "before 1900 or after 2299");
+        add(DiagnosticCode.D053, found.beforeBirth, "subject", "with events before birth");
+        add(DiagnosticCode.D054, found.afterDeath, "subject", "with events after death");
     }
 
     private void add(DiagnosticCode code, Finding finding, String noun, String what) {

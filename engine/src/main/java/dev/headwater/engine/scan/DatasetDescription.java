@@ -17,7 +17,7 @@ public record DatasetDescription(SequencedMap<String, String> fields) {
 
     /// Null if there is no such file.
     ///
-    /// @throws DataException D052 if it is no JSON object; D007 if it cannot be read
+    /// @throws DataException D055 if it is no JSON object; D007 if it cannot be read
     public static @Nullable DatasetDescription read(Path root) {
         Path file = root.resolve("metadata").resolve("dataset.json");
         if (!Files.exists(file)) {
@@ -27,7 +27,7 @@ public record DatasetDescription(SequencedMap<String, String> fields) {
         try (JsonParser json = new JsonFactory().createParser(TextInput.read(file))) {
             return new DatasetDescription(fields(json, location));
         } catch (JsonProcessingException e) {
-            throw location.error(DiagnosticCode.D052, "no JSON: " + e.getOriginalMessage());
+            throw location.error(DiagnosticCode.D055, "no JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw location.unreadable(e);
         }
@@ -41,7 +41,7 @@ public record DatasetDescription(SequencedMap<String, String> fields) {
     private static SequencedMap<String, String> fields(JsonParser json, DataLocation location)
             throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw location.error(DiagnosticCode.D052, "no JSON object");
+            throw location.error(DiagnosticCode.D055, "no JSON object");
         }
         SequencedMap<String, String> fields = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {

@@ -21,7 +21,7 @@ final class MissingColumns {
         }
         String old = OldNames.explain(missing, present);
         if (old != null) {
-            throw location.error(DiagnosticCode.D041, old);
+            throw location.error(DiagnosticCode.D044, old);
         }
         String names =
                 missing.stream()

@@ -154,7 +154,7 @@ public final class SubjectSplits {
         private DataException inTwo(long subject, String one, String other) {
             return DataLocation.of(file)
                     .error(
-                            DiagnosticCode.D053,
+                            DiagnosticCode.D056,
                             "subject "
                                     + subject
                                     + " is in the splits `"

@@ -107,28 +107,28 @@ class DataTest {
             textBlock =
                     """
                     clean           |
-                    shared-subject  | error D040, warning D054
-                    nested          | error D041
-                    before-0.3      | error D041, error D041
+                    shared-subject  | error D043, warning D057
+                    nested          | error D044
+                    before-0.3      | error D044, error D044
                     patients        |
-                    empty-shard     | warning D042
-                    stray-file      | warning D043
-                    other-columns   | warning D044
-                    other-type      | warning D045
-                    null-code       | warning D046
-                    not-finite      | warning D047
-                    repeated-row    | warning D048
-                    odd-time        | warning D049
-                    before-birth    | warning D050
-                    after-death     | warning D051
-                    no-metadata     | warning D052, warning D052
-                    two-splits      | error D053
-                    unsplit         | warning D054, warning D054
+                    empty-shard     | warning D045
+                    stray-file      | warning D046
+                    other-columns   | warning D047
+                    other-type      | warning D048
+                    null-code       | warning D049
+                    not-finite      | warning D050
+                    repeated-row    | warning D051
+                    odd-time        | warning D052
+                    before-birth    | warning D053
+                    after-death     | warning D054
+                    no-metadata     | warning D055, warning D055
+                    two-splits      | error D056
+                    unsplit         | warning D057, warning D057
                     unlisted-code   | warning D020
                     unsorted        | warning D012
                     split-subject   | warning D012
-                    by-folder       | warning D052
-                    by-table        | warning D052, warning D054
+                    by-folder       | warning D055
+                    by-table        | warning D055, warning D057
                     """)
     void eachProblemIsFoundAndNoOther(String dataset, String problems) {
         List<String> found = new ArrayList<>();
@@ -174,10 +174,10 @@ class DataTest {
     @Test
     void warningsCanBeErrorsAndErrorsNoWarnings() {
         Path dataset = DATASETS.resolve("unsplit");
-        assertThat(run(dataset, "--deny", "D054").exitCode()).isEqualTo(DATA_IS_BROKEN);
+        assertThat(run(dataset, "--deny", "D057").exitCode()).isEqualTo(DATA_IS_BROKEN);
         assertThat(run(dataset, "--deny", "D012").exitCode()).isZero();
-        assertThat(run(dataset, "--deny", "all", "--allow", "D054").exitCode()).isZero();
-        assertThat(run(DATASETS.resolve("nested"), "--allow", "D041").exitCode())
+        assertThat(run(dataset, "--deny", "all", "--allow", "D057").exitCode()).isZero();
+        assertThat(run(DATASETS.resolve("nested"), "--allow", "D044").exitCode())
                 .isEqualTo(DATA_IS_BROKEN);
         assertThat(run(dataset, "--deny", "D999").exitCode()).isEqualTo(2);
         assertThat(run(dataset, "--top", "-1").exitCode()).isEqualTo(2);
@@ -188,7 +188,7 @@ class DataTest {
         CommandRun run = run(DATASETS.resolve("after-death"), "--top", 1);
         assertThat(run.err())
                 .startsWith(
-                        "warning[D051]: 1 subject with events after death, first in subject 2 (");
+                        "warning[D054]: 1 subject with events after death, first in subject 2 (");
         assertThat(run.out())
                 .contains(
                         "rows     25 in 2 shards, 4 of them static\n",

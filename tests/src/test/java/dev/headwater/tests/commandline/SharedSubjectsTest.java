@@ -45,7 +45,7 @@ class SharedSubjectsTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
                 .contains(
-                        "error[D040]: subject 1 is in both ",
+                        "error[D043]: subject 1 is in both ",
                         "held_out/1.parquet",
                         "train/0.parquet");
         assertThat(Folders.files(folder.resolve("labels"))).isEmpty();
@@ -65,7 +65,7 @@ class SharedSubjectsTest {
     void whySaysSoToo() {
         CommandRun run = CommandRun.of("why", task, "--data", SHARED, "--subject", 1);
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("error[D040]");
+        assertThat(run.err()).contains("error[D043]");
         assertThat(CommandRun.of("why", task, "--data", SHARED, "--subject", 2).exitCode())
                 .isZero();
     }

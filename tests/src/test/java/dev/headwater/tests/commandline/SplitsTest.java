@@ -101,7 +101,7 @@ class SplitsTest {
         CommandRun run = extract(DATASETS.resolve("two-splits"), List.of("--split", "validation"));
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
-                .contains("error[D053]: subject 1 is in the splits `train` and `held_out`");
+                .contains("error[D056]: subject 1 is in the splits `train` and `held_out`");
     }
 
     @Test
