@@ -142,7 +142,9 @@ final class ExtractionRun {
 
     private RunCounts run(Pass pass, ShardRuns runs, Progress progress) {
         progress.started(pass, data.shards());
-        return ShardPool.run(runs.of(data), options.concurrency(), progress);
+        RunCounts counts = ShardPool.run(runs.of(data), options.concurrency(), progress);
+        runs.requireSeparateSubjects();
+        return counts;
     }
 
     private ShardRuns runs(
@@ -152,7 +154,14 @@ final class ExtractionRun {
             BufferAllocator allocator,
             Progress progress) {
         return new ShardRuns(
-                options, ShardRuns.ROWS_PER_SLICE, plan, sample, output, allocator, progress);
+                options,
+                ShardRuns.ROWS_PER_SLICE,
+                plan,
+                data.groups(),
+                sample,
+                output,
+                allocator,
+                progress);
     }
 
     private BufferAllocator allocator() {
@@ -199,7 +208,7 @@ final class ExtractionRun {
                         identity,
                         options,
                         hash,
-                        record.inputs(data.shards()),
+                        record.inputs(data),
                         output.digests(hash == Algorithm.SHA256 ? hash : Algorithm.CRC32C),
                         summary));
     }

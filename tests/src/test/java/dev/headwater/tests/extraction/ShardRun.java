@@ -3,6 +3,7 @@ package dev.headwater.tests.extraction;
 import dev.headwater.engine.ShardCounts;
 import dev.headwater.engine.ShardExtraction;
 import dev.headwater.engine.event.SortSpace;
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.SpillFile;
 import dev.headwater.engine.plan.ExtractionPlan;
@@ -61,8 +62,16 @@ public final class ShardRun {
                     plan,
                     sinks ->
                             new ShardExtraction(
-                                            plan, true, true, true, allocator, LEAST_SPACE, sample)
-                                    .run(() -> scans.apply(allocator), sinks));
+                                            plan,
+                                            true,
+                                            true,
+                                            true,
+                                            allocator,
+                                            LEAST_SPACE,
+                                            sample,
+                                            SubjectGroups.ONE)
+                                    .run(() -> scans.apply(allocator), sinks)
+                                    .total());
         }
     }
 
@@ -78,8 +87,10 @@ public final class ShardRun {
                                             false,
                                             allocator,
                                             LEAST_SPACE,
-                                            RowSample.ALL)
-                                    .run(table, sinks));
+                                            RowSample.ALL,
+                                            SubjectGroups.ONE)
+                                    .run(table, sinks)
+                                    .total());
         }
     }
 
