@@ -95,13 +95,10 @@ public final class DataCheck {
         return survey.remarks().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(remark ->
-                        new Diagnostic(
+                        Diagnostic.unplaced(
                                 remark.getKey().code(),
                                 Severity.WARNING,
-                                remark.getKey().about(remark.getValue()),
-                                null,
-                                List.of(),
-                                List.of()))
+                                remark.getKey().about(remark.getValue())))
                 .toList();
     }
 
@@ -119,7 +116,6 @@ public final class DataCheck {
                         + " of the data, such as `"
                         + unlisted.getFirst()
                         + "`";
-        return new Diagnostic(
-                DiagnosticCode.D020, Severity.WARNING, message, null, List.of(), List.of());
+        return Diagnostic.unplaced(DiagnosticCode.D020, Severity.WARNING, message);
     }
 }

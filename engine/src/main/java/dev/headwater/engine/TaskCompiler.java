@@ -25,7 +25,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The front half of the data walk: task file and predicates file -> plan.
@@ -194,7 +193,6 @@ public final class TaskCompiler {
 
     private static Diagnostic unreadable(String file, String reason) {
         String message = "cannot read `" + file + "`: " + reason;
-        return new Diagnostic(
-                DiagnosticCode.S013, Severity.ERROR, message, null, List.of(), List.of());
+        return Diagnostic.unplaced(DiagnosticCode.S013, Severity.ERROR, message);
     }
 }

@@ -3,9 +3,7 @@ package dev.headwater.engine.cli;
 import dev.headwater.engine.output.ClosedPipeException;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.grammar.diagnostic.Diagnostic;
-import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.DiagnosticRenderer;
-import dev.headwater.grammar.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +30,7 @@ final class Failures {
         MessageOptions messages = messages(command);
         return switch (failure) {
             case ClosedPipeException _ -> ExitCode.READER_HAS_GONE;
-            case DataException data -> broken(data.code(), data.message(), command);
+            case DataException data -> broken(data.diagnostic(), command);
             default -> internalError(failure, messages.showTraces(), command.getErr());
         };
     }
@@ -44,8 +42,7 @@ final class Failures {
         return internalError(error, messages(called).showTraces(), command.getErr());
     }
 
-    private static int broken(DiagnosticCode code, String message, CommandLine command) {
-        var diagnostic = new Diagnostic(code, Severity.ERROR, message, null, List.of(), List.of());
+    private static int broken(Diagnostic diagnostic, CommandLine command) {
         command.getErr()
                 .print(new DiagnosticRenderer(messages(command).useColor()).render(diagnostic));
         command.getErr().flush();

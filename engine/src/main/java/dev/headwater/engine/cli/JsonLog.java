@@ -7,7 +7,6 @@ import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.Diagnostics;
-import dev.headwater.grammar.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,14 +74,7 @@ final class JsonLog implements RunLog {
 
     @Override
     public int failed(DataException failure) {
-        log(
-                new Diagnostic(
-                        failure.code(),
-                        Severity.ERROR,
-                        failure.message(),
-                        null,
-                        List.of(),
-                        List.of()));
+        log(failure.diagnostic());
         return ExitCode.DATA_IS_BROKEN;
     }
 

@@ -1,6 +1,8 @@
 package dev.headwater.engine.scan;
 
+import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Severity;
 
 /// The data is missing or broken. The message names the file, and the row group, column and row
 /// where they are known.
@@ -21,6 +23,11 @@ public final class DataException extends RuntimeException {
 
     public DiagnosticCode code() {
         return code;
+    }
+
+    /// As a message to the user.
+    public Diagnostic diagnostic() {
+        return Diagnostic.unplaced(code, Severity.ERROR, message());
     }
 
     /// The message, which is always there.

@@ -50,6 +50,11 @@ public record Diagnostic(
                 code, Severity.WARNING, message, new Label(span, label), List.of(), List.of());
     }
 
+    /// One for which no text can be pointed at; `message` names what it is about.
+    public static Diagnostic unplaced(DiagnosticCode code, Severity severity, String message) {
+        return new Diagnostic(code, severity, message, null, List.of(), List.of());
+    }
+
     public Diagnostic withHelp(String line) {
         return new Diagnostic(
                 code, severity, message, primary, secondary, append(help, line), edits);

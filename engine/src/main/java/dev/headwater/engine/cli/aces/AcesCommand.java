@@ -7,9 +7,7 @@ import dev.headwater.engine.cli.hydra.ConfigException;
 import dev.headwater.engine.cli.hydra.ConfigOverride;
 import dev.headwater.engine.cli.hydra.OverrideParser;
 import dev.headwater.engine.scan.DataException;
-import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticRenderer;
-import dev.headwater.grammar.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -67,15 +65,8 @@ public final class AcesCommand {
         } catch (ConfigException mistake) {
             tell(mistake.message());
         } catch (DataException failure) {
-            var diagnostic =
-                    new Diagnostic(
-                            failure.code(),
-                            Severity.ERROR,
-                            failure.message(),
-                            null,
-                            List.of(),
-                            List.of());
-            tell(new DiagnosticRenderer(isColored).render(diagnostic).stripTrailing());
+            var renderer = new DiagnosticRenderer(isColored);
+            tell(renderer.render(failure.diagnostic()).stripTrailing());
         } catch (RuntimeException failure) {
             tell("aces-cli: internal error: " + failure);
             if (System.getenv("HEADWATER_DEBUG") != null) {

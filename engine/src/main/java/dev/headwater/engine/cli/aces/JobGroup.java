@@ -15,7 +15,6 @@ import dev.headwater.grammar.diagnostic.Diagnostic;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.DiagnosticRenderer;
 import dev.headwater.grammar.diagnostic.Diagnostics;
-import dev.headwater.grammar.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -99,13 +98,10 @@ final class JobGroup implements SweepExtractor.Listener {
     @Override
     public void failed(int item, DataException failure) {
         Job job = jobs.get(item);
-        List<String> help =
-                failure.code() == DiagnosticCode.D014
-                        ? List.of("set HEADWATER_MEMORY, such as HEADWATER_MEMORY=8g")
-                        : List.of();
-        var diagnostic =
-                new Diagnostic(
-                        failure.code(), Severity.ERROR, failure.message(), null, List.of(), help);
+        Diagnostic diagnostic = failure.diagnostic();
+        if (failure.code() == DiagnosticCode.D014) {
+            diagnostic = diagnostic.withHelp("set HEADWATER_MEMORY, such as HEADWATER_MEMORY=8g");
+        }
         tell("Error executing job: " + job.config().line() + "\n" + renderer.render(diagnostic));
         job.log().error(new DiagnosticRenderer(false).render(diagnostic));
     }
