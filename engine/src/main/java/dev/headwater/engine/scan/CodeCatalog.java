@@ -3,7 +3,6 @@ package dev.headwater.engine.scan;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.ChunkFilter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +75,7 @@ public final class CodeCatalog {
                 DictionaryColumn code = batch.code();
                 int from = version == code.dictionaryVersion() ? seen : 0;
                 for (int id = from; id < code.dictionarySize(); id++) {
-                    codes.add(entry(id, code));
+                    codes.add(code.text(id));
                 }
                 version = code.dictionaryVersion();
                 seen = code.dictionarySize();
@@ -86,10 +85,6 @@ public final class CodeCatalog {
 
     private static String textAt(int row, DictionaryColumn column) {
         IntVector ids = column.ids();
-        return ids.isNull(row) ? "" : entry(ids.get(row), column);
-    }
-
-    private static String entry(int id, DictionaryColumn column) {
-        return new String(column.dictionary().get(id), StandardCharsets.UTF_8);
+        return ids.isNull(row) ? "" : column.text(ids.get(row));
     }
 }

@@ -2,7 +2,6 @@ package dev.headwater.engine.scan;
 
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.column.DictionaryColumn;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +88,7 @@ final class DirectParquet {
             return integers.get(row);
         }
         if (subjects instanceof DictionaryColumn texts) {
-            return DirectSubject.parse(text(texts, row), "row " + (batchStart + row), location);
+            return DirectSubject.parse(texts.text(texts.ids().get(row)), "row " + (batchStart + row), location);
         }
         throw wrongType(DirectRows.SUBJECT_ID, "the column is neither integer nor text");
     }
@@ -99,13 +98,9 @@ final class DirectParquet {
             return micros.get(row);
         }
         if (times instanceof DictionaryColumn texts) {
-            return timestamps.parse(text(texts, row), "row " + (batchStart + row));
+            return timestamps.parse(texts.text(texts.ids().get(row)), "row " + (batchStart + row));
         }
         throw wrongType(DirectRows.TIMESTAMP, "the column is neither timestamp nor text");
-    }
-
-    private static String text(DictionaryColumn column, int row) {
-        return new String(column.dictionary().get(column.ids().get(row)), StandardCharsets.UTF_8);
     }
 
     private void setCounts(String name, FieldVector column, int[] targets, DirectCounts counts) {

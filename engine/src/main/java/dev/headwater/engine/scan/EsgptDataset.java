@@ -7,7 +7,6 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.ChunkFilter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,7 +146,7 @@ public final class EsgptDataset implements EventDataset {
     /// Types of events are listed one by one, not as they stand together.
     private static void addCodes(DictionaryColumn column, Set<String> codes) {
         for (int id = 0; id < column.dictionarySize(); id++) {
-            String code = new String(column.dictionary().get(id), StandardCharsets.UTF_8);
+            String code = column.text(id);
             if (code.startsWith(EVENT_TYPES)) {
                 for (String type :
                         code.substring(EVENT_TYPES.length())

@@ -10,7 +10,6 @@ import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.kernel.Matches;
 import dev.headwater.predicates.kernel.PredicateEvaluator;
 import dev.headwater.predicates.kernel.PredicateProgram;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -121,7 +120,7 @@ public final class SubjectRows {
         if (codes.ids().isNull(row)) {
             return null;
         }
-        var code = new String(codes.dictionary().get(codes.ids().get(row)), StandardCharsets.UTF_8);
+        String code = codes.text(codes.ids().get(row));
         return code.equals(EsgptLayout.ROWS) ? null : code;
     }
 }

@@ -1,5 +1,6 @@
 package dev.headwater.predicates.column;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 
@@ -14,6 +15,11 @@ public interface DictionaryColumn {
     VarCharVector dictionary();
 
     int dictionarySize();
+
+    /// The string with this id.
+    default String text(int id) {
+        return new String(dictionary().get(id), StandardCharsets.UTF_8);
+    }
 
     /// Differs between dictionaries, within and across shards of one process.
     long dictionaryVersion();

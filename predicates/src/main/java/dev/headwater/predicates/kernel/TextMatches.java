@@ -3,7 +3,6 @@ package dev.headwater.predicates.kernel;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Predicate;
@@ -78,8 +77,7 @@ final class TextMatches implements RowTest {
 
     private boolean isAccepted(int id, DictionaryColumn strings) {
         if (answers[id] == UNKNOWN) {
-            String text = new String(strings.dictionary().get(id), StandardCharsets.UTF_8);
-            answers[id] = accepts.test(text) ? ACCEPTED : REFUSED;
+            answers[id] = accepts.test(strings.text(id)) ? ACCEPTED : REFUSED;
         }
         return answers[id] == ACCEPTED;
     }

@@ -7,7 +7,6 @@ import dev.headwater.engine.scan.TableFile;
 import dev.headwater.engine.scan.TableScan;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowSelection;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,8 +59,7 @@ final class ConceptNames {
                     }
                     texts = texts == null ? scan.text(NAME) : texts;
                     if (!texts.ids().isNull(row)) {
-                        byte[] name = texts.dictionary().get(texts.ids().get(row));
-                        names.put(slot, new String(name, StandardCharsets.UTF_8));
+                        names.put(slot, texts.text(texts.ids().get(row)));
                     }
                 }
             }

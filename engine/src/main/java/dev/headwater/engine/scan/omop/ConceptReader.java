@@ -9,7 +9,6 @@ import dev.headwater.engine.scan.TableScan;
 import dev.headwater.engine.scan.omop.ConceptCodes.Concept;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowSelection;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -196,9 +195,6 @@ final class ConceptReader {
     }
 
     private static String text(int row, DictionaryColumn column) {
-        return column.ids().isNull(row)
-                ? ""
-                : new String(
-                        column.dictionary().get(column.ids().get(row)), StandardCharsets.UTF_8);
+        return column.ids().isNull(row) ? "" : column.text(column.ids().get(row));
     }
 }

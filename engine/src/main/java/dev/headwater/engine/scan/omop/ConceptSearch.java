@@ -7,7 +7,6 @@ import dev.headwater.engine.scan.TableScan;
 import dev.headwater.grammar.diagnostic.NearestName;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowSelection;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,7 @@ final class ConceptSearch {
         DictionaryColumn vocabulary = scan.text("vocabulary_id");
         String[] names = new String[vocabulary.dictionarySize()];
         for (int id = 0; id < names.length; id++) {
-            names[id] = entry(id, vocabulary);
+            names[id] = vocabulary.text(id);
             vocabularies.add(names[id]);
         }
         DictionaryColumn code = scan.text("concept_code");
@@ -121,12 +120,8 @@ final class ConceptSearch {
             }
             String name = names[vocabulary.ids().get(row)];
             if (wanted.contains(name)) {
-                visitor.visit(name, entry(code.ids().get(row), code), ids[row]);
+                visitor.visit(name, code.text(code.ids().get(row)), ids[row]);
             }
         }
-    }
-
-    private static String entry(int id, DictionaryColumn column) {
-        return new String(column.dictionary().get(id), StandardCharsets.UTF_8);
     }
 }

@@ -3,7 +3,6 @@ package dev.headwater.engine.scan.omop;
 import dev.headwater.engine.scan.TableScan;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowSelection;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
@@ -112,9 +111,7 @@ final class EventCodes implements AutoCloseable {
         String word =
                 words == null || words.ids().isNull(row)
                         ? ""
-                        : new String(
-                                words.dictionary().get(words.ids().get(row)),
-                                StandardCharsets.UTF_8);
+                        : words.text(words.ids().get(row));
         if (!word.isEmpty() || !(rule.time() instanceof EventTime.Static)) {
             texts.set(row, texts.idOf(ConceptCodes.unmapped(rule, word)));
         }

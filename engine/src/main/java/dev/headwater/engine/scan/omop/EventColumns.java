@@ -6,7 +6,6 @@ import dev.headwater.engine.scan.omop.ConceptCodes.Concept;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -145,8 +144,7 @@ final class EventColumns implements AutoCloseable {
             DictionaryColumn words = table().text(OmopColumns.UNIT_TEXT);
             for (int row = 0; row < rowCount; row++) {
                 if (!words.ids().isNull(row)) {
-                    byte[] word = words.dictionary().get(words.ids().get(row));
-                    target.set(row, target.idOf(new String(word, StandardCharsets.UTF_8)));
+                    target.set(row, target.idOf(words.text(words.ids().get(row))));
                 }
             }
         }
