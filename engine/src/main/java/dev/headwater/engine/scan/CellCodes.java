@@ -1,18 +1,16 @@
 package dev.headwater.engine.scan;
 
 import dev.headwater.engine.scan.encoding.StringDictionary;
-import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import java.nio.charset.StandardCharsets;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BitVectorHelper;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.VarCharVector;
 
 /// One code for the rows of a batch in which a column has a value, or for all, and none for the
 /// others. Owns its vectors. Not thread-safe.
-final class CellCodes implements DictionaryColumn, AutoCloseable {
+final class CellCodes implements StringColumn, AutoCloseable {
     private final IntVector ids;
     private final StringDictionary dictionary;
 
@@ -47,23 +45,13 @@ final class CellCodes implements DictionaryColumn, AutoCloseable {
     }
 
     @Override
+    public StringDictionary strings() {
+        return dictionary;
+    }
+
+    @Override
     public IntVector ids() {
         return ids;
-    }
-
-    @Override
-    public VarCharVector dictionary() {
-        return dictionary.strings();
-    }
-
-    @Override
-    public int dictionarySize() {
-        return dictionary.size();
-    }
-
-    @Override
-    public long dictionaryVersion() {
-        return dictionary.version();
     }
 
     @Override

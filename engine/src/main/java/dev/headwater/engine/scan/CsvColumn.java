@@ -3,7 +3,6 @@ package dev.headwater.engine.scan;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.headwater.engine.scan.encoding.StringDictionary;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
-import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowSelection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -13,7 +12,6 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
-import org.apache.arrow.vector.VarCharVector;
 
 /// One column of CSV records on its way to an Arrow vector, which it owns. An empty field is null.
 abstract sealed class CsvColumn implements AutoCloseable {
@@ -152,7 +150,7 @@ abstract sealed class CsvColumn implements AutoCloseable {
     }
 
     /// Texts as ids into a dictionary that grows for as long as that is not much.
-    static final class CsvTexts extends CsvColumn implements DictionaryColumn {
+    static final class CsvTexts extends CsvColumn implements StringColumn {
         private static final int MOST_BYTES = 4 << 20;
 
         private final IntVector ids;
@@ -182,23 +180,13 @@ abstract sealed class CsvColumn implements AutoCloseable {
         }
 
         @Override
+        public StringDictionary strings() {
+            return dictionary;
+        }
+
+        @Override
         public IntVector ids() {
             return ids;
-        }
-
-        @Override
-        public VarCharVector dictionary() {
-            return dictionary.strings();
-        }
-
-        @Override
-        public int dictionarySize() {
-            return dictionary.size();
-        }
-
-        @Override
-        public long dictionaryVersion() {
-            return dictionary.version();
         }
 
         @Override

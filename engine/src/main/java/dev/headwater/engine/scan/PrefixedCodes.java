@@ -10,7 +10,7 @@ import org.apache.arrow.vector.VarCharVector;
 
 /// A string column with a prefix before every string: the same ids, and a dictionary of its own
 /// that grows and starts over with the column's. Not thread-safe.
-final class PrefixedCodes implements DictionaryColumn, AutoCloseable {
+final class PrefixedCodes implements StringColumn, AutoCloseable {
     private final StringDictionary dictionary;
     private final DictionaryColumn column;
     private final int prefixLength;
@@ -48,23 +48,13 @@ final class PrefixedCodes implements DictionaryColumn, AutoCloseable {
     }
 
     @Override
+    public StringDictionary strings() {
+        return dictionary;
+    }
+
+    @Override
     public IntVector ids() {
         return column.ids();
-    }
-
-    @Override
-    public VarCharVector dictionary() {
-        return dictionary.strings();
-    }
-
-    @Override
-    public int dictionarySize() {
-        return dictionary.size();
-    }
-
-    @Override
-    public long dictionaryVersion() {
-        return dictionary.version();
     }
 
     @Override

@@ -3,16 +3,14 @@ package dev.headwater.engine.scan;
 import dev.headwater.engine.scan.encoding.NullExpansion;
 import dev.headwater.engine.scan.encoding.StringDictionary;
 import dev.headwater.engine.scan.encoding.StringIdDecoder;
-import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.VarCharVector;
 import org.apache.parquet.format.Encoding;
 
 /// Strings as ids into the chunk's dictionary. Pages without dictionary ids extend the dictionary;
 /// what they added is forgotten between batches once it is much, so that memory stays bounded.
-final class TextValues implements ColumnValues, DictionaryColumn {
+final class TextValues implements ColumnValues, StringColumn {
     static final int MOST_ADDED_STRINGS = 1 << 20;
     private static final int MOST_BYTES = 64 << 20;
 
@@ -44,24 +42,10 @@ final class TextValues implements ColumnValues, DictionaryColumn {
         return ids;
     }
 
-    @Override
-    public VarCharVector dictionary() {
-        return dictionary.strings();
-    }
-
     /// What [#dictionary] shows, to be extended.
-    StringDictionary strings() {
+    @Override
+    public StringDictionary strings() {
         return dictionary;
-    }
-
-    @Override
-    public int dictionarySize() {
-        return dictionary.size();
-    }
-
-    @Override
-    public long dictionaryVersion() {
-        return dictionary.version();
     }
 
     @Override

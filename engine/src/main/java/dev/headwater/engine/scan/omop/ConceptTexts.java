@@ -1,7 +1,7 @@
 package dev.headwater.engine.scan.omop;
 
+import dev.headwater.engine.scan.StringColumn;
 import dev.headwater.engine.scan.encoding.StringDictionary;
-import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.VarCharVector;
 
 /// A column of texts that are made of concepts, or of what stands for them: each text is made once
 /// and kept in the dictionary, which starts over when it has become big. Owns its vectors.
-final class ConceptTexts implements DictionaryColumn, AutoCloseable {
+final class ConceptTexts implements StringColumn, AutoCloseable {
     private static final int MOST_BYTES = 4 << 20;
     private static final int UNKNOWN = -1;
 
@@ -67,23 +66,13 @@ final class ConceptTexts implements DictionaryColumn, AutoCloseable {
     }
 
     @Override
+    public StringDictionary strings() {
+        return dictionary;
+    }
+
+    @Override
     public IntVector ids() {
         return ids;
-    }
-
-    @Override
-    public VarCharVector dictionary() {
-        return dictionary.strings();
-    }
-
-    @Override
-    public int dictionarySize() {
-        return dictionary.size();
-    }
-
-    @Override
-    public long dictionaryVersion() {
-        return dictionary.version();
     }
 
     @Override
