@@ -87,16 +87,6 @@ public final class EsgptDataset implements EventDataset {
     }
 
     @Override
-    public List<RowRange> slices(Shard shard, long rowsPerSlice, BufferAllocator allocator) {
-        return List.of(RowRange.ALL);
-    }
-
-    @Override
-    public List<RowRange> rangesOf(long subject, Shard shard) {
-        return List.of(RowRange.ALL);
-    }
-
-    @Override
     public EventScan open(
             Shard shard,
             RowRange range,
@@ -110,17 +100,6 @@ public final class EsgptDataset implements EventDataset {
     @Override
     public Map<String, String> listedCodes(BufferAllocator allocator) {
         return Map.of();
-    }
-
-    @Override
-    public boolean listsAllCodes() {
-        return false;
-    }
-
-    @Override
-    public CodeHierarchy hierarchy(BufferAllocator allocator) {
-        return new CodeHierarchy.None(
-                "only OMOP tables do, in `concept_ancestor`: see docs/omop.md");
     }
 
     @Override

@@ -21,16 +21,20 @@ public non-sealed interface EventDataset extends Dataset {
     long rowCount(Shard shard);
 
     /// Ranges of about `rowsPerSlice` rows that cover the shard in order, none with rows of a
-    /// subject of another one; at least one.
+    /// subject of another one; at least one, which is all there can be without order.
     ///
     /// @throws DataException if the shard is broken
-    List<RowRange> slices(Shard shard, long rowsPerSlice, BufferAllocator allocator);
+    default List<RowRange> slices(Shard shard, long rowsPerSlice, BufferAllocator allocator) {
+        return List.of(RowRange.ALL);
+    }
 
     /// The rows of a shard among which the subject may have some, as far as that can be told
     /// without reading them.
     ///
     /// @throws DataException if the shard is broken
-    List<RowRange> rangesOf(long subject, Shard shard);
+    default List<RowRange> rangesOf(long subject, Shard shard) {
+        return List.of(RowRange.ALL);
+    }
 
     /// Opens a shard to read `columns` of the rows in `range`, but for stretches that `filter` says
     /// can be passed over.

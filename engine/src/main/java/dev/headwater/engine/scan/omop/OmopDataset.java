@@ -76,16 +76,6 @@ public final class OmopDataset implements EventDataset {
         return rows;
     }
 
-    @Override
-    public List<RowRange> slices(Shard shard, long rowsPerSlice, BufferAllocator allocator) {
-        return List.of(RowRange.ALL);
-    }
-
-    @Override
-    public List<RowRange> rangesOf(long subject, Shard shard) {
-        return List.of(RowRange.ALL);
-    }
-
     /// @param range all rows
     @Override
     public EventScan open(
