@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 /// Runs a task over a dataset.
 final class ExtractCommand extends ProgramCommand {
     private final TaskOptions taskOptions = new TaskOptions();
-    private InputFormat format = InputFormat.MEDS;
+    private final InputOptions input = new InputOptions();
     private final DataOptions data = new DataOptions();
     private final SampleOptions sample = new SampleOptions();
     private final OutputOptions output = new OutputOptions();
@@ -40,14 +40,7 @@ final class ExtractCommand extends ProgramCommand {
                   headwater extract task.yaml --format direct --data counts.csv --arrow - | python model.py
                 """);
         taskOptions.declare(arguments);
-        arguments.option(
-                "--format, --data-format",
-                "FORMAT",
-                Choice.of(InputFormat.values()),
-                value -> format = value,
-                "meds: rows of codes and values. omop: a folder of CDM tables. esgpt: a folder that"
-                        + " EventStreamGPT saved. direct: one column of counts for each predicate."
-                        + " Default: meds.");
+        input.declare(arguments, "--format, --data-format");
         arguments.group("Data", data::declare);
         arguments.group("Sample", sample::declare);
         arguments.group(
@@ -123,15 +116,15 @@ final class ExtractCommand extends ProgramCommand {
                 output.useStandardOutput() && MessageOptions.isTerminal(),
                 "--arrow - writes binary data: redirect standard output");
         refuseIf(
-                format != InputFormat.DIRECT && data.timestampFormat != null,
+                input.format != InputFormat.DIRECT && data.timestampFormat != null,
                 "--timestamp-format is for --format direct");
         refuseIf(run.threads < 1, "--threads must be at least 1");
         return new ExtractionOptions(
                 taskOptions.task,
                 taskOptions.predicates,
                 dataPath,
-                format,
-                data.timestamps(format),
+                input.format,
+                data.timestamps(input.format),
                 taskOptions.semantics,
                 data.splits,
                 data.shards.index() - 1,

@@ -2,13 +2,18 @@ package dev.headwater.engine.cli;
 
 import dev.headwater.engine.task.InputFormat;
 
-/// What kind of data a task is for; shared by the commands that need no data.
+/// What kind of data a task is for.
 final class InputOptions {
     InputFormat format = InputFormat.MEDS;
 
     void declare(Arguments arguments) {
+        declare(arguments, "--data-format");
+    }
+
+    /// @param names with `--format`, in a command that has no other
+    void declare(Arguments arguments, String names) {
         arguments.option(
-                "--data-format",
+                names,
                 "FORMAT",
                 Choice.of(InputFormat.values()),
                 value -> format = value,
