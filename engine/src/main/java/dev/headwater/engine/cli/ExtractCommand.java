@@ -113,7 +113,7 @@ final class ExtractCommand extends ProgramCommand {
                 sample.haveImpossibleLimit(), "--max-rows must be from 1 to " + Sampling.MOST_ROWS);
         refuseIf(sample.haveUnusedSeed(), "--seed is for --per-subject random:K and --max-rows");
         refuseIf(
-                output.useStandardOutput() && MessageOptions.isTerminal(),
+                output.useStandardOutput() && Terminal.isThere(),
                 "--arrow - writes binary data: redirect standard output");
         refuseIf(
                 input.format != InputFormat.DIRECT && data.timestampFormat != null,

@@ -1,6 +1,5 @@
 package dev.headwater.engine.cli;
 
-import java.io.Console;
 
 /// How a command talks; shared by all commands.
 final class MessageOptions {
@@ -31,17 +30,11 @@ final class MessageOptions {
         return switch (color) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> System.getenv("NO_COLOR") == null && isTerminal();
+            case AUTO -> Terminal.takesColor();
         };
     }
 
     boolean showTraces() {
         return debug || System.getenv("HEADWATER_DEBUG") != null;
-    }
-
-    /// Whether a person is watching.
-    static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 }

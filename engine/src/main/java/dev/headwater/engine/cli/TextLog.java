@@ -22,7 +22,7 @@ final class TextLog implements RunLog {
         this.err = err;
         this.isColored = isColored;
         this.isQuiet = isQuiet;
-        this.isWatched = !isQuiet && MessageOptions.isTerminal();
+        this.isWatched = !isQuiet && Terminal.isThere();
         this.line = new ProgressLine(err, System::nanoTime);
     }
 

@@ -3,6 +3,7 @@ package dev.headwater.engine.cli.aces;
 import dev.headwater.engine.EngineVersion;
 import dev.headwater.engine.Preloader;
 import dev.headwater.engine.cli.ExitCode;
+import dev.headwater.engine.cli.Terminal;
 import dev.headwater.engine.cli.hydra.ConfigException;
 import dev.headwater.engine.cli.hydra.ConfigOverride;
 import dev.headwater.engine.cli.hydra.OverrideParser;
@@ -32,19 +33,13 @@ public final class AcesCommand {
         }
         var out = new PrintWriter(System.out, true);
         var err = new PrintWriter(System.err, true);
-        System.exit(run(List.of(arguments), out, err, isTerminal()));
+        System.exit(run(List.of(arguments), out, err, Terminal.takesColor()));
     }
 
     /// Runs with `arguments` and gives the exit code.
     public static int run(
             List<String> arguments, PrintWriter out, PrintWriter err, boolean isColored) {
         return new AcesCommand(out, err, isColored).run(arguments);
-    }
-
-    private static boolean isTerminal() {
-        return System.getenv("NO_COLOR") == null
-                && System.console() != null
-                && System.console().isTerminal();
     }
 
     private int run(List<String> arguments) {
