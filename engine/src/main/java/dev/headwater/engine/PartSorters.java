@@ -54,8 +54,7 @@ final class PartSorters implements AutoCloseable {
                         ? adder.applyAsLong(parts.getFirst(), sorters.getFirst())
                         : addSideBySide(adder);
         Map<Remark, Long> remarks = new TreeMap<>();
-        parts.forEach(part ->
-                part.remarks().forEach((remark, count) -> remarks.merge(remark, count, Long::sum)));
+        parts.forEach(part -> Remark.add(part.remarks(), remarks));
         closeParts();
         return new Added(rows, remarks);
     }

@@ -35,7 +35,7 @@ public record ShardCounts(
 
     public ShardCounts plus(ShardCounts other) {
         SortedMap<Remark, Long> allRemarks = new TreeMap<>(remarks);
-        other.remarks.forEach((remark, rows) -> allRemarks.merge(remark, rows, Long::sum));
+        Remark.add(other.remarks, allRemarks);
         return new ShardCounts(
                 rows + other.rows,
                 triggers + other.triggers,

@@ -160,7 +160,7 @@ public final class MedsConversion {
                 for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
                     consumer.accept(batch);
                 }
-                scan.remarks().forEach((remark, count) -> found.merge(remark, count, Long::sum));
+                Remark.add(scan.remarks(), found);
             }
         }
         remarks = found;

@@ -32,7 +32,7 @@ final class SurveyCounts {
     }
 
     void add(Map<Remark, Long> more) {
-        more.forEach((remark, count) -> remarks.merge(remark, count, Long::sum));
+        Remark.add(more, remarks);
     }
 
     /// Adds the counts of rows of other subjects.
