@@ -6,6 +6,7 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.column.RowSelection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
@@ -79,6 +80,8 @@ abstract sealed class CsvColumn implements AutoCloseable {
 
     /// Integers; a fraction of nothing but zeros is let pass.
     private static final class Integers extends CsvColumn {
+        private static final Pattern ZEROS = Pattern.compile("0*");
+
         private final BigIntVector values;
 
         Integers(int field, DataLocation location, BufferAllocator allocator) {
@@ -94,7 +97,7 @@ abstract sealed class CsvColumn implements AutoCloseable {
         @Override
         void set(int row, String text, long line) {
             int point = text.indexOf('.');
-            boolean isWhole = point > 0 && text.substring(point + 1).matches("0*");
+            boolean isWhole = point > 0 && ZEROS.matcher(text.substring(point + 1)).matches();
             try {
                 values.set(row, Long.parseLong(isWhole ? text.substring(0, point) : text));
             } catch (NumberFormatException _) {
