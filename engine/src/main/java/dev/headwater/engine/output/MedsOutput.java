@@ -3,17 +3,14 @@ package dev.headwater.engine.output;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -210,16 +207,7 @@ public final class MedsOutput implements AutoCloseable {
 
     /// The Parquet files that are there.
     private List<Path> others() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
-        } catch (IOException e) {
-            throw OutputFailure.of(folder.toString(), e);
-        } catch (UncheckedIOException e) {
-            throw OutputFailure.of(folder.toString(), Objects.requireNonNull(e.getCause()));
-        }
+        return Files.isDirectory(folder) ? OutputPreflight.parquetFiles(folder) : List.of();
     }
 
     private static byte[] utf8(String text) {

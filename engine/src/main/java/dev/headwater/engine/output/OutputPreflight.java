@@ -130,27 +130,31 @@ final class OutputPreflight {
     }
 
     private static void requireNoOtherLabels(Path labels, Set<Path> ownFiles) {
-        try (Stream<Path> files = Files.walk(labels)) {
-            List<Path> others =
-                    files.filter(file -> file.toString().endsWith(".parquet"))
-                            .filter(file -> !ownFiles.contains(file))
-                            .sorted()
-                            .toList();
-            if (!others.isEmpty()) {
-                String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
-                throw new DataException(
-                        DiagnosticCode.D010,
-                        "`"
-                                + others.getFirst()
-                                + "`"
-                                + more
-                                + " would be read together with the labels of this run;"
-                                + " choose another folder or remove the files that are not part of it");
-            }
+        List<Path> others =
+                parquetFiles(labels).stream().filter(file -> !ownFiles.contains(file)).toList();
+        if (!others.isEmpty()) {
+            String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
+            throw new DataException(
+                    DiagnosticCode.D010,
+                    "`"
+                            + others.getFirst()
+                            + "`"
+                            + more
+                            + " would be read together with the labels of this run;"
+                            + " choose another folder or remove the files that are not part of it");
+        }
+    }
+
+    /// What readers of a folder would find below it, in order.
+    ///
+    /// @throws DataException D015 if the folder cannot be read
+    static List<Path> parquetFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
         } catch (IOException e) {
-            throw OutputFailure.of(labels.toString(), e);
+            throw OutputFailure.of(folder.toString(), e);
         } catch (UncheckedIOException e) {
-            throw OutputFailure.of(labels.toString(), Objects.requireNonNull(e.getCause()));
+            throw OutputFailure.of(folder.toString(), Objects.requireNonNull(e.getCause()));
         }
     }
 
