@@ -1,6 +1,5 @@
 package dev.headwater.engine.cli;
 
-
 /// How a command talks; shared by all commands.
 final class MessageOptions {
     private Color color = Color.AUTO;

@@ -88,7 +88,8 @@ final class DirectParquet {
             return integers.get(row);
         }
         if (subjects instanceof DictionaryColumn texts) {
-            return DirectSubject.parse(texts.text(texts.ids().get(row)), "row " + (batchStart + row), location);
+            return DirectSubject.parse(
+                    texts.text(texts.ids().get(row)), "row " + (batchStart + row), location);
         }
         throw wrongType(DirectRows.SUBJECT_ID, "the column is neither integer nor text");
     }

@@ -109,9 +109,7 @@ final class EventCodes implements AutoCloseable {
     /// A trait of a person of which nothing is said is no event.
     private void setUnmapped(int row, EventRule rule, @Nullable DictionaryColumn words) {
         String word =
-                words == null || words.ids().isNull(row)
-                        ? ""
-                        : words.text(words.ids().get(row));
+                words == null || words.ids().isNull(row) ? "" : words.text(words.ids().get(row));
         if (!word.isEmpty() || !(rule.time() instanceof EventTime.Static)) {
             texts.set(row, texts.idOf(ConceptCodes.unmapped(rule, word)));
         }
