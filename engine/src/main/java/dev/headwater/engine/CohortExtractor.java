@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The data walk, one package a step:
 ///
-/// 1. [dev.headwater.engine.scan]: list the shards
+/// 1. [dev.headwater.engine.scan], [DataSelection]: list the shards, and choose among them
 /// 2. [dev.headwater.grammar.syntax], [dev.headwater.engine.analysis], [dev.headwater.engine.plan]:
 ///    text -> task -> plan
 /// 3. [ExtractionRun]: for each shard, in parallel ([ShardRuns], [ShardExtraction]): rows ->

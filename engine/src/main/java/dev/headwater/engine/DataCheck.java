@@ -10,8 +10,8 @@ import dev.headwater.engine.survey.DescribedSurvey;
 import dev.headwater.engine.survey.DirectSurveyor;
 import dev.headwater.engine.survey.PredicateFindings;
 import dev.headwater.engine.survey.SurveyWarnings;
+import dev.headwater.engine.survey.UnlistedCodes;
 import dev.headwater.grammar.diagnostic.Diagnostic;
-import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import dev.headwater.grammar.diagnostic.Severity;
 import java.util.Collection;
@@ -65,7 +65,7 @@ public final class DataCheck {
                         plan, survey, places, () -> isComplete ? listed.keySet() : stored()));
         diagnostics.addAll(remarks(survey));
         if (!listed.isEmpty() && !unlisted.isEmpty() && listsAllCodes()) {
-            diagnostics.add(incomplete(unlisted));
+            diagnostics.add(UnlistedCodes.warning(unlisted));
         }
         Map<String, String> descriptions = new TreeMap<>(listed);
         descriptions.values().removeIf(String::isEmpty);
@@ -75,7 +75,8 @@ public final class DataCheck {
     /// What the plain predicates of the plan find in `data`.
     static DataSurvey survey(ExtractionPlan plan, DataSelection data, BufferAllocator allocator) {
         return switch (data.dataset()) {
-            case EventDataset events -> DataSurveyor.survey(plan, events, data.shards(), allocator);
+            case EventDataset events ->
+                    DataSurveyor.survey(plan, events, data.shards(), data.groups(), allocator);
             case DirectDataset tables -> DirectSurveyor.survey(plan, tables, data.shards());
         };
     }
@@ -107,15 +108,5 @@ public final class DataCheck {
                 .map(PredicateFindings::codes)
                 .flatMap(codes -> codes == null ? Stream.of() : codes.stream())
                 .distinct();
-    }
-
-    private static Diagnostic incomplete(List<String> unlisted) {
-        String message =
-                "`metadata/codes.parquet` does not list "
-                        + (unlisted.size() == 1 ? "a code" : unlisted.size() + " codes")
-                        + " of the data, such as `"
-                        + unlisted.getFirst()
-                        + "`";
-        return Diagnostic.unplaced(DiagnosticCode.D020, Severity.WARNING, message);
     }
 }

@@ -2,23 +2,18 @@ package dev.headwater.engine;
 
 import dev.headwater.engine.output.CohortOutput;
 import dev.headwater.engine.sample.Sampling;
-import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.FileDigest;
-import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
-import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What to extract, from where, to where.
 ///
-/// `splits`: only shards whose name starts with one of these folders; empty = all. `shardIndex`
-/// (from 0) of `shardCount`: every `shardCount`-th shard, for job arrays. `arrowPath`: an Arrow
-/// file, or `-` for a stream on standard output. `manifest` and `report` are null if none is
-/// written.
+/// `splits`: see [DataSelection]; empty = all. `shardIndex` (from 0) of `shardCount`: every
+/// `shardCount`-th shard, for job arrays. `arrowPath`: an Arrow file, or `-` for a stream on
+/// standard output. `manifest` and `report` are null if none is written.
 public record ExtractionOptions(
         Path task,
         @Nullable Path predicates,
@@ -83,35 +78,6 @@ public record ExtractionOptions(
     /// Shards to run at once: `threads`, or fewer if the memory is small.
     int concurrency() {
         return memory().threads(threads);
-    }
-
-    /// The shards to run, in the order given.
-    ///
-    /// @throws DataException if none is left
-    public List<Shard> select(List<Shard> shards) {
-        List<Shard> ofSplits =
-                shards.stream()
-                        .filter(shard ->
-                                splits.isEmpty()
-                                        || splits.stream()
-                                                .anyMatch(split ->
-                                                        shard.name().startsWith(split + "/")))
-                        .toList();
-        List<Shard> selected =
-                IntStream.range(0, ofSplits.size())
-                        .filter(i -> i % shardCount == shardIndex)
-                        .mapToObj(ofSplits::get)
-                        .toList();
-        if (selected.isEmpty()) {
-            throw new DataException(
-                    DiagnosticCode.D002,
-                    "none of the "
-                            + shards.size()
-                            + " shards of "
-                            + data
-                            + " is in the selected splits and part of the job array");
-        }
-        return selected;
     }
 
     /// How labels are laid out.

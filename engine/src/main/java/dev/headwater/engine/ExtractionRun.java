@@ -12,6 +12,7 @@ import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.manifest.Manifest;
 import dev.headwater.engine.manifest.ManifestJson;
 import dev.headwater.engine.output.CohortOutput;
+import dev.headwater.engine.output.ShardOutputs;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.sample.Sampling;
@@ -134,7 +135,13 @@ final class ExtractionRun {
                 CohortOutput output =
                         CohortOutput.open(
                                 nothingWritten, data.shards(), cohort(), allocator, System.out);
-                ShardRuns runs = runs(nothingWritten, choosing, output, allocator, progress)) {
+                ShardRuns runs =
+                        runs(
+                                nothingWritten,
+                                choosing,
+                                new ChoosingOutputs(sampling, smallest, output),
+                                allocator,
+                                progress)) {
             run(Pass.CHOOSING, runs, progress);
         }
         return RowSample.upTo(sampling, smallest.limit());
@@ -142,17 +149,26 @@ final class ExtractionRun {
 
     private RunCounts run(Pass pass, ShardRuns runs, Progress progress) {
         progress.started(pass, data.shards());
-        return ShardPool.run(runs.of(data), options.concurrency(), progress);
+        RunCounts counts = ShardPool.run(runs.of(data), options.concurrency(), progress);
+        runs.requireSeparateSubjects();
+        return counts;
     }
 
     private ShardRuns runs(
             ExtractionOptions options,
             RowSample sample,
-            CohortOutput output,
+            ShardOutputs outputs,
             BufferAllocator allocator,
             Progress progress) {
         return new ShardRuns(
-                options, ShardRuns.ROWS_PER_SLICE, plan, sample, output, allocator, progress);
+                options,
+                ShardRuns.ROWS_PER_SLICE,
+                plan,
+                data.groups(),
+                sample,
+                outputs,
+                allocator,
+                progress);
     }
 
     private BufferAllocator allocator() {
@@ -199,7 +215,7 @@ final class ExtractionRun {
                         identity,
                         options,
                         hash,
-                        record.inputs(data.shards()),
+                        record.inputs(data),
                         output.digests(hash == Algorithm.SHA256 ? hash : Algorithm.CRC32C),
                         summary));
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.function.ToLongBiFunction;
 
 /// Scans of parts of a shard that run side by side, each with a sorter for its rows. Owns both.
 final class PartSorters implements AutoCloseable {
@@ -42,36 +42,33 @@ final class PartSorters implements AutoCloseable {
         return sorters;
     }
 
-    /// What was added: how many rows the parts have, and what is odd about them.
-    record Added(long rows, Map<Remark, Long> remarks) {}
-
     /// Adds the rows of all parts to their sorters and closes the scans.
     ///
-    /// @param adder adds those of one part, and says how many it has
-    Added add(ToLongBiFunction<EventScan, RowSorter> adder) {
-        long rows =
-                parts.size() == 1
-                        ? adder.applyAsLong(parts.getFirst(), sorters.getFirst())
-                        : addSideBySide(adder);
+    /// @param adder adds those of one part; is called from several threads
+    /// @return what is odd about the rows
+    Map<Remark, Long> add(BiConsumer<EventScan, RowSorter> adder) {
+        if (parts.size() == 1) {
+            adder.accept(parts.getFirst(), sorters.getFirst());
+        } else {
+            addSideBySide(adder);
+        }
         Map<Remark, Long> remarks = new TreeMap<>();
         parts.forEach(part -> Remark.add(part.remarks(), remarks));
         closeParts();
-        return new Added(rows, remarks);
+        return remarks;
     }
 
-    private long addSideBySide(ToLongBiFunction<EventScan, RowSorter> adder) {
+    private void addSideBySide(BiConsumer<EventScan, RowSorter> adder) {
         try (ExecutorService pool = Executors.newFixedThreadPool(parts.size())) {
-            List<Future<Long>> results = new ArrayList<>();
+            List<Future<?>> results = new ArrayList<>();
             for (int i = 0; i < parts.size(); i++) {
                 EventScan part = parts.get(i);
                 RowSorter sorter = sorters.get(i);
-                results.add(pool.submit(() -> adder.applyAsLong(part, sorter)));
+                results.add(pool.submit(() -> adder.accept(part, sorter)));
             }
-            long rows = 0;
-            for (Future<Long> result : results) {
-                rows += result.get();
+            for (Future<?> result : results) {
+                result.get();
             }
-            return rows;
         } catch (ExecutionException failure) {
             switch (failure.getCause()) {
                 case RuntimeException cause -> throw cause;

@@ -1,11 +1,11 @@
 package dev.headwater.engine;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What the shards of a run held and gave, added up by split (see
-/// [dev.headwater.engine.scan.Shard#split]).
+/// What the shards of a run held and gave, added up by split (see [DataSelection]).
 public record RunCounts(SortedMap<String, ShardCounts> splits) {
     static final RunCounts NONE = new RunCounts(new TreeMap<>());
 
@@ -21,5 +21,13 @@ public record RunCounts(SortedMap<String, ShardCounts> splits) {
         SortedMap<String, ShardCounts> sum = new TreeMap<>(splits);
         sum.merge(split, counts, ShardCounts::plus);
         return new RunCounts(sum);
+    }
+
+    RunCounts plus(RunCounts other) {
+        RunCounts sum = this;
+        for (Map.Entry<String, ShardCounts> split : other.splits.entrySet()) {
+            sum = sum.plus(split.getKey(), split.getValue());
+        }
+        return sum;
     }
 }

@@ -4,6 +4,7 @@ import dev.headwater.engine.manifest.Manifest;
 import dev.headwater.engine.scan.FileDigest;
 import dev.headwater.engine.scan.Shard;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,11 +48,18 @@ final class RunRecord implements Progress {
         return hash;
     }
 
-    /// The files of `shards`, which are all done, in this order.
-    List<Manifest.Input> inputs(List<Shard> shards) {
-        return shards.stream()
-                .flatMap(shard -> shard.files().stream().map(file -> input(shard, file)))
-                .toList();
+    /// The files of all shards, which are done, in their order, and that of the subjects' splits.
+    List<Manifest.Input> inputs(DataSelection data) {
+        List<Manifest.Input> inputs = new ArrayList<>();
+        for (Shard shard : data.shards()) {
+            shard.files().forEach(file -> inputs.add(input(shard, file)));
+        }
+        Path splits = data.splitTable();
+        if (splits != null) {
+            String name = "metadata/" + splits.getFileName();
+            inputs.add(new Manifest.Input(name, FileDigest.of(splits, hash)));
+        }
+        return inputs;
     }
 
     private Manifest.Input input(Shard shard, Path file) {

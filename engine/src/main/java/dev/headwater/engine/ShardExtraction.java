@@ -1,37 +1,35 @@
 package dev.headwater.engine;
 
-import dev.headwater.engine.distribution.Distribution;
-import dev.headwater.engine.distribution.DistributionCounter;
 import dev.headwater.engine.event.EventCollector;
+import dev.headwater.engine.event.GroupRows;
 import dev.headwater.engine.event.MatchedRows;
 import dev.headwater.engine.event.RepeatedEventException;
 import dev.headwater.engine.event.RowSorter;
 import dev.headwater.engine.event.SortSpace;
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.event.UnsortedRowsException;
 import dev.headwater.engine.label.CohortBuilder;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.plan.ExtractionPlan;
-import dev.headwater.engine.plan.PlanCounts;
 import dev.headwater.engine.sample.RowSample;
-import dev.headwater.engine.sample.SubjectSampler;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.DirectTable;
 import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.Remark;
-import dev.headwater.engine.window.RealizationConsumer;
-import dev.headwater.engine.window.WindowEvaluator;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.Matches;
 import dev.headwater.predicates.kernel.PredicateEvaluator;
 import dev.headwater.predicates.kernel.PredicateProgram;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.OutOfMemoryException;
 
@@ -52,6 +50,7 @@ public final class ShardExtraction {
     private final BufferAllocator allocator;
     private final SortSpace sortSpace;
     private final RowSample sample;
+    private final SubjectGroups groups;
     private final PredicateProgram program;
 
     /// Evaluators remember codes, so the next shard takes over what an earlier one learnt.
@@ -68,7 +67,15 @@ public final class ShardExtraction {
             boolean countsAlone,
             BufferAllocator allocator,
             SortSpace sortSpace) {
-        this(plan, withSummaries, countsAlone, false, allocator, sortSpace, RowSample.ALL);
+        this(
+                plan,
+                withSummaries,
+                countsAlone,
+                false,
+                allocator,
+                sortSpace,
+                RowSample.ALL,
+                SubjectGroups.ONE);
     }
 
     /// @param withSummaries whether the rows carry a summary struct for each window step
@@ -77,6 +84,7 @@ public final class ShardExtraction {
     ///   by time and length of windows
     /// @param sortSpace what sorting the rows of one unsorted shard may take
     /// @param sample which rows of the cohort to take
+    /// @param groups which subjects to take, and how they are counted
     public ShardExtraction(
             ExtractionPlan plan,
             boolean withSummaries,
@@ -84,7 +92,8 @@ public final class ShardExtraction {
             boolean countsDistribution,
             BufferAllocator allocator,
             SortSpace sortSpace,
-            RowSample sample) {
+            RowSample sample,
+            SubjectGroups groups) {
         this.plan = plan;
         this.withSummaries = withSummaries;
         this.countsAlone = countsAlone;
@@ -92,16 +101,17 @@ public final class ShardExtraction {
         this.allocator = allocator;
         this.sortSpace = sortSpace;
         this.sample = sample;
+        this.groups = groups;
         this.program = PredicateProgram.compile(plan.evaluatedRows());
     }
 
     /// Runs over a MEDS shard. Both suppliers are asked a second time, after everything was closed
     /// unfinished, if the shard turns out not to be sorted by subject and time: its rows are sorted
     /// then.
-    public ShardCounts run(
+    public ShardResult run(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         try {
-            return runInFileOrder(scans, sinks).counts();
+            return runInFileOrder(scans, sinks);
         } catch (UnsortedRowsException _) {
             return runSorted(scans, sinks);
         }
@@ -113,21 +123,25 @@ public final class ShardExtraction {
     }
 
     /// Runs over a direct table, which is sorted.
-    public ShardCounts run(DirectTable table, Supplier<? extends CohortSink> sinks) {
-        return extract(sinks, true, events -> collect(table, events), NOTHING_ODD).counts();
+    public ShardResult run(DirectTable table, Supplier<? extends CohortSink> sinks) {
+        GroupRows rows = new GroupRows(groups);
+        return extract(sinks, true, rows, events -> collect(table, events, rows), NOTHING_ODD);
     }
 
     /// @throws UnsortedRowsException if the rows that matter are not ordered by subject and time;
     ///   the sink is closed unfinished then
-    SliceCounts runInFileOrder(
+    ShardResult runInFileOrder(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
+        GroupRows rows = new GroupRows(groups);
         try (EventScan scan = scans.get()) {
             return extract(
                     sinks,
                     true,
+                    rows,
                     events ->
                             forEachBatch(
                                     scan,
+                                    rows,
                                     (batch, space) ->
                                             space.rows.collect(batch, space.matches, events)),
                     scan::remarks);
@@ -136,7 +150,7 @@ public final class ShardExtraction {
 
     /// Sorts the rows that matter first, which the order of the shard's rows should have made
     /// unnecessary.
-    ShardCounts runSorted(
+    ShardResult runSorted(
             Supplier<? extends EventScan> scans, Supplier<? extends CohortSink> sinks) {
         return sortAndRun(() -> List.of(scans.get()), sinks, false);
     }
@@ -145,91 +159,74 @@ public final class ShardExtraction {
     /// side.
     ///
     /// @param parts each on a thread of its own; closed here
-    ShardCounts runUnordered(
+    ShardResult runUnordered(
             Supplier<List<EventScan>> parts, Supplier<? extends CohortSink> sinks) {
         return sortAndRun(parts, sinks, true);
     }
 
-    private ShardCounts sortAndRun(
+    private ShardResult sortAndRun(
             Supplier<List<EventScan>> parts,
             Supplier<? extends CohortSink> sinks,
             boolean wasSorted) {
         int wordCount = new Matches(program.predicateCount()).wordCount();
+        GroupRows rows = new GroupRows(groups);
         try (var sorters = new PartSorters(parts, plan.needsEveryEvent(), wordCount, sortSpace)) {
-            PartSorters.Added added = sorters.add(this::addRows);
+            Map<Remark, Long> remarks =
+                    sorters.add((scan, sorter) -> {
+                        GroupRows ofPart = new GroupRows(groups);
+                        forEachBatch(
+                                scan, ofPart, (batch, space) -> sorter.add(batch, space.matches));
+                        rows.addAll(ofPart);
+                    });
             return extract(
-                            sinks,
-                            wasSorted,
-                            events -> {
-                                RowSorter.replay(sorters.sorters(), events, new MatchedRows(plan));
-                                return added.rows();
-                            },
-                            added::remarks)
-                    .counts();
+                    sinks,
+                    wasSorted,
+                    rows,
+                    events -> RowSorter.replay(sorters.sorters(), events, new MatchedRows(plan)),
+                    () -> remarks);
         }
-    }
-
-    private long addRows(EventScan scan, RowSorter sorter) {
-        return forEachBatch(scan, (batch, space) -> sorter.add(batch, space.matches));
     }
 
     /// Enters the rows that `source` hands to the collector, and writes the cohort.
     ///
-    /// @param source gives the number of rows
-    /// @param remarks what was odd about them, asked for behind the last one
-    private SliceCounts extract(
+    /// @param rows has counted all rows when `source` is done
+    /// @param remarks what was odd about them, asked for behind the last one; told of the first
+    ///   group
+    private ShardResult extract(
             Supplier<? extends CohortSink> sinks,
             boolean wasSorted,
-            ToLongFunction<EventCollector> source,
+            GroupRows rows,
+            Consumer<EventCollector> source,
             Supplier<Map<Remark, Long>> remarks) {
         try (CohortSink sink = sinks.get();
                 CohortBuilder cohort = new CohortBuilder(plan, withSummaries, allocator, sink)) {
-            SubjectSampler sampler =
-                    sample.sampling().takesAll() ? null : new SubjectSampler(plan, sample, cohort);
-            RealizationConsumer rows = sampler == null ? cohort : sampler;
-            DistributionCounter counter =
-                    countsDistribution ? new DistributionCounter(plan, rows) : null;
-            WindowEvaluator windows =
-                    new WindowEvaluator(plan, countsAlone, counter == null ? rows : counter);
+            List<GroupPass> passes = new ArrayList<>();
+            for (int group = 0; group < groups.count(); group++) {
+                passes.add(new GroupPass(plan, countsAlone, countsDistribution, sample, cohort));
+            }
             EventCollector events =
                     new EventCollector(
-                            plan,
-                            subject -> {
-                                windows.evaluate(subject);
-                                if (sampler != null) {
-                                    sampler.endSubject(subject);
-                                }
-                            });
-            long rowCount = enterRows(source, events);
+                            plan, groups, (subject, group) -> passes.get(group).add(subject));
+            enterRows(source, events);
             cohort.finish();
             sink.finish();
-            ShardCounts counts =
-                    new ShardCounts(
-                            rowCount,
-                            windows.triggers().triggers(),
-                            cohort.rowCount(),
-                            cohort.subjectCount(),
-                            cohort.nullRowCount(),
-                            cohort.positiveCount(),
-                            wasSorted,
-                            new PlanCounts(
-                                    events.predicateRows(),
-                                    events.predicateSubjects(),
-                                    windows.triggers(),
-                                    windows.stageCounts()),
-                            counter == null ? Distribution.NONE : counter.distribution(),
-                            new TreeMap<>(remarks.get()));
-            return new SliceCounts(
-                    counts, events.hasSubjects(), events.firstSubject(), events.lastSubject());
+            List<ShardCounts> counts = new ArrayList<>();
+            for (int group = 0; group < passes.size(); group++) {
+                SortedMap<Remark, Long> ofGroup =
+                        group == 0 ? new TreeMap<>(remarks.get()) : new TreeMap<>();
+                counts.add(
+                        passes.get(group)
+                                .counts(rows.count(group), wasSorted, events, group, ofGroup));
+            }
+            return new ShardResult(counts, events.subjects());
         }
     }
 
     /// Enters all rows, and names the subject that takes most of the memory if there is not enough.
-    private static long enterRows(ToLongFunction<EventCollector> source, EventCollector events) {
+    private static void enterRows(Consumer<EventCollector> source, EventCollector events) {
         try {
-            long rowCount = source.applyAsLong(events);
+            source.accept(events);
             events.finish();
-            return rowCount;
         } catch (OutOfMemoryError | OutOfMemoryException e) {
             if (events.eventBytes() < Runtime.getRuntime().maxMemory() / HUGE_SHARE) {
                 throw e;
@@ -244,9 +241,10 @@ public final class ShardExtraction {
         }
     }
 
-    private long collect(DirectTable table, EventCollector events) {
+    private void collect(DirectTable table, EventCollector events, GroupRows rows) {
         int[] predicates = plan.plainPredicateIds();
         for (int row = 0; row < table.rowCount(); row++) {
+            rows.add(table.subject(row));
             if (table.isStatic(row)) {
                 events.enterStaticRow(table.subject(row));
             } else {
@@ -259,7 +257,6 @@ public final class ShardExtraction {
                 }
             }
         }
-        return table.rowCount();
     }
 
     /// What one thread needs to go over batches.
@@ -269,24 +266,26 @@ public final class ShardExtraction {
         void accept(RowBatch batch, Workspace space);
     }
 
-    /// Evaluates the predicates over every batch; returns the number of rows.
-    private long forEachBatch(EventScan scan, BatchConsumer consumer) {
-        Workspace spare = idle.poll();
-        Workspace space = spare == null ? newWorkspace() : spare;
-        long rowCount = 0;
+    /// Evaluates the predicates over every batch.
+    private void forEachBatch(EventScan scan, GroupRows rows, BatchConsumer consumer) {
+        Workspace space = workspace();
         for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
-            rowCount += batch.repeatsRows() ? 0 : batch.rowCount();
+            rows.add(batch);
             space.predicates.evaluate(batch, space.matches);
             consumer.accept(batch, space);
         }
         idle.add(space);
-        return rowCount + scan.prunedRows();
+        rows.addUnread(scan.prunedRows());
     }
 
-    private Workspace newWorkspace() {
-        return new Workspace(
-                program.newEvaluator(),
-                new Matches(program.predicateCount()),
-                new MatchedRows(plan));
+    /// One that lies idle, or a new one.
+    private Workspace workspace() {
+        Workspace spare = idle.poll();
+        return spare != null
+                ? spare
+                : new Workspace(
+                        program.newEvaluator(),
+                        new Matches(program.predicateCount()),
+                        new MatchedRows(plan));
     }
 }

@@ -62,21 +62,21 @@ final class ShardPool {
     private RunCounts run(List<ShardRun> runs) {
         RunCounts total;
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<ShardCounts>> results = new ArrayList<>();
+            List<Future<RunCounts>> results = new ArrayList<>();
             for (ShardRun run : runs) {
                 results.add(pool.submit(() -> runBesideOthers(run)));
             }
-            total = await(runs, results, pool);
+            total = await(results, pool);
         }
         for (ShardRun run : runs) {
             if (crowdedOut.remove(run.shard())) {
-                total = total.plus(run.shard().split(), runAlone(run));
+                total = total.plus(runAlone(run));
             }
         }
         return total;
     }
 
-    private ShardCounts runBesideOthers(ShardRun run) {
+    private RunCounts runBesideOthers(ShardRun run) {
         try {
             return perform(run, run.work());
         } catch (OutOfMemoryError | OutOfMemoryException | HugeSubjectException e) {
@@ -85,34 +85,34 @@ final class ShardPool {
             } else {
                 crowdedOut.add(run.shard());
             }
-            return ShardCounts.NONE;
+            return RunCounts.NONE;
         }
     }
 
-    private ShardCounts runAlone(ShardRun run) {
+    private RunCounts runAlone(ShardRun run) {
         try {
             return perform(run, run.alone()::get);
         } catch (OutOfMemoryError | OutOfMemoryException | HugeSubjectException e) {
             onFailure.failed(run.shard(), doesNotFit(run.shard(), e));
-            return ShardCounts.NONE;
+            return RunCounts.NONE;
         }
     }
 
-    private ShardCounts perform(ShardRun run, Supplier<@Nullable ShardCounts> work) {
+    private RunCounts perform(ShardRun run, Supplier<@Nullable RunCounts> work) {
         try {
-            ShardCounts counts = work.get();
+            RunCounts counts = work.get();
             if (counts == null) {
-                return ShardCounts.NONE;
+                return RunCounts.NONE;
             }
-            progress.shardDone(run.shard(), counts);
+            progress.shardDone(run.shard(), counts.total());
             return counts;
         } catch (TypeMismatchException mismatch) {
             String what = mismatch.getMessage() + " (" + run.shard().file() + ")";
             onFailure.failed(run.shard(), new DataException(DiagnosticCode.D006, what, mismatch));
-            return ShardCounts.NONE;
+            return RunCounts.NONE;
         } catch (DataException failure) {
             onFailure.failed(run.shard(), failure);
-            return ShardCounts.NONE;
+            return RunCounts.NONE;
         }
     }
 
@@ -127,12 +127,11 @@ final class ShardPool {
                 problem);
     }
 
-    private static RunCounts await(
-            List<ShardRun> runs, List<Future<ShardCounts>> results, ExecutorService pool) {
+    private static RunCounts await(List<Future<RunCounts>> results, ExecutorService pool) {
         RunCounts total = RunCounts.NONE;
         try {
-            for (int i = 0; i < results.size(); i++) {
-                total = total.plus(runs.get(i).shard().split(), results.get(i).get());
+            for (Future<RunCounts> result : results) {
+                total = total.plus(result.get());
             }
             return total;
         } catch (ExecutionException failure) {

@@ -1,20 +1,29 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.event.SharedSubjects;
 import dev.headwater.engine.event.SortSpace;
+import dev.headwater.engine.event.SubjectGroups;
+import dev.headwater.engine.event.SubjectList;
 import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.output.ShardOutputs;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.sample.RowSample;
+import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.DirectDataset;
 import dev.headwater.engine.scan.EventDataset;
 import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.SpareArrays;
+import dev.headwater.engine.task.Semantics;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.kernel.ChunkFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 
@@ -37,10 +46,15 @@ final class ShardRuns implements AutoCloseable {
     private final SpareArrays arrays = new SpareArrays();
     private final List<SlicedShard> slicedShards = new ArrayList<>();
 
+    /// In the order of the shards' names.
+    private final SortedMap<Shard, SubjectList> subjects =
+            new ConcurrentSkipListMap<>(Comparator.comparing(Shard::name));
+
     ShardRuns(
             ExtractionOptions options,
             long rowsPerSlice,
             ExtractionPlan plan,
+            SubjectGroups groups,
             RowSample sample,
             ShardOutputs outputs,
             BufferAllocator allocator,
@@ -52,7 +66,8 @@ final class ShardRuns implements AutoCloseable {
         this.outputs = outputs;
         this.allocator = allocator;
         this.columns = plan.scanColumns();
-        this.rowGroupFilter = plan.rowGroupFilter();
+        this.rowGroupFilter =
+                groups == SubjectGroups.ONE ? plan.rowGroupFilter() : ChunkFilter.NONE;
         this.extraction =
                 new ShardExtraction(
                         plan,
@@ -63,18 +78,19 @@ final class ShardRuns implements AutoCloseable {
                         new SortSpace(
                                 options.memory().sortBytes(options.concurrency()),
                                 outputs::openSpillFile),
-                        sample);
+                        sample,
+                        groups);
     }
 
-    /// The runs over some data.
+    /// The runs over some data, which have the groups given.
     ///
-    /// @throws dev.headwater.engine.scan.DataException if they are broken
+    /// @throws DataException if they are broken
     List<ShardRun> of(DataSelection data) {
         List<ShardRun> runs = new ArrayList<>();
         for (Shard shard : data.shards()) {
             switch (data.dataset()) {
-                case EventDataset events -> addRuns(events, shard, runs);
-                case DirectDataset tables -> runs.add(runOf(tables, shard));
+                case EventDataset events -> addRuns(data, events, shard, runs);
+                case DirectDataset tables -> runs.add(runOf(data, tables, shard));
             }
         }
         return runs;
@@ -85,18 +101,36 @@ final class ShardRuns implements AutoCloseable {
         return extraction.matchedCodes();
     }
 
+    /// Call when all runs are done. In `aces-0.7.3` each shard stands for itself.
+    ///
+    /// @throws DataException D043 if rows of a subject that matter are in two shards
+    void requireSeparateSubjects() {
+        if (subjects.size() < 2) {
+            return;
+        }
+        List<Shard> shards = List.copyOf(subjects.keySet());
+        SharedSubjects shared = SharedSubjects.find(List.copyOf(subjects.values()));
+        if (shared != null) {
+            throw new DataException(
+                    DiagnosticCode.D043,
+                    shared.describe(
+                            shards.get(shared.one()).file(), shards.get(shared.other()).file()));
+        }
+    }
+
     @Override
     public void close() {
         slicedShards.forEach(SlicedShard::close);
     }
 
-    private void addRuns(EventDataset events, Shard shard, List<ShardRun> runs) {
+    private void addRuns(
+            DataSelection data, EventDataset events, Shard shard, List<ShardRun> runs) {
         List<RowRange> slices =
                 options.concurrency() == 1
                         ? List.of(RowRange.ALL)
                         : events.slices(shard, rowsPerSlice, allocator);
         if (slices.size() == 1) {
-            runs.add(whole(shard, () -> runWhole(events, shard)));
+            runs.add(whole(data, shard, () -> runWhole(events, shard)));
             return;
         }
         SlicedShard sliced =
@@ -109,15 +143,30 @@ final class ShardRuns implements AutoCloseable {
         slicedShards.add(sliced);
         for (int i = 0; i < slices.size(); i++) {
             int slice = i;
-            runs.add(new ShardRun(shard, () -> sliced.run(slice), sliced::runWhole));
+            runs.add(
+                    new ShardRun(
+                            shard,
+                            () -> {
+                                ShardResult whole = sliced.run(slice);
+                                return whole == null ? null : done(data, shard, whole);
+                            },
+                            () -> done(data, shard, sliced.runWhole())));
         }
     }
 
-    private static ShardRun whole(Shard shard, Supplier<ShardCounts> work) {
-        return new ShardRun(shard, work::get, work);
+    private ShardRun whole(DataSelection data, Shard shard, Supplier<ShardResult> work) {
+        Supplier<RunCounts> run = () -> done(data, shard, work.get());
+        return new ShardRun(shard, run::get, run);
     }
 
-    private ShardCounts runWhole(EventDataset events, Shard shard) {
+    private RunCounts done(DataSelection data, Shard shard, ShardResult result) {
+        if (plan.task().semantics() == Semantics.STANDARD) {
+            subjects.put(shard, result.subjects());
+        }
+        return data.counts(shard, result);
+    }
+
+    private ShardResult runWhole(EventDataset events, Shard shard) {
         Supplier<CohortSink> sinks = () -> outputs.openShard(shard);
         return events.isOrdered()
                 ? extraction.run(() -> openScan(events, shard, RowRange.ALL), sinks)
@@ -133,8 +182,9 @@ final class ShardRuns implements AutoCloseable {
                         sinks);
     }
 
-    private ShardRun runOf(DirectDataset tables, Shard shard) {
+    private ShardRun runOf(DataSelection data, DirectDataset tables, Shard shard) {
         return whole(
+                data,
                 shard,
                 () ->
                         extraction.run(

@@ -5,7 +5,6 @@ import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.output.SliceQueue;
 import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.RowRange;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -26,7 +25,7 @@ final class SlicedShard implements AutoCloseable {
     private final Function<RowRange, ? extends EventScan> scans;
     private final Supplier<? extends CohortSink> sinks;
     private final BufferAllocator allocator;
-    private final SliceCounts[] results;
+    private final ShardResult[] results;
     private final AtomicInteger running;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean isUnsorted;
@@ -44,14 +43,14 @@ final class SlicedShard implements AutoCloseable {
         this.scans = scans;
         this.sinks = sinks;
         this.allocator = allocator;
-        this.results = new SliceCounts[slices.size()];
+        this.results = new ShardResult[slices.size()];
         this.running = new AtomicInteger(slices.size());
     }
 
     /// Runs one slice; slices are begun in order. The first one opens the sink.
     ///
-    /// @return the counts of the whole shard if this was the last slice to end, else null
-    @Nullable ShardCounts run(int slice) {
+    /// @return the result of the whole shard if this was the last slice to end, else null
+    @Nullable ShardResult run(int slice) {
         try {
             throwFirstFailure();
             SliceQueue joined = openQueue();
@@ -75,7 +74,7 @@ final class SlicedShard implements AutoCloseable {
     }
 
     /// Runs the whole shard in one piece, after the slices have failed.
-    ShardCounts runWhole() {
+    ShardResult runWhole() {
         close();
         return extraction.run(() -> scans.apply(RowRange.ALL), sinks);
     }
@@ -111,7 +110,7 @@ final class SlicedShard implements AutoCloseable {
         }
     }
 
-    private ShardCounts complete() {
+    private ShardResult complete() {
         if (isUnsorted || !subjectsAscend()) {
             close();
             return extraction.runSorted(() -> scans.apply(RowRange.ALL), sinks);
@@ -119,21 +118,19 @@ final class SlicedShard implements AutoCloseable {
         CohortSink complete = Objects.requireNonNull(sink, "a slice opened it");
         complete.finish();
         complete.close();
-        return Arrays.stream(results)
-                .map(SliceCounts::counts)
-                .reduce(ShardCounts.NONE, ShardCounts::plus);
+        return ShardResult.joined(List.of(results));
     }
 
     private boolean subjectsAscend() {
         long last = Long.MIN_VALUE;
         boolean isFirst = true;
-        for (SliceCounts result : results) {
-            if (result.hasSubjects()) {
-                if (!isFirst && result.firstSubject() <= last) {
+        for (ShardResult result : results) {
+            if (!result.subjects().isEmpty()) {
+                if (!isFirst && result.subjects().first() <= last) {
                     return false;
                 }
                 isFirst = false;
-                last = result.lastSubject();
+                last = result.subjects().last();
             }
         }
         return true;

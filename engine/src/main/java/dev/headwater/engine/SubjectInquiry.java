@@ -1,5 +1,7 @@
 package dev.headwater.engine;
 
+import dev.headwater.engine.event.SharedSubjects;
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.Dataset;
@@ -9,6 +11,7 @@ import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.scan.RowRange;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.SpareArrays;
+import dev.headwater.engine.task.Semantics;
 import dev.headwater.engine.why.FateFinder;
 import dev.headwater.engine.why.SubjectFate;
 import dev.headwater.engine.why.SubjectRow;
@@ -38,6 +41,7 @@ public final class SubjectInquiry {
         this.subject = subject;
     }
 
+    /// @param data what `options` chose
     /// @param mostEvents how many events of a window are listed
     /// @throws DataException D021 if the subject is in none of the shards; if the data are broken
     public static SubjectFate ask(
@@ -47,18 +51,39 @@ public final class SubjectInquiry {
             long subject,
             int mostEvents) {
         var inquiry = new SubjectInquiry(options, data.dataset(), plan, subject);
-        List<Shard> shards = data.shards();
-        for (Shard shard : shards) {
+        Shard home = null;
+        List<SubjectRow> found = List.of();
+        boolean isTaken = data.groups().of(subject) != SubjectGroups.PASSED_OVER;
+        for (Shard shard : isTaken ? data.shards() : List.<Shard>of()) {
             List<SubjectRow> rows = inquiry.rows(shard);
-            if (!rows.isEmpty()) {
-                return FateFinder.find(plan, subject, shard.name(), rows, mostEvents);
+            if (rows.isEmpty()) {
+                continue;
+            }
+            if (home != null) {
+                var shared = new SharedSubjects(1, subject, 0, 1);
+                throw new DataException(
+                        DiagnosticCode.D043, shared.describe(home.file(), shard.file()));
+            }
+            home = shard;
+            found = rows;
+            if (plan.task().semantics() == Semantics.ACES_0_7_3) {
+                break;
             }
         }
+        if (home == null) {
+            throw absent(data, subject, options);
+        }
+        return FateFinder.find(plan, subject, home.name(), found, mostEvents);
+    }
+
+    private static DataException absent(
+            DataSelection data, long subject, ExtractionOptions options) {
+        List<Shard> shards = data.shards();
         String place =
                 shards.size() == 1
                         ? shards.getFirst().file().toString()
                         : "the " + shards.size() + " shards of " + options.data();
-        throw new DataException(DiagnosticCode.D021, "subject " + subject + " is not in " + place);
+        return new DataException(DiagnosticCode.D021, "subject " + subject + " is not in " + place);
     }
 
     private List<SubjectRow> rows(Shard shard) {

@@ -2,6 +2,7 @@ package dev.headwater.engine;
 
 import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.sample.RowSample;
@@ -132,6 +133,7 @@ public final class SweepExtractor {
                         common,
                         ShardRuns.ROWS_PER_SLICE,
                         plan,
+                        SubjectGroups.ONE,
                         RowSample.ALL,
                         outputs,
                         allocator,

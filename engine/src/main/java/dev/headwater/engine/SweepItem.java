@@ -34,7 +34,7 @@ final class SweepItem implements AutoCloseable {
     ///
     /// @throws DataException if there are no data
     static SweepItem of(int number, ExtractionOptions options) {
-        DataSelection data = DataSelection.of(options);
+        DataSelection data = DataSelection.withoutSplits(options);
         List<Shard> shards = new ArrayList<>();
         for (Shard shard : data.shards()) {
             shards.add(new Shard(number + ":" + shard.name(), shard.file(), shard.files()));

@@ -23,9 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShardPoolTest {
     private static final Shard BIG = new Shard("big", Path.of("data/big.parquet"));
     private static final Shard SMALL = new Shard("small", Path.of("data/small.parquet"));
-    private static final ShardCounts COUNTS =
+    private static final ShardCounts OF_SHARD =
             new ShardCounts(
                     10, 5, 4, 3, 2, 1, true, PlanCounts.NONE, Distribution.NONE, new TreeMap<>());
+    private static final RunCounts COUNTS = RunCounts.NONE.plus("train", OF_SHARD);
 
     static List<Throwable> outOfMemory() {
         var error = new OutOfMemoryError("full");
@@ -53,23 +54,23 @@ class ShardPoolTest {
                                     running.decrementAndGet();
                                     return COUNTS;
                                 }));
-        assertThat(ShardPool.run(runs, 2, Progress.NONE).total()).isEqualTo(COUNTS.plus(COUNTS));
+        assertThat(ShardPool.run(runs, 2, Progress.NONE)).isEqualTo(COUNTS.plus(COUNTS));
     }
 
     @Test
     void aShardWhoseSlicesFindNoRoomIsRunAgainOnce() {
-        Supplier<ShardCounts> noRoom = () -> fail(new OutOfMemoryError("full"));
+        Supplier<RunCounts> noRoom = () -> fail(new OutOfMemoryError("full"));
         List<ShardRun> slices =
                 List.of(
                         new ShardRun(BIG, noRoom::get, () -> COUNTS),
                         new ShardRun(BIG, noRoom::get, () -> COUNTS));
-        assertThat(ShardPool.run(slices, 2, Progress.NONE).total()).isEqualTo(COUNTS);
+        assertThat(ShardPool.run(slices, 2, Progress.NONE)).isEqualTo(COUNTS);
     }
 
     @Test
     void failuresThatAreTakenNoteOfStopNothing() {
         var broken = new DataException(DiagnosticCode.D004, "broken");
-        Supplier<ShardCounts> noRoom = () -> fail(new OutOfMemoryError("full"));
+        Supplier<RunCounts> noRoom = () -> fail(new OutOfMemoryError("full"));
         List<ShardRun> runs =
                 List.of(
                         run(new Shard("broken", BIG.file()), () -> fail(broken)),
@@ -85,7 +86,7 @@ class ShardPoolTest {
                             Progress.NONE,
                             (shard, failure) -> failures.put(shard.name(), failure.code()));
 
-            assertThat(counts.total()).isEqualTo(COUNTS);
+            assertThat(counts).isEqualTo(COUNTS);
             assertThat(failures)
                     .isEqualTo(Map.of("broken", DiagnosticCode.D004, "big", DiagnosticCode.D014));
         }
@@ -128,11 +129,11 @@ class ShardPoolTest {
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(DiagnosticCode.D014));
     }
 
-    private static ShardRun run(Shard shard, Supplier<ShardCounts> work) {
+    private static ShardRun run(Shard shard, Supplier<RunCounts> work) {
         return new ShardRun(shard, work::get, work);
     }
 
-    private static ShardCounts fail(Throwable problem) {
+    private static RunCounts fail(Throwable problem) {
         if (problem instanceof Error error) {
             throw error;
         }

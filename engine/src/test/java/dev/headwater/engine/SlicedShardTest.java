@@ -7,6 +7,7 @@ import dev.headwater.engine.ExtractionOptions.ReportTarget;
 import dev.headwater.engine.TaskCompiler.Sources;
 import dev.headwater.engine.analysis.AnalysisOptions;
 import dev.headwater.engine.event.SortSpace;
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.htmlreport.HtmlReport;
 import dev.headwater.engine.label.CohortSchema;
 import dev.headwater.engine.output.CohortOutput;
@@ -69,7 +70,8 @@ class SlicedShardTest {
             Rows whole = new Rows();
             ShardCounts wholeCounts =
                     extraction(plan, allocator)
-                            .run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
+                            .run(() -> open(plan, RowRange.ALL, allocator), whole::begin)
+                            .total();
             Rows joined = new Rows();
             ShardCounts slicedCounts = run(slices, plan, joined, allocator);
             assertThat(slices).hasSizeGreaterThan(1);
@@ -127,7 +129,7 @@ class SlicedShardTest {
             ShardExtraction extraction = extraction(plan, allocator);
             Rows whole = new Rows();
             ShardCounts counts =
-                    extraction.run(() -> open(plan, RowRange.ALL, allocator), whole::begin);
+                    extraction.run(() -> open(plan, RowRange.ALL, allocator), whole::begin).total();
             Function<RowRange, ParquetEventScan> scans =
                     range ->
                             range.equals(RowRange.ALL)
@@ -138,7 +140,7 @@ class SlicedShardTest {
             try (SlicedShard sliced =
                     new SlicedShard(extraction, slices, scans, again::begin, allocator)) {
                 assertThatThrownBy(() -> sliced.run(0)).isInstanceOf(OutOfMemoryError.class);
-                assertThat(sliced.runWhole()).isEqualTo(counts);
+                assertThat(sliced.runWhole().total()).isEqualTo(counts);
             }
             assertThat(again.rows).isNotEmpty().isEqualTo(whole.rows);
         }
@@ -224,11 +226,17 @@ class SlicedShardTest {
                         null,
                         report);
         ExtractionPlan plan = plan();
+        var data =
+                new DataSelection(
+                        Dataset.of(options.format(), options.data(), null),
+                        List.of(SHARD),
+                        SubjectGroups.ONE,
+                        null);
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput output =
                         CohortOutput.open(
                                 options,
-                                List.of(SHARD),
+                                data.shards(),
                                 CohortSchema.of(plan, true),
                                 allocator,
                                 System.out);
@@ -237,13 +245,11 @@ class SlicedShardTest {
                                 options,
                                 rowsPerSlice,
                                 plan,
+                                SubjectGroups.ONE,
                                 sample,
                                 output,
                                 allocator,
                                 Progress.NONE)) {
-            var data =
-                    new DataSelection(
-                            Dataset.of(options.format(), options.data(), null), List.of(SHARD));
             RunCounts counts = ShardPool.run(runs.of(data), options.threads(), Progress.NONE);
             output.join();
             var summary = ExtractionSummary.of(plan, false, 1, counts, runs.matchedCodes());
@@ -257,7 +263,8 @@ class SlicedShardTest {
 
     /// Counts all there is to count.
     private static ShardExtraction extraction(ExtractionPlan plan, BufferAllocator allocator) {
-        return new ShardExtraction(plan, true, true, true, allocator, SORT_SPACE, RowSample.ALL);
+        return new ShardExtraction(
+                plan, true, true, true, allocator, SORT_SPACE, RowSample.ALL, SubjectGroups.ONE);
     }
 
     private static ShardCounts run(
@@ -273,13 +280,13 @@ class SlicedShardTest {
                                 rows::begin,
                                 allocator);
                 ExecutorService pool = Executors.newFixedThreadPool(3)) {
-            List<Future<ShardCounts>> runs = new ArrayList<>();
+            List<Future<ShardResult>> runs = new ArrayList<>();
             for (int i = 0; i < slices.size(); i++) {
                 int slice = i;
                 runs.add(pool.submit(() -> sliced.run(slice)));
             }
-            for (Future<ShardCounts> run : runs) {
-                counts = run.get() == null ? counts : run.get();
+            for (Future<ShardResult> run : runs) {
+                counts = run.get() == null ? counts : run.get().total();
             }
         }
         return counts;

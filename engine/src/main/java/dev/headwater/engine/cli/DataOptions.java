@@ -31,7 +31,8 @@ final class DataOptions {
                 "--split",
                 "NAME",
                 values -> splits = values,
-                "Only the shards in these folders, such as train,tuning.");
+                "Only these splits, such as train,tuning: folders of shards, or subjects by"
+                        + " metadata/subject_splits.parquet.");
         arguments.option(
                 "--shards",
                 "I/N",

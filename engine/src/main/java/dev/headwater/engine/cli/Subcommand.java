@@ -14,6 +14,7 @@ enum Subcommand {
             "check",
             "Checks a task and its predicates, and what they find in data.",
             CheckCommand::new),
+    DATA("data", "Shows what is in a MEDS dataset, and what is wrong with it.", DataCommand::new),
     EXPLAIN(
             "explain",
             "Shows how a task would be extracted, and what becomes of its triggers.",

@@ -3,16 +3,16 @@ package dev.headwater.engine.event;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Witnesses;
 import dev.headwater.engine.task.Predicate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Turns rows, ordered by subject and time, into the [SubjectEvents] of one subject after the
 /// other.
 ///
 /// A row is entered, then its matches are counted. Static rows (without time) may stand anywhere
 /// among the rows of their subject. A subject that a static predicate excludes is handed on marked
-/// as such, with the events of plain predicates and of the trigger only. One instance a thread; the
-/// consumer must not keep the events.
+/// as such, with the events of plain predicates and of the trigger only. Subjects without a group
+/// are passed over. One instance a thread; the consumer must not keep the events.
 public final class EventCollector {
     private final SubjectEvents events;
     private final StaticFilter staticFilter;
@@ -20,18 +20,23 @@ public final class EventCollector {
     private final SpecialEvents specialEvents;
     private final Witnesses witnesses;
     private final UnknownEvents unknownEvents;
-    private final PredicateTally tally;
+    private final SubjectGroups groups;
+    private final PredicateTally[] tallies;
     private final boolean needsEveryEvent;
     private final boolean derivesTrigger;
-    private final Consumer<SubjectEvents> consumer;
+    private final SubjectConsumer consumer;
+    private final SubjectList subjects = new SubjectList();
     private boolean hasSubject;
-    private boolean hasSubjects;
-    private long firstSubject;
     private boolean hasTime;
     private boolean inStaticRow;
     private long lastTime;
 
-    public EventCollector(ExtractionPlan plan, Consumer<SubjectEvents> consumer) {
+    /// Takes the events of one subject after the other, and the number of its group.
+    public interface SubjectConsumer {
+        void accept(SubjectEvents events, int group);
+    }
+
+    public EventCollector(ExtractionPlan plan, SubjectGroups groups, SubjectConsumer consumer) {
         List<Predicate> predicates = plan.task().predicates();
         this.witnesses = plan.witnesses();
         this.unknownEvents = new UnknownEvents(predicates, witnesses);
@@ -40,7 +45,9 @@ public final class EventCollector {
         this.staticFilter = new StaticFilter(predicates);
         this.derivedEvents = new DerivedEvents(predicates);
         this.specialEvents = new SpecialEvents(predicates);
-        this.tally = new PredicateTally(predicates.size());
+        this.groups = groups;
+        this.tallies = new PredicateTally[groups.count()];
+        Arrays.setAll(tallies, _ -> new PredicateTally(predicates.size()));
         this.needsEveryEvent = plan.needsEveryEvent();
         this.derivesTrigger = !(predicates.get(plan.task().trigger()) instanceof Predicate.Plain);
         this.consumer = consumer;
@@ -108,40 +115,41 @@ public final class EventCollector {
         if (witnesses.exist()) {
             checkOccurrences();
         }
+        int group = groups.of(events.subjectId());
+        if (group == SubjectGroups.PASSED_OVER) {
+            return;
+        }
+        subjects.add(events.subjectId());
         staticFilter.apply(events);
         if (!events.isExcluded()) {
             fill();
-            tally.add(events);
+            tallies[group].add(events);
         } else {
-            tally.add(events);
+            tallies[group].add(events);
             if (derivesTrigger) {
                 fill();
             }
         }
-        consumer.accept(events);
+        consumer.accept(events, group);
     }
 
-    /// By predicate id, the matches so far: rows, or events for derived and special predicates.
-    public List<Long> predicateRows() {
-        return tally.rows();
+    /// By predicate id, the matches so far in a group: rows, or events for derived and special
+    /// predicates.
+    public List<Long> predicateRows(int group) {
+        return tallies[group].rows();
     }
 
-    /// By predicate id, the subjects so far with at least one match.
-    public List<Long> predicateSubjects() {
-        return tally.subjects();
+    /// By predicate id, the subjects so far of a group with at least one match.
+    public List<Long> predicateSubjects(int group) {
+        return tallies[group].subjects();
     }
 
-    /// Whether any row was entered.
-    public boolean hasSubjects() {
-        return hasSubjects;
+    /// The subjects that ended so far and were not passed over.
+    public SubjectList subjects() {
+        return subjects;
     }
 
-    /// The subject of the first row, if there was one.
-    public long firstSubject() {
-        return firstSubject;
-    }
-
-    /// The subject of the last row, if there was one.
+    /// The subject of the row entered last, if there was one.
     public long lastSubject() {
         return events.subjectId();
     }
@@ -175,10 +183,6 @@ public final class EventCollector {
         }
         finish();
         events.begin(subject);
-        if (!hasSubjects) {
-            hasSubjects = true;
-            firstSubject = subject;
-        }
         hasSubject = true;
         hasTime = false;
     }

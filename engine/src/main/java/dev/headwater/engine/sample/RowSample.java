@@ -8,14 +8,10 @@ public record RowSample(Sampling sampling, LongPredicate limit) {
     /// All rows.
     public static final RowSample ALL = new RowSample(Sampling.NONE, _ -> true);
 
-    /// Takes no row, but tells `hashes` of those that a limit has to choose from.
+    /// Takes the rows that may be among those of the smallest hashes, by what is known of these so
+    /// far.
     public static RowSample choosing(Sampling sampling, SmallestHashes hashes) {
-        return new RowSample(
-                sampling,
-                hash -> {
-                    hashes.add(hash);
-                    return false;
-                });
+        return new RowSample(sampling, hashes::takes);
     }
 
     /// Takes the rows up to a hash.

@@ -19,6 +19,10 @@ public record Sampling(PerSubject perSubject, @Nullable Integer maxRows, long se
         }
     }
 
+    long hash(RowHash hash, long subject, long triggerMicros) {
+        return hash.of(seed, subject, triggerMicros);
+    }
+
     public boolean takesAll() {
         return perSubject instanceof PerSubject.All && maxRows == null;
     }

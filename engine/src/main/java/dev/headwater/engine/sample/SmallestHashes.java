@@ -2,9 +2,8 @@ package dev.headwater.engine.sample;
 
 import java.util.Arrays;
 
-/// Finds the largest of the `count` smallest different hashes it is told. Hashes told twice, as
-/// those of a shard that is run again, count once. Holds twice `count` numbers at most.
-/// Thread-safe.
+/// Finds the largest of the `count` smallest different hashes it is told. Hashes told twice count
+/// once. Holds twice `count` numbers at most. Thread-safe.
 public final class SmallestHashes {
     private static final int FIRST_CAPACITY = 1024;
 
@@ -21,9 +20,26 @@ public final class SmallestHashes {
         this.hashes = new long[Math.min(FIRST_CAPACITY, mostCapacity)];
     }
 
+    /// One that finds as many and was told of none.
+    SmallestHashes another() {
+        return new SmallestHashes(count);
+    }
+
+    /// Whether `hash`, by those told so far, may be among the smallest.
+    boolean takes(long hash) {
+        return hash <= limit;
+    }
+
     public void add(long hash) {
-        if (hash <= limit) {
+        if (takes(hash)) {
             insert(hash);
+        }
+    }
+
+    /// Adds the hashes of one that is told of no more.
+    void addAll(SmallestHashes others) {
+        for (int i = 0; i < others.size; i++) {
+            add(others.hashes[i]);
         }
     }
 

@@ -19,6 +19,7 @@ public final class SubjectSampler implements RealizationConsumer {
     private final PerSubject rule;
     private final int mostRows;
     private final RowSample sample;
+    private final Sampling sampling;
     private final WindowEvaluator windows;
 
     /// The rows chosen so far, the one to give way first.
@@ -32,7 +33,8 @@ public final class SubjectSampler implements RealizationConsumer {
 
     /// @param cohort is given the chosen realizations
     public SubjectSampler(ExtractionPlan plan, RowSample sample, RealizationConsumer cohort) {
-        this.rule = sample.sampling().perSubject();
+        this.sampling = sample.sampling();
+        this.rule = sampling.perSubject();
         this.mostRows = rule instanceof PerSubject.Random(int count) ? count : 1;
         this.sample = sample;
         this.windows = new WindowEvaluator(plan, false, cohort);
@@ -48,7 +50,7 @@ public final class SubjectSampler implements RealizationConsumer {
                 case PerSubject.First _ -> offer(trigger, trigger);
                 case PerSubject.Last _ -> offer(~trigger, trigger);
                 case PerSubject.Random _ ->
-                        offer(hash(RowHash.WITHIN_SUBJECT, subject, trigger), trigger);
+                        offer(sampling.hash(RowHash.WITHIN_SUBJECT, subject, trigger), trigger);
             }
         }
     }
@@ -76,16 +78,12 @@ public final class SubjectSampler implements RealizationConsumer {
     }
 
     private void take(long subject, long trigger) {
-        if (!sample.limit().test(hash(RowHash.WITHIN_COHORT, subject, trigger))) {
+        if (!sample.limit().test(sampling.hash(RowHash.WITHIN_COHORT, subject, trigger))) {
             return;
         }
         if (triggerCount == triggers.length) {
             triggers = Arrays.copyOf(triggers, 2 * triggerCount);
         }
         triggers[triggerCount++] = trigger;
-    }
-
-    private long hash(RowHash hash, long subject, long trigger) {
-        return hash.of(sample.sampling().seed(), subject, trigger);
     }
 }

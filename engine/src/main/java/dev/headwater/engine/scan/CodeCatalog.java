@@ -24,7 +24,7 @@ public final class CodeCatalog {
     ///
     /// @throws DataException if the file is broken or has no column of codes
     public static Map<String, String> listed(Path root, BufferAllocator allocator) {
-        Path file = root.resolve("metadata").resolve("codes.parquet");
+        Path file = file(root);
         Map<String, String> descriptions = new TreeMap<>();
         if (!Files.isRegularFile(file)) {
             return descriptions;
@@ -47,6 +47,15 @@ public final class CodeCatalog {
             }
         }
         return descriptions;
+    }
+
+    /// Whether a MEDS root has a list of codes.
+    public static boolean exists(Path root) {
+        return Files.isRegularFile(file(root));
+    }
+
+    private static Path file(Path root) {
+        return root.resolve("metadata").resolve("codes.parquet");
     }
 
     /// The distinct codes in the dictionaries of `shards`, in order.

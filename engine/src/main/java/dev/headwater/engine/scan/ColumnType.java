@@ -76,6 +76,30 @@ enum ColumnType {
         };
     }
 
+    /// As data frames call it.
+    String typeName() {
+        return switch (this) {
+            case BOOLEAN -> "bool";
+            case INT32 -> "int32";
+            case UINT32 -> "uint32";
+            case INT64 -> "int64";
+            case UINT64 -> "uint64";
+            case WHOLE_DECIMAL, DECIMAL -> "decimal";
+            case FLOAT16 -> "halffloat";
+            case FLOAT -> "float";
+            case DOUBLE -> "double";
+            case DATE -> "date32";
+            case TIMESTAMP_MILLIS -> "timestamp[ms]";
+            case TIMESTAMP_MICROS -> "timestamp[us]";
+            case TIMESTAMP_NANOS -> "timestamp[ns]";
+            case INT96 -> "timestamp[int96]";
+            case TEXT -> "string";
+            case UUID -> "uuid";
+            case NULLS -> "null";
+            case UNSUPPORTED -> "other";
+        };
+    }
+
     static ColumnType of(SchemaElement element) {
         Type physical = element.getType();
         if (physical == null) {

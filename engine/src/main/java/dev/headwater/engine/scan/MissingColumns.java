@@ -11,13 +11,17 @@ final class MissingColumns {
     private MissingColumns() {}
 
     /// @throws DataException naming every column of `wanted` that is not in `present`, with the
-    ///   nearest name that is
+    ///   nearest name that is; or that the layout is one of long ago
     static void check(
             Collection<String> wanted, Collection<String> present, DataLocation location) {
         List<String> missing =
                 wanted.stream().filter(name -> !present.contains(name)).sorted().toList();
         if (missing.isEmpty()) {
             return;
+        }
+        String old = OldNames.explain(missing, present);
+        if (old != null) {
+            throw location.error(DiagnosticCode.D044, old);
         }
         String names =
                 missing.stream()

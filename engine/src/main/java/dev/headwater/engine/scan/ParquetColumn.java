@@ -9,6 +9,10 @@ import org.apache.parquet.format.Type;
 /// no single value a row. `maxDefinition` is the definition level of values that are not null.
 record ParquetColumn(
         String name, int leaf, ColumnType type, int maxDefinition, SchemaElement element) {
+    ParquetColumn named(String other) {
+        return new ParquetColumn(other, leaf, type, maxDefinition, element);
+    }
+
     boolean isNested() {
         return leaf < 0;
     }
@@ -34,5 +38,18 @@ record ParquetColumn(
         return logical == null || logical.getSetField() == null
                 ? String.valueOf(element.getType())
                 : element.getType() + " " + logical.getSetField();
+    }
+
+    /// Its type as data frames call it, such as `int64` or `timestamp[us]`.
+    String typeName() {
+        if (isNested()) {
+            return "nested";
+        }
+        boolean isUtc =
+                element.getLogicalType() != null
+                        && element.getLogicalType().isSetTIMESTAMP()
+                        && element.getLogicalType().getTIMESTAMP().isAdjustedToUTC;
+        String name = type.typeName();
+        return isUtc ? name.replace("]", ", UTC]") : name;
     }
 }

@@ -5,8 +5,10 @@ import dev.headwater.predicates.kernel.ChunkFilter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
@@ -28,6 +30,18 @@ public final class ParquetEventScan implements EventScan {
     public static Set<String> columnNames(Path file) {
         try (ParquetFile opened = ParquetFile.open(file, new SpareArrays())) {
             return opened.schema().columns().keySet();
+        }
+    }
+
+    /// The columns of a Parquet file in its order, each with its type as data frames call it, such
+    /// as `timestamp[us]`; `nested` and `other` cannot be read.
+    ///
+    /// @throws DataException if the file is missing or no Parquet file
+    public static SequencedMap<String, String> columnTypes(Path file) {
+        try (ParquetFile opened = ParquetFile.open(file, new SpareArrays())) {
+            SequencedMap<String, String> types = new LinkedHashMap<>();
+            opened.schema().columns().forEach((name, column) -> types.put(name, column.typeName()));
+            return types;
         }
     }
 

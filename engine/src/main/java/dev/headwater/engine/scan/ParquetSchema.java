@@ -14,7 +14,8 @@ record ParquetSchema(Map<String, ParquetColumn> columns, int leafCount) {
     static ParquetSchema of(List<SchemaElement> elements, DataLocation location) {
         SchemaWalk walk = new SchemaWalk(location);
         elements.stream().skip(1).forEach(walk::add);
-        return new ParquetSchema(Collections.unmodifiableMap(walk.columns()), walk.leafCount());
+        Map<String, ParquetColumn> columns = OldNames.replaced(walk.columns());
+        return new ParquetSchema(Collections.unmodifiableMap(columns), walk.leafCount());
     }
 
     /// A column that must be there.

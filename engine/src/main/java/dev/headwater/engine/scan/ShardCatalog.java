@@ -33,9 +33,7 @@ public final class ShardCatalog {
         if (!Files.isDirectory(data)) {
             return List.of(new Shard(nameOf(data.getFileName()), data));
         }
-        Path medsFolder = data.resolve("data");
-        List<Shard> shards =
-                shardsBelow(Files.isDirectory(medsFolder) ? medsFolder : data, location);
+        List<Shard> shards = shardsBelow(isRoot(data) ? data.resolve("data") : data, location);
         if (shards.isEmpty()) {
             throw location.error(DiagnosticCode.D002, "no Parquet file in the folder");
         }
@@ -63,6 +61,29 @@ public final class ShardCatalog {
         }
     }
 
+    /// The files among the shards of a MEDS root that are none, by their names below its folder
+    /// `data`, in order; hidden ones are passed over.
+    ///
+    /// @throws DataException if the folder cannot be read
+    public static List<String> strayFiles(Path root) {
+        Path folder = root.resolve("data");
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(file -> !isShard(file) && !isHiddenIn(file))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw DataLocation.of(folder).unreadable(e);
+        }
+    }
+
+    /// Whether there is a folder `data`, beside which a MEDS root has its metadata.
+    public static boolean isRoot(Path data) {
+        return Files.isDirectory(data.resolve("data"));
+    }
+
     private static List<Shard> shardsBelow(Path folder, DataLocation location) {
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(
@@ -76,9 +97,11 @@ public final class ShardCatalog {
     }
 
     private static boolean isShard(Path relative) {
-        return relative.toString().endsWith(PARQUET)
-                && StreamSupport.stream(relative.spliterator(), false)
-                        .noneMatch(ShardCatalog::isHidden);
+        return relative.toString().endsWith(PARQUET) && !isHiddenIn(relative);
+    }
+
+    private static boolean isHiddenIn(Path relative) {
+        return StreamSupport.stream(relative.spliterator(), false).anyMatch(ShardCatalog::isHidden);
     }
 
     private static boolean isHidden(Path name) {

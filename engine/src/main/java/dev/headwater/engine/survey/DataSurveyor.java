@@ -1,5 +1,6 @@
 package dev.headwater.engine.survey;
 
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.scan.DataException;
 import dev.headwater.engine.scan.EventDataset;
@@ -26,6 +27,7 @@ public final class DataSurveyor {
     private final ExtractionPlan plan;
     private final EventDataset events;
     private final List<Shard> shards;
+    private final SubjectGroups groups;
     private final BufferAllocator allocator;
     private final SurveyProgram program;
     private final PredicateProgram evaluated;
@@ -36,17 +38,19 @@ public final class DataSurveyor {
             ExtractionPlan plan,
             EventDataset events,
             List<Shard> shards,
+            SubjectGroups groups,
             BufferAllocator allocator) {
         this.plan = plan;
         this.events = events;
         this.shards = shards;
+        this.groups = groups;
         this.allocator = allocator;
         this.program = SurveyProgram.of(plan, events.columnNames(shards.getFirst()));
         this.evaluated = PredicateProgram.compile(program.rows());
     }
 
-    /// Surveys shards of `events`, at least one. The result does not depend on the number of
-    /// processors.
+    /// Surveys shards of `events`, at least one, but for the subjects that are passed over. The
+    /// result does not depend on the number of processors.
     ///
     /// @throws DataException if a shard is broken, lacks a column, or has one that cannot be
     ///   compared with what a predicate wants it to equal
@@ -54,8 +58,9 @@ public final class DataSurveyor {
             ExtractionPlan plan,
             EventDataset events,
             List<Shard> shards,
+            SubjectGroups groups,
             BufferAllocator allocator) {
-        return new DataSurveyor(plan, events, shards, allocator).survey();
+        return new DataSurveyor(plan, events, shards, groups, allocator).survey();
     }
 
     private DataSurvey survey() {
@@ -84,7 +89,7 @@ public final class DataSurveyor {
     private SurveyCounts scan(Slice slice) {
         Set<String> present = events.columnNames(slice.shard);
         Set<String> columns = program.columns(plan, present);
-        SurveyCounts counts = new SurveyCounts(program, events.isOrdered());
+        SurveyCounts counts = new SurveyCounts(program, events.isOrdered(), groups);
         PredicateEvaluator predicates = evaluated.newEvaluator();
         Matches matches = new Matches(program.rows().size());
         try (EventScan scan =

@@ -1,5 +1,6 @@
 package dev.headwater.engine.survey;
 
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.scan.SubjectSet;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
@@ -9,11 +10,13 @@ import org.apache.arrow.vector.BigIntVector;
 import org.jspecify.annotations.Nullable;
 
 /// Rows and subjects, of the data and of each predicate of a program. Rows without a subject belong
-/// to nobody and are passed over. Not thread-safe.
+/// to nobody and are passed over, as are those of subjects without a group, which are taken out of
+/// the matches. Not thread-safe.
 final class RowCounts {
     private final long[] matchedRows;
     private final long[] matchedSubjects;
     private final long[] lastSubjects;
+    private final SubjectGroups groups;
     private long rows;
 
     /// Whom the data and each predicate have met, if their rows may be scattered; else null.
@@ -26,7 +29,8 @@ final class RowCounts {
     private boolean isSorted = true;
 
     /// @param isOrdered whether the rows of a subject stand together
-    RowCounts(int predicateCount, boolean isOrdered) {
+    RowCounts(int predicateCount, boolean isOrdered, SubjectGroups groups) {
+        this.groups = groups;
         matchedRows = new long[predicateCount];
         matchedSubjects = new long[predicateCount];
         lastSubjects = new long[predicateCount];
@@ -41,9 +45,12 @@ final class RowCounts {
         everyRow.selectAll(batch.rowCount());
         BigIntVector ids = batch.subjectId(everyRow);
         for (int row = 0; !batch.repeatsRows() && row < batch.rowCount(); row++) {
-            if (!ids.isNull(row)) {
+            if (!ids.isNull(row) && isTaken(ids.get(row))) {
                 addRow(ids.get(row));
             }
+        }
+        if (groups != SubjectGroups.ONE) {
+            matches.retain(row -> !ids.isNull(row) && isTaken(ids.get(row)));
         }
         for (int i = 0; i < matches.selection().count(); i++) {
             int row = matches.selection().rows()[i];
@@ -82,6 +89,10 @@ final class RowCounts {
 
     long subjects(int predicate) {
         return matchedSubjects[predicate];
+    }
+
+    private boolean isTaken(long subject) {
+        return groups.of(subject) != SubjectGroups.PASSED_OVER;
     }
 
     private void addRow(long subject) {

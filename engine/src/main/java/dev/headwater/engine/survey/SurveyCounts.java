@@ -1,5 +1,6 @@
 package dev.headwater.engine.survey;
 
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.scan.Remark;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.kernel.Matches;
@@ -16,8 +17,8 @@ final class SurveyCounts {
     private final MatchingRows matching = new MatchingRows();
 
     /// @param isOrdered whether the rows of a subject stand together
-    SurveyCounts(SurveyProgram program, boolean isOrdered) {
-        rows = new RowCounts(program.rows().size(), isOrdered);
+    SurveyCounts(SurveyProgram program, boolean isOrdered, SubjectGroups groups) {
+        rows = new RowCounts(program.rows().size(), isOrdered, groups);
         predicates =
                 program.plain().stream()
                         .map(plain -> new PredicateCounts(plain, program.unitColumns()))

@@ -2,6 +2,7 @@ package dev.headwater.engine.why;
 
 import dev.headwater.engine.event.EventCollector;
 import dev.headwater.engine.event.SubjectEvents;
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.ExtractionPlan.IndexSource;
 import dev.headwater.engine.plan.ExtractionPlan.LabelSource;
@@ -54,7 +55,8 @@ public final class FateFinder {
     }
 
     private void collect(long subject) {
-        EventCollector events = new EventCollector(plan, this::add);
+        EventCollector events =
+                new EventCollector(plan, SubjectGroups.ONE, (found, _) -> add(found));
         for (SubjectRow row : rows) {
             if (row.time() == null) {
                 events.enterStaticRow(subject);

@@ -2,6 +2,7 @@ package dev.headwater.engine.why;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headwater.engine.explain.StageText;
+import dev.headwater.engine.explain.TimeText;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.Stage;
 import dev.headwater.engine.report.JsonText;

@@ -2,6 +2,7 @@ package dev.headwater.engine.why;
 
 import dev.headwater.engine.explain.StageText;
 import dev.headwater.engine.explain.TextTable;
+import dev.headwater.engine.explain.TimeText;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.plan.ExtractionPlan.LabelSource;
 import dev.headwater.engine.plan.Stage;

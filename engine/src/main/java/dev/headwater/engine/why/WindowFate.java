@@ -1,5 +1,6 @@
 package dev.headwater.engine.why;
 
+import dev.headwater.engine.explain.TimeText;
 import dev.headwater.engine.plan.WindowStep;
 import dev.headwater.engine.window.TriggerTrace;
 import java.util.List;

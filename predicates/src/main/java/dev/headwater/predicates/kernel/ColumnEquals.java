@@ -14,6 +14,7 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
+import org.apache.arrow.vector.TimeStampMicroVector;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a column equals a literal. Not thread-safe.
@@ -26,6 +27,9 @@ final class ColumnEquals implements RowTest {
     private final String column;
     private final @Nullable Serializable literal;
 
+    /// Null if the literal is no time.
+    private final @Nullable Long micros;
+
     private int literalId = NO_ID;
     private int searched;
     private long version;
@@ -33,6 +37,7 @@ final class ColumnEquals implements RowTest {
     ColumnEquals(ColumnEquality equality) {
         this.column = equality.column();
         this.literal = equality.literal();
+        this.micros = TimeLiteral.micros(literal);
     }
 
     @Override
@@ -80,6 +85,7 @@ final class ColumnEquals implements RowTest {
                     isSame(floats.get(row), numberOf(wanted, "numbers").floatValue());
             case Float8Vector doubles ->
                     isSame(doubles.get(row), numberOf(wanted, "numbers").doubleValue());
+            case TimeStampMicroVector times when micros != null -> times.get(row) == micros;
             default -> throw TypeMismatchException.notEqual(column, "timestamps", wanted);
         };
     }

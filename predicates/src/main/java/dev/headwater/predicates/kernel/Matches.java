@@ -2,6 +2,7 @@ package dev.headwater.predicates.kernel;
 
 import dev.headwater.predicates.column.RowSelection;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /// The rows of a batch that match at least one predicate, ascending, with a bit mask each: bit `p`
 /// of the row's mask words = predicate `p` matches.
@@ -41,6 +42,16 @@ public final class Matches {
         if (masks.length < rows * wordCount) {
             masks = Arrays.copyOf(masks, rows * wordCount);
         }
+    }
+
+    /// Drops the rows of the batch that `keeps` refuses.
+    public void retain(IntPredicate keeps) {
+        for (int i = 0; i < selection.count(); i++) {
+            if (!keeps.test(selection.rows()[i])) {
+                Arrays.fill(masks, i * wordCount, (i + 1) * wordCount, 0);
+            }
+        }
+        dropEmpty();
     }
 
     /// Drops the rows that no predicate matches any more.

@@ -122,12 +122,13 @@ class ManifestTest {
     void whatChangedInTheDataIsNamed() throws IOException {
         extract(data, "--out", at("labels"));
         Path train = data.resolve("data/train");
-        Files.copy(
-                train.resolve("0.parquet"),
+        Files.move(
+                train.resolve("2.parquet"),
                 train.resolve("1.parquet"),
                 StandardCopyOption.REPLACE_EXISTING);
-        Files.delete(train.resolve("2.parquet"));
-        Files.copy(data.resolve("data/tuning/0.parquet"), data.resolve("data/tuning/9.parquet"));
+        Files.copy(
+                Path.of("src/test/resources/datasets/clean/data/train/0.parquet"),
+                data.resolve("data/tuning/9.parquet"));
 
         CommandRun verified = verify(at("labels/manifest.json"));
         assertThat(verified.exitCode()).isEqualTo(DIFFERS);

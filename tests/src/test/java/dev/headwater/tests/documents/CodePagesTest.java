@@ -28,9 +28,7 @@ class CodePagesTest {
     private static final Set<DiagnosticCode> WITHOUT_EXAMPLE =
             EnumSet.of(
                     DiagnosticCode.D007,
-                    DiagnosticCode.D012,
                     DiagnosticCode.D014,
-                    DiagnosticCode.D020,
                     DiagnosticCode.D041,
                     DiagnosticCode.D042);
 

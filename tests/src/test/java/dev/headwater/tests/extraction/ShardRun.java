@@ -3,7 +3,9 @@ package dev.headwater.tests.extraction;
 import dev.headwater.engine.ShardCounts;
 import dev.headwater.engine.ShardExtraction;
 import dev.headwater.engine.event.SortSpace;
+import dev.headwater.engine.event.SubjectGroups;
 import dev.headwater.engine.label.CohortSchema;
+import dev.headwater.engine.output.CohortSink;
 import dev.headwater.engine.output.SpillFile;
 import dev.headwater.engine.plan.ExtractionPlan;
 import dev.headwater.engine.sample.RowSample;
@@ -42,6 +44,18 @@ public final class ShardRun {
         return countedScan(plan, sample, scans).table();
     }
 
+    /// @param scans opens the shard; may be asked twice
+    /// @param sinks opens what takes the rows; may be asked twice
+    public static void ofScan(
+            ExtractionPlan plan,
+            RowSample sample,
+            Function<BufferAllocator, ? extends EventScan> scans,
+            Supplier<? extends CohortSink> sinks) {
+        try (BufferAllocator allocator = new RootAllocator()) {
+            extraction(plan, true, allocator, sample).run(() -> scans.apply(allocator), sinks);
+        }
+    }
+
     public static CohortTable ofTable(ExtractionPlan plan, DirectTable table) {
         return countedTable(plan, table).table();
     }
@@ -60,9 +74,9 @@ public final class ShardRun {
             return result(
                     plan,
                     sinks ->
-                            new ShardExtraction(
-                                            plan, true, true, true, allocator, LEAST_SPACE, sample)
-                                    .run(() -> scans.apply(allocator), sinks));
+                            extraction(plan, true, allocator, sample)
+                                    .run(() -> scans.apply(allocator), sinks)
+                                    .total());
         }
     }
 
@@ -71,16 +85,26 @@ public final class ShardRun {
             return result(
                     plan,
                     sinks ->
-                            new ShardExtraction(
-                                            plan,
-                                            true,
-                                            true,
-                                            false,
-                                            allocator,
-                                            LEAST_SPACE,
-                                            RowSample.ALL)
-                                    .run(table, sinks));
+                            extraction(plan, false, allocator, RowSample.ALL)
+                                    .run(table, sinks)
+                                    .total());
         }
+    }
+
+    private static ShardExtraction extraction(
+            ExtractionPlan plan,
+            boolean countsDistribution,
+            BufferAllocator allocator,
+            RowSample sample) {
+        return new ShardExtraction(
+                plan,
+                true,
+                true,
+                countsDistribution,
+                allocator,
+                LEAST_SPACE,
+                sample,
+                SubjectGroups.ONE);
     }
 
     /// The rows of the cohort, and what was counted on the way.

@@ -3,11 +3,13 @@ package dev.headwater.tests.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headwater.engine.plan.ExtractionPlan;
+import dev.headwater.engine.sample.ChoosingSink;
 import dev.headwater.engine.sample.PerSubject;
 import dev.headwater.engine.sample.RowHash;
 import dev.headwater.engine.sample.RowSample;
 import dev.headwater.engine.sample.Sampling;
 import dev.headwater.engine.sample.SmallestHashes;
+import dev.headwater.engine.scan.EventScan;
 import dev.headwater.engine.task.InputFormat;
 import dev.headwater.engine.task.Semantics;
 import dev.headwater.tests.extraction.InMemoryScan;
@@ -28,7 +30,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,8 +42,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
+import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A sample holds the rows that one would choose from the whole cohort, however the data are cut
 /// into shards.
@@ -112,6 +119,32 @@ class SampleTest {
         }
     }
 
+    /// A run in the order of the file takes rows of subjects whose other rows, which come behind
+    /// those of the last subject, do away with them.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 100_000})
+    void rowsOfUnsortedShardsAreSampled(int subjects) {
+        List<DataRow> rows = new ArrayList<>();
+        LongStream.rangeClosed(1, subjects)
+                .forEach(subject -> rows.add(new DataRow(subject, 0L, "A", null, null)));
+        LongStream.range(1, subjects)
+                .forEach(subject -> rows.add(new DataRow(subject, 1L, "B", null, null)));
+        String yaml =
+                """
+                predicates: { a: { code: A }, b: { code: B } }
+                trigger: a
+                windows: { w: { start: trigger, end: start + 5s, has: { b: (None, 0) } } }
+                """;
+        ExtractionPlan plan = TaskText.plan(yaml, Semantics.STANDARD, InputFormat.MEDS);
+
+        for (int seed = 0; seed < 8; seed++) {
+            var sampling = new Sampling(new PerSubject.All(), 1, seed);
+            assertThat(sampled(plan, List.of(rows), sampling))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row).containsEntry("subject_id", (long) subjects));
+        }
+    }
+
     /// The rows of all shards in order, in two passes if there is a limit.
     private static List<Map<String, @Nullable Object>> sampled(
             ExtractionPlan plan, List<List<DataRow>> shards, Sampling sampling) {
@@ -120,22 +153,24 @@ class SampleTest {
             return rows(plan, shards, new RowSample(sampling, _ -> true));
         }
         var smallest = new SmallestHashes(maxRows);
-        assertThat(rows(plan, shards, RowSample.choosing(sampling, smallest))).isEmpty();
+        RowSample choosing = RowSample.choosing(sampling, smallest);
+        for (List<DataRow> shard : shards) {
+            ShardRun.ofScan(
+                    plan, choosing, scan(shard), () -> new ChoosingSink(sampling, smallest));
+        }
         return rows(plan, shards, RowSample.upTo(sampling, smallest.limit()));
     }
 
     private static List<Map<String, @Nullable Object>> rows(
             ExtractionPlan plan, List<List<DataRow>> shards, RowSample sample) {
         return shards.stream()
-                .flatMap(shard ->
-                        ShardRun.ofScan(
-                                plan,
-                                sample,
-                                allocator -> new InMemoryScan(shard, List.of(5), allocator))
-                                .rows()
-                                .stream())
+                .flatMap(shard -> ShardRun.ofScan(plan, sample, scan(shard)).rows().stream())
                 .sorted(BY_TRIGGER)
                 .toList();
+    }
+
+    private static Function<BufferAllocator, EventScan> scan(List<DataRow> shard) {
+        return allocator -> new InMemoryScan(shard, List.of(5), allocator);
     }
 
     /// Each subject in one of the shards.

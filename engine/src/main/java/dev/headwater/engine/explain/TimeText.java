@@ -1,4 +1,4 @@
-package dev.headwater.engine.why;
+package dev.headwater.engine.explain;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -8,7 +8,7 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /// Times as people write them, such as `2014-07-28 18:32:00`; fractions only where there are any.
-final class TimeText {
+public final class TimeText {
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final DateTimeFormatter FORMAT =
             new DateTimeFormatterBuilder()
@@ -18,7 +18,7 @@ final class TimeText {
 
     private TimeText() {}
 
-    static String of(long micros) {
+    public static String of(long micros) {
         long seconds = Math.floorDiv(micros, MICROS_PER_SECOND);
         int nanos = 1000 * (int) Math.floorMod(micros, MICROS_PER_SECOND);
         return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC).format(FORMAT);

@@ -1,0 +1,29 @@
+package dev.headwater.engine;
+
+import dev.headwater.engine.profile.DatasetInspection;
+import dev.headwater.engine.profile.DatasetProfile;
+import dev.headwater.engine.scan.DataException;
+import dev.headwater.grammar.diagnostic.DiagnosticCode;
+import dev.headwater.grammar.diagnostic.Diagnostics;
+import java.nio.file.Path;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
+import org.apache.arrow.memory.RootAllocator;
+
+/// Inspects a MEDS dataset within a limit of memory.
+public final class DatasetReport {
+    private DatasetReport() {}
+
+    /// @param memoryBytes of the whole process
+    /// @param diagnostics gets what is wrong with the data
+    /// @throws DataException if there is no shard, or the memory limit is reached
+    public static DatasetProfile of(Path data, long memoryBytes, Diagnostics diagnostics) {
+        long bufferBytes = new MemoryBudget(memoryBytes).bufferBytes();
+        try (BufferAllocator allocator = new RootAllocator(bufferBytes)) {
+            return DatasetInspection.inspect(data, allocator, diagnostics);
+        } catch (OutOfMemoryError | OutOfMemoryException e) {
+            throw new DataException(
+                    DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.headwater.engine.profile;
+
+import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.ParquetEventScan;
+import dev.headwater.engine.scan.RowRange;
+import dev.headwater.engine.scan.Shard;
+import dev.headwater.engine.scan.ShardSlicer;
+import dev.headwater.engine.scan.SpareArrays;
+import dev.headwater.predicates.column.RowBatch;
+import dev.headwater.predicates.kernel.ChunkFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.BufferAllocator;
+
+/// Counts what is in the shards of a dataset, on all processors.
+final class DatasetProfiler {
+    static final long ROWS_PER_SLICE = 4_000_000;
+
+    private static final Set<String> UNREADABLE = Set.of("nested", "other");
+    private static final List<String> NEEDED = List.of("subject_id", "time", "code");
+
+    private final Map<Shard, SequencedMap<String, String>> columnTypes;
+    private final long rowsPerSlice;
+    private final BufferAllocator allocator;
+    private final SpareArrays arrays = new SpareArrays();
+
+    /// @param columnTypes those of every shard that can be opened
+    /// @param rowsPerSlice about how many rows are counted in one go
+    DatasetProfiler(
+            Map<Shard, SequencedMap<String, String>> columnTypes,
+            long rowsPerSlice,
+            BufferAllocator allocator) {
+        this.columnTypes = columnTypes;
+        this.rowsPerSlice = rowsPerSlice;
+        this.allocator = allocator;
+    }
+
+    private record Slice(Shard shard, RowRange rows) {}
+
+    /// The result does not depend on the number of processors. Shards that turn out to be broken
+    /// are failures in it.
+    DatasetCounts count() {
+        return columnTypes.keySet().stream().flatMap(this::slices).toList().parallelStream()
+                .map(this::count)
+                .reduce(DatasetCounts::plus)
+                .orElseGet(DatasetCounts::new);
+    }
+
+    private Stream<Slice> slices(Shard shard) {
+        try {
+            return ShardSlicer.slice(shard, rowsPerSlice, allocator).stream()
+                    .map(rows -> new Slice(shard, rows));
+        } catch (DataException _) {
+            // The scan tells of it.
+            return Stream.of(new Slice(shard, RowRange.ALL));
+        }
+    }
+
+    private DatasetCounts count(Slice slice) {
+        Set<String> columns = new TreeSet<>(NEEDED);
+        Map<String, String> types = Objects.requireNonNull(columnTypes.get(slice.shard));
+        types.forEach((name, type) -> {
+            if (!UNREADABLE.contains(type)) {
+                columns.add(name);
+            }
+        });
+        SliceCounter counter =
+                new SliceCounter(slice.shard, slice.rows.start(), List.copyOf(columns));
+        try (ParquetEventScan scan =
+                ParquetEventScan.open(
+                        slice.shard, slice.rows, columns, ChunkFilter.NONE, allocator, arrays)) {
+            for (RowBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                counter.add(batch);
+            }
+        } catch (DataException failure) {
+            return new DatasetCounts(failure);
+        }
+        return counter.end();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.headwater.tests.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headwater.tests.extraction.CommandRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Conditions on columns beside those of MEDS, in both notations: integers, booleans, texts, dates.
+class ColumnConditionsTest {
+    private static final Path DATA = Path.of("src/test/resources/layouts/more-columns.parquet");
+
+    @TempDir private Path folder;
+
+    /// What the `n`-th row holds is said in `make_files.py`.
+    static Stream<Arguments> conditions() {
+        return Stream.of(
+                rows("order: true", "order = true", row -> row % 2 == 0),
+                rows("order: {any: [false]}", "order in (false)", row -> row % 2 == 1),
+                rows("day: 2020-01-03", "day = \"2020-01-03\"", row -> row % 28 == 2),
+                rows(
+                        "day: {any: [2020-01-03, '2020-01-04 00:00']}",
+                        "day in (\"2020-01-03\", \"2020-01-04T00:00:00.000\")",
+                        row -> row % 28 == 2 || row % 28 == 3),
+                rows("day: 2020-01-03 12:00", "day = \"2020-01-03 12:00\"", _ -> false),
+                rows("place.ward: 3", null, row -> row % 5 == 3),
+                rows("place.ward: {min: 3, min_inclusive: true}", null, row -> row % 5 >= 3),
+                rows("place.bed: {regex: '^1.$'}", null, row -> row / 10 == 1 && row % 7 != 0),
+                rows("place.bed: {any: ['8', '7']}", null, row -> row == 8));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("conditions")
+    void rowsThatMeetTheConditionAreCounted(String key, String formula, IntPredicate expected)
+            throws IOException {
+        long count = IntStream.range(0, rowCount()).filter(expected).count();
+        assertThat(matched("{code: {regex: .}, " + key + "}")).isEqualTo(count);
+        if (formula != null) {
+            assertThat(matched("{expr: 'code ~ \".\" and " + formula + "'}")).isEqualTo(count);
+            Path yaml = folder.resolve("task.yaml");
+            Path cohort = folder.resolve("task.cohort");
+            CommandRun run = CommandRun.of("convert", yaml, "--out", cohort);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(countOf(cohort)).isEqualTo(count);
+        }
+    }
+
+    @Test
+    void aTextThatIsNoTimeCannotEqualOne() throws IOException {
+        Path task = task("{code: {regex: .}, day: monday}");
+        CommandRun run = CommandRun.of("check", task, "--data", DATA);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("error[D006]: column `day` holds timestamps and cannot equal `monday`");
+    }
+
+    private static int rowCount() throws IOException {
+        return json(CommandRun.of("data", DATA, "--format", "json")).get("rows").asInt();
+    }
+
+    private long matched(String predicate) throws IOException {
+        return countOf(task(predicate));
+    }
+
+    private static long countOf(Path task) throws IOException {
+        CommandRun run = CommandRun.of("check", task, "--data", DATA, "--format", "json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return json(run).get("data").get("predicates").get(0).get("rows").asLong();
+    }
+
+    private Path task(String predicate) throws IOException {
+        return Files.writeString(
+                folder.resolve("task.yaml"),
+                """
+                predicates:
+                  p: %s
+                trigger: p
+                windows:
+                  w: {start: trigger, end: start + 1d, label: p, index_timestamp: start}
+                """
+                        .formatted(predicate));
+    }
+
+    private static JsonNode json(CommandRun run) throws IOException {
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private static Arguments rows(String key, String formula, IntPredicate expected) {
+        return Arguments.of(key, formula, expected);
+    }
+}
