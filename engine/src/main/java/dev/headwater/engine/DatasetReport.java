@@ -18,9 +18,10 @@ public final class DatasetReport {
     /// @param diagnostics gets what is wrong with the data
     /// @throws DataException if there is no shard, or the memory limit is reached
     public static DatasetProfile of(Path data, long memoryBytes, Diagnostics diagnostics) {
-        long bufferBytes = new MemoryBudget(memoryBytes).bufferBytes();
-        try (BufferAllocator allocator = new RootAllocator(bufferBytes)) {
-            return DatasetInspection.inspect(data, allocator, diagnostics);
+        var memory = new MemoryBudget(memoryBytes);
+        int threads = memory.threads(Runtime.getRuntime().availableProcessors());
+        try (BufferAllocator allocator = new RootAllocator(memory.bufferBytes())) {
+            return DatasetInspection.inspect(data, threads, allocator, diagnostics);
         } catch (OutOfMemoryError | OutOfMemoryException e) {
             throw new DataException(
                     DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", e);

@@ -105,7 +105,7 @@ public final class MedsConversion {
         writeShards(ranges, output);
         progress.accept("writing metadata");
         output.writeCodes(
-                codes, dataset.listedCodes(allocator), dataset.parents(allocator), allocator);
+                codes, dataset.listedCodes(allocator), dataset.ancestors(allocator), allocator);
         output.writeText(
                 "dataset.json", DatasetJson.of(options.name(), columns, OPTIONAL_MEDS_COLUMNS));
         return new ConversionSummary(

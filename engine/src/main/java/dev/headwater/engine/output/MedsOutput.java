@@ -92,12 +92,12 @@ public final class MedsOutput implements AutoCloseable {
 
     /// Writes what is known of codes; those without a description get none.
     ///
-    /// @param parents the codes right above a code
+    /// @param ancestors the codes above a code
     /// @throws DataException D015 if it cannot be written
     public void writeCodes(
             Collection<String> codes,
             Map<String, String> descriptions,
-            Map<String, List<String>> parents,
+            Map<String, List<String>> ancestors,
             BufferAllocator allocator) {
         Path file = metadata("codes.parquet");
         write(
@@ -109,7 +109,7 @@ public final class MedsOutput implements AutoCloseable {
                         int most = PageRows.of(CODES);
                         for (int start = 0; start < left.size(); start += most) {
                             int end = Math.min(left.size(), start + most);
-                            fill(batch, left.subList(start, end), descriptions, parents);
+                            fill(batch, left.subList(start, end), descriptions, ancestors);
                             sink.write(batch);
                         }
                     }
@@ -120,7 +120,7 @@ public final class MedsOutput implements AutoCloseable {
             VectorSchemaRoot batch,
             List<String> codes,
             Map<String, String> descriptions,
-            Map<String, List<String>> parents) {
+            Map<String, List<String>> ancestors) {
         batch.clear();
         VarCharVector code = (VarCharVector) batch.getVector(0);
         VarCharVector description = (VarCharVector) batch.getVector(1);
@@ -134,11 +134,11 @@ public final class MedsOutput implements AutoCloseable {
             if (!described.isEmpty()) {
                 description.setSafe(row, utf8(described));
             }
-            List<String> above = parents.getOrDefault(text, List.of());
+            List<String> above = ancestors.getOrDefault(text, List.of());
             if (!above.isEmpty()) {
                 parentCodes.startNewValue(row);
-                for (String parent : above) {
-                    items.setSafe(itemCount++, utf8(parent));
+                for (String ancestor : above) {
+                    items.setSafe(itemCount++, utf8(ancestor));
                 }
                 parentCodes.endValue(row, above.size());
             }

@@ -27,23 +27,27 @@ import org.jspecify.annotations.Nullable;
 /// told nevertheless.
 public final class DatasetInspection {
     private final Path data;
+    private final int threads;
     private final BufferAllocator allocator;
     private final Diagnostics diagnostics;
     private final ProfileWarnings warnings;
 
-    private DatasetInspection(Path data, BufferAllocator allocator, Diagnostics diagnostics) {
+    private DatasetInspection(
+            Path data, int threads, BufferAllocator allocator, Diagnostics diagnostics) {
         this.data = data;
+        this.threads = threads;
         this.allocator = allocator;
         this.diagnostics = diagnostics;
         this.warnings = new ProfileWarnings(diagnostics);
     }
 
     /// @param data a MEDS root, a folder of shards or a shard
+    /// @param threads how many go over the rows
     /// @param diagnostics gets what is wrong
     /// @throws DataException if there is no shard
     public static DatasetProfile inspect(
-            Path data, BufferAllocator allocator, Diagnostics diagnostics) {
-        return new DatasetInspection(data, allocator, diagnostics).inspect();
+            Path data, int threads, BufferAllocator allocator, Diagnostics diagnostics) {
+        return new DatasetInspection(data, threads, allocator, diagnostics).inspect();
     }
 
     private DatasetProfile inspect() {
@@ -57,7 +61,8 @@ public final class DatasetInspection {
             }
         }
         DatasetCounts counts =
-                new DatasetProfiler(types, DatasetProfiler.ROWS_PER_SLICE, allocator).count();
+                new DatasetProfiler(types, DatasetProfiler.ROWS_PER_SLICE, threads, allocator)
+                        .count();
         counts.failures().forEach(warnings::addFailure);
         boolean isRoot = ShardCatalog.isRoot(data);
         DatasetDescription description = isRoot ? description() : null;

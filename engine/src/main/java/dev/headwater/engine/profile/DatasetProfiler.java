@@ -14,10 +14,11 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.BufferAllocator;
 
-/// Counts what is in the shards of a dataset, on all processors.
+/// Counts what is in the shards of a dataset.
 final class DatasetProfiler {
     static final long ROWS_PER_SLICE = 4_000_000;
 
@@ -26,29 +27,39 @@ final class DatasetProfiler {
 
     private final Map<Shard, SequencedMap<String, String>> columnTypes;
     private final long rowsPerSlice;
+    private final int threads;
     private final BufferAllocator allocator;
     private final SpareArrays arrays = new SpareArrays();
 
     /// @param columnTypes those of every shard that can be opened
     /// @param rowsPerSlice about how many rows are counted in one go
+    /// @param threads how many slices are counted at a time
     DatasetProfiler(
             Map<Shard, SequencedMap<String, String>> columnTypes,
             long rowsPerSlice,
+            int threads,
             BufferAllocator allocator) {
         this.columnTypes = columnTypes;
         this.rowsPerSlice = rowsPerSlice;
+        this.threads = threads;
         this.allocator = allocator;
     }
 
     private record Slice(Shard shard, RowRange rows) {}
 
-    /// The result does not depend on the number of processors. Shards that turn out to be broken
-    /// are failures in it.
+    /// The result does not depend on the number of threads. Shards that turn out to be broken are
+    /// failures in it.
     DatasetCounts count() {
-        return columnTypes.keySet().stream().flatMap(this::slices).toList().parallelStream()
-                .map(this::count)
-                .reduce(DatasetCounts::plus)
-                .orElseGet(DatasetCounts::new);
+        List<Slice> slices = columnTypes.keySet().stream().flatMap(this::slices).toList();
+        // A parallel stream runs on the threads of the pool that it is begun in.
+        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+            return pool.submit(() ->
+                            slices.parallelStream()
+                                    .map(this::count)
+                                    .reduce(DatasetCounts::plus)
+                                    .orElseGet(DatasetCounts::new))
+                    .join();
+        }
     }
 
     private Stream<Slice> slices(Shard shard) {

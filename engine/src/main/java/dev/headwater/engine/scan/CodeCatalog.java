@@ -54,7 +54,7 @@ public final class CodeCatalog {
         return Files.isRegularFile(file(root));
     }
 
-    private static Path file(Path root) {
+    static Path file(Path root) {
         return root.resolve("metadata").resolve("codes.parquet");
     }
 

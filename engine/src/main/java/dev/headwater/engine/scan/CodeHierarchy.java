@@ -9,8 +9,8 @@ public interface CodeHierarchy {
     /// Why nothing is known of that, in words; null if something is.
     @Nullable String missing();
 
-    /// What is below each of `codes`; only what occurs in the data. Takes a pass over the metadata,
-    /// so all codes are asked about at once.
+    /// What is below each of `codes`, of what the data list or have. Takes a pass over the
+    /// metadata, so all codes are asked about at once.
     ///
     /// @throws DataException if the metadata are broken
     Map<String, Below> below(Set<String> codes);

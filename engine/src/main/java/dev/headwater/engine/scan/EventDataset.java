@@ -81,17 +81,16 @@ public non-sealed interface EventDataset extends Dataset {
         return List.copyOf(columnNames(shard));
     }
 
-    /// The codes right above each code, as far as the metadata say.
+    /// The codes above each code, as far as the metadata say.
     ///
     /// @throws DataException if the metadata are broken
-    default Map<String, List<String>> parents(BufferAllocator allocator) {
+    default Map<String, List<String>> ancestors(BufferAllocator allocator) {
         return Map.of();
     }
 
     /// Which codes descend from others.
     default CodeHierarchy hierarchy(BufferAllocator allocator) {
-        return new CodeHierarchy.None(
-                "only OMOP tables do, in `concept_ancestor`: see docs/omop.md");
+        return new CodeHierarchy.None("OMOP tables and MEDS metadata can, these data cannot");
     }
 
     /// The distinct codes that the rows of `shards` have, in order.

@@ -32,7 +32,7 @@ final class GeneralChunkReader implements ChunkReader {
             ParquetColumn column,
             ColumnValues values,
             PageBody body) {
-        this.column = descriptor(column);
+        this.column = descriptor(column, 0);
         this.location = chunk.location();
         this.pages =
                 new GeneralPages(
@@ -45,14 +45,16 @@ final class GeneralChunkReader implements ChunkReader {
         values.startChunk();
     }
 
-    private static ColumnDescriptor descriptor(ParquetColumn column) {
+    /// A column as parquet-java knows it.
+    static ColumnDescriptor descriptor(ParquetColumn column, int maxRepetition) {
         PrimitiveType type =
                 new PrimitiveType(
                         column.isOptional() ? Repetition.OPTIONAL : Repetition.REQUIRED,
                         name(Objects.requireNonNull(column.element().getType())),
                         column.element().getType_length(),
                         column.name());
-        return new ColumnDescriptor(new String[] {column.name()}, type, 0, column.maxDefinition());
+        return new ColumnDescriptor(
+                new String[] {column.name()}, type, maxRepetition, column.maxDefinition());
     }
 
     private static PrimitiveTypeName name(Type physical) {

@@ -33,6 +33,7 @@ final class GeneralPages implements PageReader {
     private int pageRows;
     private boolean isPageRead = true;
 
+    /// @param rowCount of the row group; of a list, the number of its values
     GeneralPages(ColumnPages pages, PageBody body, ColumnDescriptor column, long rowCount) {
         this.pages = pages;
         this.body = body;
@@ -131,18 +132,24 @@ final class GeneralPages implements PageReader {
         if (layout.isVersion2()) {
             return layout.repetitionLength() + layout.definitionLength();
         }
-        int largest = column.getMaxDefinitionLevel();
+        int repetitionEnd = levelsEnd(0, column.getMaxRepetitionLevel(), Encoding.RLE);
+        return levelsEnd(
+                repetitionEnd, column.getMaxDefinitionLevel(), known(layout.levelEncoding()));
+    }
+
+    /// Where levels up to `largest`, which begin at `start`, end.
+    private int levelsEnd(int start, int largest, Encoding encoding) {
         if (largest == 0) {
-            return 0;
+            return start;
         }
         long length =
-                known(layout.levelEncoding()) == Encoding.RLE
-                        ? Integer.BYTES + (long) LittleEndian.getInt(body.bytes(), 0)
+                encoding == Encoding.RLE
+                        ? Integer.BYTES + (long) LittleEndian.getInt(body.bytes(), start)
                         : Math.ceilDiv((long) pageRows * BytesUtils.getWidthFromMaxInt(largest), 8);
-        if (length < 0 || length > body.size()) {
+        if (length < 0 || start + length > body.size()) {
             throw new MalformedPageException("malformed levels");
         }
-        return (int) length;
+        return start + (int) length;
     }
 
     private BytesInput bytes(int start, int end) {

@@ -78,6 +78,16 @@ record MedsDataset(Path data) implements EventDataset {
     }
 
     @Override
+    public Map<String, List<String>> ancestors(BufferAllocator allocator) {
+        return new MedsHierarchy(data, allocator).ancestors();
+    }
+
+    @Override
+    public CodeHierarchy hierarchy(BufferAllocator allocator) {
+        return new MedsHierarchy(data, allocator);
+    }
+
+    @Override
     public Set<String> storedCodes(List<Shard> shards, BufferAllocator allocator) {
         return CodeCatalog.stored(this, shards, allocator);
     }

@@ -6,7 +6,8 @@ import org.apache.parquet.format.Type;
 
 /// A column of a Parquet file: a top-level one, or a leaf inside of groups with the names of the
 /// groups before its own. `leaf` is its place among the column chunks of a row group, -1 if it has
-/// no single value a row. `maxDefinition` is the definition level of values that are not null.
+/// no single value a row, except for the leaf of a list. `maxDefinition` is the definition level of
+/// values that are not null.
 record ParquetColumn(
         String name, int leaf, ColumnType type, int maxDefinition, SchemaElement element) {
     ParquetColumn named(String other) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,13 @@ final class ParquetFile implements AutoCloseable {
                 required(rowGroups.get(rowGroup).getColumns(), location()).get(column.leaf()),
                 arrays,
                 location().in(rowGroup, column.name()));
+    }
+
+    /// How many values a column has in a row group, nulls and empty lists included.
+    long valueCount(int rowGroup, ParquetColumn column) {
+        ColumnChunk chunk =
+                required(rowGroups.get(rowGroup).getColumns(), location()).get(column.leaf());
+        return chunk.getMeta_data() == null ? 0 : chunk.getMeta_data().getNum_values();
     }
 
     /// Brings the beginnings of the chunks of `columns` in a row group near while others are

@@ -14,6 +14,7 @@ final class SchemaWalk {
     private final DataLocation location;
     private final Map<String, ParquetColumn> topLevel = new LinkedHashMap<>();
     private final Map<String, ParquetColumn> grouped = new LinkedHashMap<>();
+    private final Map<String, ParquetColumn> lists = new LinkedHashMap<>();
     private final Deque<Group> open = new ArrayDeque<>();
     private int leafCount;
 
@@ -31,8 +32,11 @@ final class SchemaWalk {
         Group group = group(name, element);
         if (open.isEmpty()) {
             topLevel.putIfAbsent(group.path, column(group, element));
-        } else if (children == 0 && !group.isRepeated) {
+        } else if (children == 0 && group.maxRepetition == 0) {
             grouped.putIfAbsent(group.path, column(group, element));
+        }
+        if (children == 0 && group.maxRepetition == 1) {
+            lists.putIfAbsent(open.isEmpty() ? name : open.getLast().path, leaf(group, element));
         }
         if (children > 0) {
             open.push(group);
@@ -54,6 +58,11 @@ final class SchemaWalk {
         return columns;
     }
 
+    /// The first leaf that has a list of values a row, by its top-level column.
+    Map<String, ParquetColumn> lists() {
+        return lists;
+    }
+
     int leafCount() {
         return leafCount;
     }
@@ -64,22 +73,25 @@ final class SchemaWalk {
         boolean isRepeated = repetition == FieldRepetitionType.REPEATED;
         int level = isRepeated || repetition == FieldRepetitionType.OPTIONAL ? 1 : 0;
         return parent == null
-                ? new Group(name, level, isRepeated, element.getNum_children())
+                ? new Group(name, level, isRepeated ? 1 : 0, element.getNum_children())
                 : new Group(
                         parent.path + "." + name,
                         parent.maxDefinition + level,
-                        parent.isRepeated || isRepeated,
+                        parent.maxRepetition + (isRepeated ? 1 : 0),
                         element.getNum_children());
     }
 
     private ParquetColumn column(Group group, SchemaElement element) {
-        boolean isNested = element.getNum_children() > 0 || group.isRepeated;
+        boolean isNested = element.getNum_children() > 0 || group.maxRepetition > 0;
+        return isNested
+                ? new ParquetColumn(
+                        group.path, -1, ColumnType.UNSUPPORTED, group.maxDefinition, element)
+                : leaf(group, element);
+    }
+
+    private ParquetColumn leaf(Group group, SchemaElement element) {
         return new ParquetColumn(
-                group.path,
-                isNested ? -1 : leafCount,
-                isNested ? ColumnType.UNSUPPORTED : ColumnType.of(element),
-                group.maxDefinition,
-                element);
+                group.path, leafCount, ColumnType.of(element), group.maxDefinition, element);
     }
 
     private DataException malformed() {
@@ -90,13 +102,13 @@ final class SchemaWalk {
     private static final class Group {
         private final String path;
         private final int maxDefinition;
-        private final boolean isRepeated;
+        private final int maxRepetition;
         private int childrenLeft;
 
-        Group(String path, int maxDefinition, boolean isRepeated, int childrenLeft) {
+        Group(String path, int maxDefinition, int maxRepetition, int childrenLeft) {
             this.path = path;
             this.maxDefinition = maxDefinition;
-            this.isRepeated = isRepeated;
+            this.maxRepetition = maxRepetition;
             this.childrenLeft = childrenLeft;
         }
     }

@@ -32,7 +32,7 @@ class DatasetProfilerTest {
         ShardCatalog.list(root)
                 .forEach(shard -> types.put(shard, ParquetEventScan.columnTypes(shard.file())));
         try (BufferAllocator allocator = new RootAllocator()) {
-            DatasetCounts counts = new DatasetProfiler(types, rowsPerSlice, allocator).count();
+            DatasetCounts counts = new DatasetProfiler(types, rowsPerSlice, 2, allocator).count();
             Findings found = counts.findings();
             List<String> lines =
                     new ArrayList<>(

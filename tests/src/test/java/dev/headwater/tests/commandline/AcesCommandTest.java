@@ -2,6 +2,7 @@ package dev.headwater.tests.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headwater.tests.documents.Repository;
 import dev.headwater.tests.documents.SampleData;
 import dev.headwater.tests.extraction.CommandRun;
 import dev.headwater.tests.extraction.Folders;
@@ -169,6 +170,36 @@ class AcesCommandTest {
         assertThat(ParquetTable.read(folder.resolve("task.parquet")).schema().keySet())
                 .startsWith(
                         "subject_id", "index_timestamp", "label", "trigger", "input.end_summary");
+    }
+
+    @Test
+    void esgptDataGiveWhatExtractDoes() {
+        Path data = Repository.file("sample-data/esgpt");
+        Path predicates = Repository.file("sample-data/esgpt-predicates.yaml");
+        AcesRun run =
+                run("data.standard=esgpt", "data.path=" + data, "predicates_path=" + predicates);
+        Path extracted = folder.resolve("extracted.parquet");
+        CommandRun extraction =
+                CommandRun.of(
+                        "extract",
+                        folder.resolve("task.yaml"),
+                        "--predicates",
+                        predicates,
+                        "--data",
+                        data,
+                        "--format",
+                        "esgpt",
+                        "--semantics",
+                        "aces-0.7.3",
+                        "--windows",
+                        extracted,
+                        "--no-manifest");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(extraction.exitCode()).as(extraction.err()).isZero();
+        assertThat(ParquetTable.read(folder.resolve("task.parquet")))
+                .isEqualTo(ParquetTable.read(extracted));
+        assertThat(ParquetTable.read(extracted).rows()).isNotEmpty();
     }
 
     @Test

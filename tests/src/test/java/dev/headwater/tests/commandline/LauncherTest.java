@@ -34,6 +34,15 @@ class LauncherTest {
     }
 
     @Test
+    void aMemoryThatIsNoSizeIsRefused() throws IOException {
+        ProcessRun run = ProcessRun.withSetting("HEADWATER_MEMORY=lots", "aces-cli", folder);
+
+        assertThat(run.exitCode()).isEqualTo(69);
+        assertThat(run.err())
+                .isEqualTo("headwater: HEADWATER_MEMORY is no size such as 4g: lots\n");
+    }
+
+    @Test
     void byAnyOtherNameItIsHeadwater() throws IOException {
         ProcessRun run = ProcessRun.byName("hw", folder, "--version");
 

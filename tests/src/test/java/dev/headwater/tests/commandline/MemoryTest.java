@@ -20,28 +20,22 @@ class MemoryTest {
 
     private static final long HOUR = 3_600_000_000L;
 
+    private static final String TASK =
+            """
+            predicates:
+              a: {code: A}
+              b: {code: B}
+            trigger: a
+            windows:
+              w: {start: trigger, end: start + 9d, label: b, index_timestamp: start}
+            """;
+
     @TempDir private Path folder;
 
     @Test
     void sortingAnUnsortedShardStaysWithinTheBound() throws IOException {
-        // Times modulo a prime visit all subjects and hours in no order.
-        var rows =
-                new MedsFile(
-                        4_000_000,
-                        row -> row * 7_919L % 1_009,
-                        row -> row * 104_729L % 4_000_037 * HOUR,
-                        row -> row % 100 == 0 ? "A" : "B");
-        Path data = rows.write(folder.resolve("data.parquet"));
-        Path task =
-                task(
-                        """
-                        predicates:
-                          a: {code: A}
-                          b: {code: B}
-                        trigger: a
-                        windows:
-                          w: {start: trigger, end: start + 9d, label: b, index_timestamp: start}
-                        """);
+        Path data = unsorted().write(folder.resolve("data.parquet"));
+        Path task = task(TASK);
         ProcessRun ample = extract("ample", task, data, "--memory", "1g");
         ProcessRun small = extract("small", task, data, "--memory", "128m");
         assertThat(ample.peakBytes()).isGreaterThan(128 * MEBIBYTE + TOLERANCE);
@@ -102,6 +96,49 @@ class MemoryTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.peakBytes()).isBetween(32 * MEBIBYTE, 256 * MEBIBYTE + TOLERANCE);
         assertThat(target).isNotEmptyFile();
+    }
+
+    @Test
+    void theEnvironmentBoundsAcesCli() throws IOException {
+        Path data = unsorted().write(folder.resolve("data.parquet"));
+        task(TASK);
+        Object[] arguments = {
+            "cohort_dir=" + folder, "cohort_name=task", "data.standard=meds", "data.path=" + data
+        };
+        ProcessRun run =
+                ProcessRun.withSetting(
+                        "HEADWATER_MEMORY=128m",
+                        "aces-cli",
+                        Files.createDirectory(folder.resolve("home")),
+                        arguments);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.peakBytes()).isBetween(32 * MEBIBYTE, 128 * MEBIBYTE + TOLERANCE);
+        assertThat(folder.resolve("task.parquet")).isNotEmptyFile();
+    }
+
+    @Test
+    void theInspectionOfDataStaysWithinTheBound() throws IOException {
+        var rows =
+                new MedsFile(
+                        4_000_000,
+                        row -> row / 1_000,
+                        row -> row % 1_000 * HOUR,
+                        row -> "CODE//" + row % 5_003);
+        Path data = rows.write(folder.resolve("data.parquet"));
+        Path home = Files.createDirectory(folder.resolve("home"));
+        ProcessRun run = ProcessRun.of(home, "data", data, "--memory", "160m");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("5,003");
+        assertThat(run.peakBytes()).isBetween(32 * MEBIBYTE, 160 * MEBIBYTE + TOLERANCE);
+    }
+
+    /// Times modulo a prime visit all subjects and hours in no order.
+    private static MedsFile unsorted() {
+        return new MedsFile(
+                4_000_000,
+                row -> row * 7_919L % 1_009,
+                row -> row * 104_729L % 4_000_037 * HOUR,
+                row -> row % 100 == 0 ? "A" : "B");
     }
 
     private Path task(String text) throws IOException {

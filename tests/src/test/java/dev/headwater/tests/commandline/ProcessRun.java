@@ -43,6 +43,19 @@ record ProcessRun(int exitCode, String out, String err, long peakBytes) {
         return redirected("", folder, arguments);
     }
 
+    /// Calls the launcher by a link of another name, with a further variable of the environment.
+    ///
+    /// @param setting such as `NAME=value`
+    /// @param folder empty, for the launcher's home
+    static ProcessRun withSetting(String setting, String name, Path folder, Object... arguments)
+            throws IOException {
+        Object[] all = new Object[arguments.length + 2];
+        all[0] = setting;
+        all[1] = link(name, folder);
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        return of(Path.of("env"), "", folder, all);
+    }
+
     /// @param redirections as a shell takes them, such as `>&-`
     /// @param folder empty, for the launcher's home
     static ProcessRun redirected(String redirections, Path folder, Object... arguments)
@@ -54,18 +67,22 @@ record ProcessRun(int exitCode, String out, String err, long peakBytes) {
     ///
     /// @param folder empty, for the launcher's home
     static ProcessRun byName(String name, Path folder, Object... arguments) throws IOException {
+        return of(link(name, folder), "", folder, arguments);
+    }
+
+    private static Path link(String name, Path folder) throws IOException {
         Path launcher = installLauncher(folder);
         Path link = Files.createDirectory(folder.resolve("links")).resolve(name);
-        return of(Files.createSymbolicLink(link, launcher), "", folder, arguments);
+        return Files.createSymbolicLink(link, launcher);
     }
 
     private static ProcessRun of(
-            Path launcher, String redirections, Path folder, Object... arguments)
+            Path program, String redirections, Path folder, Object... arguments)
             throws IOException {
         Path errors = folder.resolve("errors");
         Path output = folder.resolve("output");
         String command = "exec \"$0\" \"$@\" " + redirections;
-        List<String> line = new ArrayList<>(List.of("bash", "-c", command, launcher.toString()));
+        List<String> line = new ArrayList<>(List.of("bash", "-c", command, program.toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(line::add);
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().put("HEADWATER_JAVA_HOME", installStandIn(folder).toString());

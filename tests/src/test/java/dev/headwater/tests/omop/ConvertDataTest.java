@@ -94,6 +94,39 @@ class ConvertDataTest {
     }
 
     @Test
+    void theCopyKnowsWhatDescendsFromACode() throws IOException {
+        Path task =
+                Files.writeString(
+                        folder.resolve("descendants.yaml"),
+                        """
+                        predicates:
+                          event: { code: { descendants_of: [SNOMED/22298006, VISIT_START//Visit/IP] } }
+                          death: { code: MEDS_DEATH }
+                        trigger: event
+                        windows:
+                          rest:
+                            start: trigger
+                            end: null
+                            start_inclusive: false
+                            label: death
+                            index_timestamp: start
+                        """);
+        assertThat(convert().exitCode()).isZero();
+        Path again = folder.resolve("again");
+        CommandRun second = CommandRun.of("convert-data", meds, "--format", "meds", "--out", again);
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        Path own = folder.resolve("own.parquet");
+        assertThat(extract(task, "omop", data, own).exitCode()).isZero();
+        assertThat(ParquetTable.read(own).rows()).hasSize(3);
+        for (Path copy : List.of(meds, again)) {
+            Path labels = folder.resolve(copy.getFileName() + ".parquet");
+            CommandRun run = extract(task, "meds", copy, labels);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(labels).hasSameBinaryContentAs(own);
+        }
+    }
+
+    @Test
     void codesAreDescribed() {
         assertThat(convert().exitCode()).isZero();
         CommandRun run =

@@ -130,8 +130,8 @@ public final class OmopDataset implements EventDataset {
     }
 
     @Override
-    public Map<String, List<String>> parents(BufferAllocator allocator) {
-        return ConceptParents.read(files(), concepts(allocator), allocator);
+    public Map<String, List<String>> ancestors(BufferAllocator allocator) {
+        return ConceptAncestors.read(files(), concepts(allocator), allocator);
     }
 
     @Override
