@@ -27,7 +27,13 @@ class MemoryTest {
               b: {code: B}
             trigger: a
             windows:
-              w: {start: trigger, end: start + 9d, label: b, index_timestamp: start}
+              w:
+                start: trigger
+                end: start + 9d
+                start_inclusive: true
+                end_inclusive: true
+                label: b
+                index_timestamp: start
             """;
 
     @TempDir private Path folder;
