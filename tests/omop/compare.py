@@ -2,8 +2,8 @@
 
     compare.py HEADWATER [PERSONS]        HEADWATER: the launcher
 
-Every task of `tasks` is run over the tables as Parquet and as CSV and, but for descendants, over their conversion to MEDS, which
-must hold just the events of `events.sql`. The labels must be the same, and in the same order but for MEDS, whose shards are in the order of their names.
+Every task of `tasks` is run over the tables as Parquet and as CSV and over their conversion to MEDS, which must hold just the
+events of `events.sql`. The labels must be the same, and in the same order but for MEDS, whose shards are in the order of their names.
 """
 
 import subprocess
@@ -55,6 +55,9 @@ def check_conversion(database: duckdb.DuckDBPyConnection, root: Path) -> int:
     expected = "select person_id, code, time, value, unit from events"
     differences = database.execute(f"({written} except all {expected}) union all ({expected} except all {written})").fetchall()
     assert not differences, differences[:5]
+    written, expected = "select subject_id, code from converted where time is null", "select person_id, code from traits"
+    differences = database.execute(f"({written} except all {expected}) union all ({expected} except all {written})").fetchall()
+    assert not differences, differences[:5]
     return converted.num_rows
 
 
@@ -71,9 +74,7 @@ def main(program: str, persons: int) -> None:
             expected = database.execute(task.with_suffix(".sql").read_text()).fetchall()
             positives = sum(row[2] for row in expected)
             assert 0 < positives < len(expected), f"{task.stem}: the test wants both labels"
-            sources = {"parquet": "omop", "csv": "omop"}
-            if "descendants_of" not in task.read_text():
-                sources["meds-parquet"] = "meds"
+            sources = {"parquet": "omop", "csv": "omop", "meds-parquet": "meds"}
             for source, form in sources.items():
                 for memory in ("128m", "1g"):
                     out = folder / f"{task.stem}-{source}-{memory}.parquet"

@@ -1,4 +1,5 @@
--- The events of an OMOP CDM as docs/omop.md words them, written for DuckDB without a look at Headwater: one row each.
+-- The events of an OMOP CDM as docs/omop.md words them, written for DuckDB without a look at Headwater: one row each;
+-- and their traits, which have no time.
 create macro end_of_day(d) as cast(d as timestamp) + interval '23 hours 59 minutes 59 seconds';
 
 create macro concept_text(id) as (select any_value(vocabulary_id || '/' || concept_code) from concept where concept_id = id);
@@ -55,3 +56,12 @@ with raw as (
     select person_id, coalesce(death_datetime, end_of_day(death_date)), 'MEDS_DEATH', null, null, null from death
 )
 select * from raw where time is not null;
+
+create table traits as
+select person_id, coded('gender', gender_concept_id, 0, gender_source_value) as code
+from person where coalesce(gender_concept_id, 0) <> 0 or gender_source_value is not null
+union all
+select person_id, coded('race', race_concept_id, 0, race_source_value)
+from person where coalesce(race_concept_id, 0) <> 0 or race_source_value is not null
+union all
+select person_id, coded('ethnicity', ethnicity_concept_id, 0, null) from person where coalesce(ethnicity_concept_id, 0) <> 0;

@@ -61,7 +61,7 @@ class Funnel:
     """The way from all triggers to the cohort, in the order of evaluation. It adds up: each step begins with what the
     one before it left, and what the last one leaves is the cohort.
 
-    split: `train` and so on, "" for data in no folder, None for all data.
+    split: `train` and so on, "" for data in none, None for all data.
     labels: the cohort by the value of the label; None for a task without label.
     null_rows: rows of nulls, which only `aces-0.7.3` adds to the cohort.
     """

@@ -24,7 +24,7 @@ class RunOptions(TypedDict, total=False):
     format: `meds`; `omop` for a folder of CDM tables; `esgpt` for one that EventStreamGPT saved; `direct` for tables with
         a column of counts for each predicate.
     timestamp_format: how direct data writes timestamps.
-    split: only the shards in these folders, such as `["train", "tuning"]`.
+    split: only these splits, such as `["train", "tuning"]`: folders of shards, or subjects by the metadata.
     threads: shards to run at once; by default as many as there are processors.
     memory: what the program may take, such as `"2g"`; by default a quarter of the machine's memory, at most 2g.
     """

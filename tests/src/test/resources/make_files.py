@@ -43,6 +43,7 @@ def with_more_columns(table):
         "notes": pa.array([[str(row)] * (row % 3) for row in rows]),
         "place": pa.array([{"ward": row % 5, "bed": None if row % 7 == 0 else str(row)} for row in rows]),
         "order": pa.array([row % 2 == 0 for row in rows]),
+        "text_value": pa.array([None if row % 5 == 0 else f"result {row % 11}" for row in rows], pa.large_string()),
         "day": pa.array([datetime.date(2020, 1, 1 + row % 28) for row in rows]),
     }
     for name, column in more.items():

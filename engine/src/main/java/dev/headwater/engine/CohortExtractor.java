@@ -92,8 +92,12 @@ public final class CohortExtractor {
         try {
             return run.get();
         } catch (OutOfMemoryError | OutOfMemoryException e) {
-            throw new DataException(
-                    DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", e);
+            throw outOfMemory(e);
         }
+    }
+
+    static DataException outOfMemory(Throwable cause) {
+        return new DataException(
+                DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", cause);
     }
 }

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.memory.RootAllocator;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record DataSelection(
 
     /// What `options` ask for: the splits if each of them is a folder, else the subjects that the
     /// metadata put into them. Shards without folders, all of which are asked for, are counted by
-    /// the splits of the metadata.
+    /// the splits of the metadata, unless these are broken.
     ///
     /// @throws DataException if the data are missing or nothing is left; if a split is neither a
     ///   folder nor known to the metadata, or these are broken
@@ -60,7 +61,7 @@ public record DataSelection(
                             .toList();
             return new DataSelection(dataset, ofJob(inFolders, options), SubjectGroups.ONE, null);
         }
-        SubjectSplits table = table(options);
+        SubjectSplits table = asked.isEmpty() ? tableIfSound(options) : table(options);
         List<String> known = table == null ? List.of() : table.names();
         asked.stream()
                 .filter(split -> !known.contains(split))
@@ -152,6 +153,15 @@ public record DataSelection(
         return counts.splits().isEmpty() ? counts.plus(NO_SPLIT, result.total()) : counts;
     }
 
+    /// The counts of a whole run. Shards without rows of any split have left zeros in none, which
+    /// stay only if there is nothing else.
+    RunCounts ofRun(RunCounts counts) {
+        ShardCounts ofNone = counts.splits().get(NO_SPLIT);
+        return ofNone != null && ofNone.rows() == 0 && counts.splits().size() > 1
+                ? counts.without(NO_SPLIT)
+                : counts;
+    }
+
     /// One group for each split of the table, in its order, and one for subjects in none.
     private record Splits(SubjectSplits table, Set<String> asked) implements SubjectGroups {
         @Override
@@ -175,6 +185,19 @@ public record DataSelection(
         }
         try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
             return SubjectSplits.read(options.data(), allocator);
+        } catch (OutOfMemoryError | OutOfMemoryException e) {
+            throw CohortExtractor.outOfMemory(e);
+        }
+    }
+
+    private static @Nullable SubjectSplits tableIfSound(ExtractionOptions options) {
+        try {
+            return table(options);
+        } catch (DataException broken) {
+            if (broken.code() == DiagnosticCode.D014) {
+                throw broken;
+            }
+            return null;
         }
     }
 
@@ -206,6 +229,14 @@ public record DataSelection(
 
     private static DataException unknown(
             String split, List<Shard> shards, List<String> ofTable, Path data) {
+        if (anyIn(split, shards)) {
+            return new DataException(
+                    DiagnosticCode.D002,
+                    "the split `"
+                            + split
+                            + "` is a folder, but not in `metadata/subject_splits.parquet`, as"
+                            + " other splits asked for may be; name either kind only");
+        }
         Set<String> names = new TreeSet<>(ofTable);
         shards.stream().map(Shard::split).filter(name -> !name.isEmpty()).forEach(names::add);
         String known =

@@ -3,11 +3,9 @@ package dev.headwater.engine;
 import dev.headwater.engine.profile.DatasetInspection;
 import dev.headwater.engine.profile.DatasetProfile;
 import dev.headwater.engine.scan.DataException;
-import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.nio.file.Path;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.memory.RootAllocator;
 
 /// Inspects a MEDS dataset within a limit of memory.
@@ -21,10 +19,8 @@ public final class DatasetReport {
         var memory = new MemoryBudget(memoryBytes);
         int threads = memory.threads(Runtime.getRuntime().availableProcessors());
         try (BufferAllocator allocator = new RootAllocator(memory.bufferBytes())) {
-            return DatasetInspection.inspect(data, threads, allocator, diagnostics);
-        } catch (OutOfMemoryError | OutOfMemoryException e) {
-            throw new DataException(
-                    DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", e);
+            return CohortExtractor.withinMemory(
+                    () -> DatasetInspection.inspect(data, threads, allocator, diagnostics));
         }
     }
 }

@@ -68,7 +68,8 @@ final class ExtractionRun {
     /// @param sources what the plan was compiled from
     ExtractionSummary write(Sources sources) {
         ManifestTarget target = options.manifest();
-        var record = target == null ? null : new RunRecord(progress, target.hash());
+        var record =
+                target == null ? null : new RunRecord(progress, target.hash(), data.splitTable());
         return pass(
                 record == null ? progress : record,
                 System.out,
@@ -88,7 +89,7 @@ final class ExtractionRun {
     /// Writes the outputs, but puts none in place; gives the manifest.
     String rehearse(Sources sources) {
         ManifestTarget target = Objects.requireNonNull(options.manifest(), "no manifest asked for");
-        var record = new RunRecord(progress, target.hash());
+        var record = new RunRecord(progress, target.hash(), data.splitTable());
         return pass(
                 record,
                 new PrintStream(OutputStream.nullOutputStream()),
@@ -151,7 +152,7 @@ final class ExtractionRun {
         progress.started(pass, data.shards());
         RunCounts counts = ShardPool.run(runs.of(data), options.concurrency(), progress);
         runs.requireSeparateSubjects();
-        return counts;
+        return data.ofRun(counts);
     }
 
     private ShardRuns runs(

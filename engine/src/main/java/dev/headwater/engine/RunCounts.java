@@ -23,6 +23,12 @@ public record RunCounts(SortedMap<String, ShardCounts> splits) {
         return new RunCounts(sum);
     }
 
+    RunCounts without(String split) {
+        SortedMap<String, ShardCounts> others = new TreeMap<>(splits);
+        others.remove(split);
+        return new RunCounts(others);
+    }
+
     RunCounts plus(RunCounts other) {
         RunCounts sum = this;
         for (Map.Entry<String, ShardCounts> split : other.splits.entrySet()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps what a manifest says of the files, and tells another about the progress. The files of a
 /// shard are hashed by the thread that has just read them.
@@ -17,9 +18,14 @@ final class RunRecord implements Progress {
     private final FileDigest.Algorithm hash;
     private final Map<Path, FileDigest> digests = new ConcurrentHashMap<>();
 
-    RunRecord(Progress progress, FileDigest.Algorithm hash) {
+    /// @param splits the file of the subjects' splits, which was read; null if none was
+    /// @throws dev.headwater.engine.scan.DataException if it cannot be read
+    RunRecord(Progress progress, FileDigest.Algorithm hash, @Nullable Path splits) {
         this.progress = progress;
         this.hash = hash;
+        if (splits != null) {
+            digests.put(splits, FileDigest.of(splits, hash));
+        }
     }
 
     @Override
@@ -57,7 +63,7 @@ final class RunRecord implements Progress {
         Path splits = data.splitTable();
         if (splits != null) {
             String name = "metadata/" + splits.getFileName();
-            inputs.add(new Manifest.Input(name, FileDigest.of(splits, hash)));
+            inputs.add(new Manifest.Input(name, digest(splits)));
         }
         return inputs;
     }
@@ -67,7 +73,11 @@ final class RunRecord implements Progress {
                 file.equals(shard.file())
                         ? shard.name() + suffix(shard)
                         : nameBelow(shard.file(), file);
-        return new Manifest.Input(name, Objects.requireNonNull(digests.get(file)));
+        return new Manifest.Input(name, digest(file));
+    }
+
+    private FileDigest digest(Path file) {
+        return Objects.requireNonNull(digests.get(file));
     }
 
     private static String nameBelow(Path folder, Path file) {

@@ -25,8 +25,9 @@ import org.apache.arrow.memory.RootAllocator;
 
 /// Asks what becomes of the triggers of one subject; writes nothing.
 ///
-/// The shards are looked through in order for the first that holds the subject. Row groups whose
-/// footer rules it out are not read, of others the subject column first.
+/// The shards are looked through in order for those that hold rows of the subject: for all of them,
+/// because there may be one with rows that matter only. Row groups whose footer rules the subject
+/// out are not read, of others the subject column first.
 public final class SubjectInquiry {
     private final ExtractionOptions options;
     private final Dataset dataset;
@@ -43,7 +44,8 @@ public final class SubjectInquiry {
 
     /// @param data what `options` chose
     /// @param mostEvents how many events of a window are listed
-    /// @throws DataException D021 if the subject is in none of the shards; if the data are broken
+    /// @throws DataException D021 if the subject is in none of the shards, D043 if rows of it that
+    ///   matter are in two; if the data are broken
     public static SubjectFate ask(
             ExtractionOptions options,
             ExtractionPlan plan,
@@ -53,19 +55,26 @@ public final class SubjectInquiry {
         var inquiry = new SubjectInquiry(options, data.dataset(), plan, subject);
         Shard home = null;
         List<SubjectRow> found = List.of();
+        boolean isHomeSure = false;
         boolean isTaken = data.groups().of(subject) != SubjectGroups.PASSED_OVER;
         for (Shard shard : isTaken ? data.shards() : List.<Shard>of()) {
             List<SubjectRow> rows = inquiry.rows(shard);
             if (rows.isEmpty()) {
                 continue;
             }
-            if (home != null) {
+            boolean matters =
+                    plan.needsEveryEvent()
+                            || rows.stream().anyMatch(row -> !row.counts().isEmpty());
+            if (home != null && isHomeSure && matters) {
                 var shared = new SharedSubjects(1, subject, 0, 1);
                 throw new DataException(
                         DiagnosticCode.D043, shared.describe(home.file(), shard.file()));
             }
-            home = shard;
-            found = rows;
+            if (home == null || matters) {
+                home = shard;
+                found = rows;
+                isHomeSure = matters;
+            }
             if (plan.task().semantics() == Semantics.ACES_0_7_3) {
                 break;
             }

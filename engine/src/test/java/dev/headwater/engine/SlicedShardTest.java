@@ -179,16 +179,34 @@ class SlicedShardTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 400, 2000})
     void slicesChangeNoOutputByte(long rowsPerSlice, @TempDir Path folder) throws IOException {
-        assertSameBytes(folder.resolve("cohort"), rowsPerSlice, RowSample.ALL);
+        SubjectGroups one = SubjectGroups.ONE;
+        assertSameBytes(folder.resolve("cohort"), rowsPerSlice, RowSample.ALL, one);
+        assertSameBytes(folder.resolve("groups"), rowsPerSlice, RowSample.ALL, new Thirds());
         Sampling oneEach = new Sampling(new PerSubject.Random(1), null, 7);
-        assertSameBytes(folder.resolve("sample"), rowsPerSlice, new RowSample(oneEach, _ -> true));
-        assertSameBytes(folder.resolve("part"), rowsPerSlice, RowSample.upTo(oneEach, 0));
+        RowSample sample = new RowSample(oneEach, _ -> true);
+        assertSameBytes(folder.resolve("sample"), rowsPerSlice, sample, one);
+        assertSameBytes(folder.resolve("part"), rowsPerSlice, RowSample.upTo(oneEach, 0), one);
     }
 
-    private static void assertSameBytes(Path folder, long rowsPerSlice, RowSample sample)
+    /// Two groups, and subjects that are passed over.
+    private record Thirds() implements SubjectGroups {
+        @Override
+        public int count() {
+            return 2;
+        }
+
+        @Override
+        public int of(long subject) {
+            int third = Math.floorMod(subject, 3);
+            return third == 2 ? PASSED_OVER : third;
+        }
+    }
+
+    private static void assertSameBytes(
+            Path folder, long rowsPerSlice, RowSample sample, SubjectGroups groups)
             throws IOException {
-        Path whole = extract(folder.resolve("whole"), Long.MAX_VALUE / 2, sample);
-        Path sliced = extract(folder.resolve("sliced"), rowsPerSlice, sample);
+        Path whole = extract(folder.resolve("whole"), Long.MAX_VALUE / 2, sample, groups);
+        Path sliced = extract(folder.resolve("sliced"), rowsPerSlice, sample, groups);
         assertThat(sliced.resolve("labels.parquet"))
                 .hasSameBinaryContentAs(whole.resolve("labels.parquet"));
         assertThat(sliced.resolve("windows.parquet"))
@@ -199,7 +217,8 @@ class SlicedShardTest {
                 .hasSameBinaryContentAs(whole.resolve("report.html"));
     }
 
-    private static Path extract(Path folder, long rowsPerSlice, RowSample sample)
+    private static Path extract(
+            Path folder, long rowsPerSlice, RowSample sample, SubjectGroups groups)
             throws IOException {
         Files.createDirectories(folder);
         var report = new ReportTarget(folder.resolve("report.html"), 3);
@@ -230,7 +249,7 @@ class SlicedShardTest {
                 new DataSelection(
                         Dataset.of(options.format(), options.data(), null),
                         List.of(SHARD),
-                        SubjectGroups.ONE,
+                        groups,
                         null);
         try (BufferAllocator allocator = new RootAllocator();
                 CohortOutput output =
@@ -245,7 +264,7 @@ class SlicedShardTest {
                                 options,
                                 rowsPerSlice,
                                 plan,
-                                SubjectGroups.ONE,
+                                groups,
                                 sample,
                                 output,
                                 allocator,

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 ///
 /// Readers take every `*.parquet` below a label folder. So a run over all shards refuses a folder
 /// with other Parquet files in it, also when it may overwrite: it never deletes what it does not
-/// replace. A run over some shards (`splits`, `shardIndex`) shares the folder with its siblings.
+/// replace. A run over some shards (`splits` that are folders, `shardIndex`) shares the folder with
+/// its siblings.
 final class OutputPreflight {
     private OutputPreflight() {}
 
@@ -52,7 +53,7 @@ final class OutputPreflight {
         }
         requireDistinct(targets);
         for (Path target : targets) {
-            checkTarget(target, shards, options.overwrite());
+            checkTarget(target, shards, options);
         }
         boolean isWholeRun = options.splits().isEmpty() && options.shardCount() == 1;
         if (labels != null && isWholeRun && Files.isDirectory(labels)) {
@@ -82,7 +83,7 @@ final class OutputPreflight {
         }
     }
 
-    private static void checkTarget(Path target, List<Shard> shards, boolean mayOverwrite) {
+    private static void checkTarget(Path target, List<Shard> shards, ExtractionOptions options) {
         if (Files.isDirectory(target)) {
             throw unwritable(target, "it is a folder");
         }
@@ -90,13 +91,25 @@ final class OutputPreflight {
             for (Shard shard : shards) {
                 shard.files().forEach(file -> requireDifferent(target, file));
             }
-            if (!mayOverwrite) {
+            if (!options.overwrite()) {
+                String hint =
+                        holdsPartOfShards(options, shards)
+                                ? "choose another folder for each split, or pass --overwrite"
+                                : "pass --overwrite to replace it";
                 throw new DataException(
-                        DiagnosticCode.D010,
-                        "output `" + target + "` exists; pass --overwrite to replace it");
+                        DiagnosticCode.D010, "output `" + target + "` exists; " + hint);
             }
         }
         requireWritableParent(target);
+    }
+
+    /// Whether splits are chosen that are no folders, so that labels of others have the same names.
+    private static boolean holdsPartOfShards(ExtractionOptions options, List<Shard> shards) {
+        return !options.splits().isEmpty()
+                && shards.stream()
+                        .anyMatch(shard ->
+                                options.splits().stream()
+                                        .noneMatch(split -> shard.name().startsWith(split + "/")));
     }
 
     private static void requireDifferent(Path target, Path file) {

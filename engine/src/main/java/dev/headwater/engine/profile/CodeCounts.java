@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is counted of each code, for a limited number of codes. Not thread-safe.
 final class CodeCounts {
-    /// Further codes are counted together.
+    /// Further codes are counted together, but for those of births and deaths.
     static final int MOST_CODES = 1 << 18;
 
     private final Map<String, Counts> byCode = new HashMap<>();
@@ -133,10 +133,11 @@ final class CodeCounts {
         if (known != null) {
             return known;
         }
-        if (byCode.size() == MOST_CODES) {
+        SubjectRecord.Kind kind = SubjectRecord.Kind.of(code);
+        if (byCode.size() >= MOST_CODES && kind == SubjectRecord.Kind.OTHER) {
             return further;
         }
-        Counts added = new Counts(SubjectRecord.Kind.of(code));
+        Counts added = new Counts(kind);
         byCode.put(code, added);
         return added;
     }

@@ -4,12 +4,14 @@ import dev.headwater.engine.profile.DatasetProfile.ColumnProfile;
 import dev.headwater.engine.profile.DatasetProfile.ShardProfile;
 import dev.headwater.engine.scan.CodeCatalog;
 import dev.headwater.engine.scan.DataException;
+import dev.headwater.engine.scan.Dataset;
 import dev.headwater.engine.scan.DatasetDescription;
 import dev.headwater.engine.scan.ParquetEventScan;
 import dev.headwater.engine.scan.Shard;
 import dev.headwater.engine.scan.ShardCatalog;
 import dev.headwater.engine.scan.SubjectSplits;
 import dev.headwater.engine.survey.UnlistedCodes;
+import dev.headwater.engine.task.InputFormat;
 import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.grammar.diagnostic.Diagnostics;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ public final class DatasetInspection {
     }
 
     private DatasetProfile inspect() {
-        List<Shard> shards = ShardCatalog.list(data);
+        List<Shard> shards = Dataset.of(InputFormat.MEDS, data, null).shards();
         SequencedMap<Shard, SequencedMap<String, String>> types = new LinkedHashMap<>();
         for (Shard shard : shards) {
             SequencedMap<String, String> ofShard =
@@ -72,7 +74,7 @@ public final class DatasetInspection {
             warnings.addStrayFiles(ShardCatalog.strayFiles(data));
         }
         List<ColumnProfile> columns = ShardColumns.of(types);
-        warnings.addColumns(columns, types.size());
+        warnings.addColumns(columns, types);
         warnings.addShards(counts.shards());
         warnings.addFindings(counts.findings());
         DatasetSplits splits = new DatasetSplits(table);
@@ -119,12 +121,16 @@ public final class DatasetInspection {
     }
 
     private @Nullable DatasetDescription description() {
-        int before = diagnostics.all().size();
-        DatasetDescription description = read(() -> DatasetDescription.read(data));
-        if (description == null && diagnostics.all().size() == before) {
-            warnings.warn(DiagnosticCode.D055, "there is no `metadata/dataset.json`");
+        try {
+            DatasetDescription description = DatasetDescription.read(data);
+            if (description == null) {
+                warnings.warn(DiagnosticCode.D055, "there is no `metadata/dataset.json`");
+            }
+            return description;
+        } catch (DataException unreadable) {
+            warnings.warn(unreadable.code(), unreadable.message());
+            return null;
         }
-        return description;
     }
 
     private Map<String, String> listedCodes() {

@@ -50,25 +50,27 @@ final class DatasetProfiler {
     /// The result does not depend on the number of threads. Shards that turn out to be broken are
     /// failures in it.
     DatasetCounts count() {
-        List<Slice> slices = columnTypes.keySet().stream().flatMap(this::slices).toList();
-        // A parallel stream runs on the threads of the pool that it is begun in.
+        // Parallel streams run on the threads of the pool that they are begun in.
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            return pool.submit(() ->
-                            slices.parallelStream()
-                                    .map(this::count)
-                                    .reduce(DatasetCounts::plus)
-                                    .orElseGet(DatasetCounts::new))
-                    .join();
+            return pool.submit(() -> counts(columnTypes.keySet().stream().map(this::count))).join();
         }
     }
 
-    private Stream<Slice> slices(Shard shard) {
+    /// Adds up what slices or shards hold, which are counted side by side.
+    private static DatasetCounts counts(Stream<DatasetCounts> parts) {
+        return parts.parallel().reduce(DatasetCounts::plus).orElseGet(DatasetCounts::new);
+    }
+
+    private DatasetCounts count(Shard shard) {
         try {
-            return ShardSlicer.slice(shard, rowsPerSlice, allocator).stream()
-                    .map(rows -> new Slice(shard, rows));
-        } catch (DataException _) {
-            // The scan tells of it.
-            return Stream.of(new Slice(shard, RowRange.ALL));
+            List<RowRange> slices = ShardSlicer.slice(shard, rowsPerSlice, allocator);
+            DatasetCounts counts =
+                    counts(slices.stream().map(rows -> count(new Slice(shard, rows))));
+            return counts.failures().isEmpty()
+                    ? counts
+                    : new DatasetCounts(counts.failures().getFirst());
+        } catch (DataException failure) {
+            return new DatasetCounts(failure);
         }
     }
 

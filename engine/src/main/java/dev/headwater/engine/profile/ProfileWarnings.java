@@ -87,10 +87,14 @@ final class ProfileWarnings {
         }
     }
 
-    /// @param shards how many there are
-    void addColumns(List<ColumnProfile> columns, int shards) {
+    /// @param types of the columns of each shard
+    void addColumns(List<ColumnProfile> columns, Map<Shard, ? extends Map<String, String>> types) {
         for (ColumnProfile column : columns) {
-            int with = column.shards() + column.others().size();
+            List<String> without =
+                    types.entrySet().stream()
+                            .filter(shard -> !shard.getValue().containsKey(column.name()))
+                            .map(shard -> shard.getKey().name())
+                            .toList();
             if (!column.others().isEmpty()) {
                 warn(
                         DiagnosticCode.D047,
@@ -100,11 +104,15 @@ final class ProfileWarnings {
                                         column.type(),
                                         column.shards(),
                                         several(column.others())));
-            } else if (with < shards) {
+            } else if (!without.isEmpty()) {
                 warn(
                         DiagnosticCode.D047,
-                        "column `%s` is in %,d of %,d shards"
-                                .formatted(column.name(), with, shards));
+                        "column `%s` is in %,d of %,d shards, but not in %s"
+                                .formatted(
+                                        column.name(),
+                                        types.size() - without.size(),
+                                        types.size(),
+                                        several(without)));
             }
             String expected = TYPES.get(column.name());
             if (expected != null && !expected.equals(column.type())) {

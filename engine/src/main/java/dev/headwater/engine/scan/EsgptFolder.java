@@ -128,7 +128,14 @@ record EsgptFolder(Path path) {
                                     each.getValue().path("values_column").textValue()));
             return values;
         } catch (JsonProcessingException e) {
-            throw malformed(file, e.getOriginalMessage());
+            String place =
+                    e.getLocation() == null
+                            ? ""
+                            : " in line %d, column %d"
+                                    .formatted(
+                                            e.getLocation().getLineNr(),
+                                            e.getLocation().getColumnNr());
+            throw malformed(file, e.getOriginalMessage() + place);
         }
     }
 

@@ -159,6 +159,42 @@ class AcesCommandTest {
     }
 
     @Test
+    void placesCanBeChosen() throws IOException {
+        Path configs = Files.createDirectory(folder.resolve("configs"));
+        Files.move(folder.resolve("task.yaml"), configs.resolve("mine.yaml"));
+        AcesRun run =
+                meds(
+                        "--multirun",
+                        "config_path=${cohort_dir}/configs/mine.yaml",
+                        "output_filepath=${cohort_dir}/out/${cohort_name}${data._prefix}_labels.parquet",
+                        "log_dir=" + folder.resolve("logs"),
+                        "data=sharded",
+                        "data.root=" + DATA,
+                        "data.shard=train/0,train/1");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(tables())
+                .containsExactly(
+                        "out/task/train/0_labels.parquet", "out/task/train/1_labels.parquet");
+        assertThat(names())
+                .contains("logs/multirun.yaml", "logs/1/.hydra/config.yaml")
+                .noneMatch(name -> name.startsWith("task/"));
+    }
+
+    @Test
+    void theFolderOfTheLogCanBeChosenAsHydraSaysIt() {
+        AcesRun run =
+                meds(
+                        "data.path=" + DATA.resolve("train/0.parquet"),
+                        "hydra.run.dir=" + folder.resolve("runs/1"));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(names())
+                .contains("task.parquet", "runs/1/.hydra/config.yaml")
+                .noneMatch(name -> name.startsWith("task/"));
+    }
+
+    @Test
     void directDataGiveTheCohortWithItsWindows() {
         AcesRun run =
                 run(
@@ -306,7 +342,13 @@ class AcesCommandTest {
         AcesRun run = AcesRun.of(List.of());
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).startsWith("Usage: aces-cli [OPTIONS]\n");
+        assertThat(run.out())
+                .isEqualTo(
+                        """
+                        Usage: aces-cli [OPTIONS]
+                        Try 'aces-cli --help' for more information.
+                        For more information, visit: https://eventstreamaces.readthedocs.io/en/latest/usage.html
+                        """);
     }
 
     @Test

@@ -28,6 +28,18 @@ class ColumnConditionsTest {
         return Stream.of(
                 rows("order: true", "order = true", row -> row % 2 == 0),
                 rows("order: {any: [false]}", "order in (false)", row -> row % 2 == 1),
+                rows(
+                        "text_value: result 3",
+                        "text_value = \"result 3\"",
+                        row -> row % 5 != 0 && row % 11 == 3),
+                rows(
+                        "text_value: {any: [result 3, result 10]}",
+                        "text_value in (\"result 3\", \"result 10\")",
+                        row -> row % 5 != 0 && (row % 11 == 3 || row % 11 == 10)),
+                rows(
+                        "text_value: {regex: 't 1'}",
+                        "text_value ~ \"t 1\"",
+                        row -> row % 5 != 0 && (row % 11 == 1 || row % 11 == 10)),
                 rows("day: 2020-01-03", "day = \"2020-01-03\"", row -> row % 28 == 2),
                 rows(
                         "day: {any: [2020-01-03, '2020-01-04 00:00']}",

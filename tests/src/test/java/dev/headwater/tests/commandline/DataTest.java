@@ -11,17 +11,21 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.headwater.tests.documents.SampleData;
 import dev.headwater.tests.extraction.CommandRun;
+import dev.headwater.tests.extraction.Folders;
 import dev.headwater.tests.extraction.ParquetTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +63,8 @@ class DataTest {
         assertThat(profile.get("events").asLong()).isEqualTo(expected.events.size());
         assertThat(profile.get("subjects").asLong()).isEqualTo(expected.subjects.size());
         assertThat(profile.get("codes").asInt()).isEqualTo(expected.codes.size());
+        assertThat(time(profile.get("first_time").asText())).isEqualTo(expected.times.first());
+        assertThat(time(profile.get("last_time").asText())).isEqualTo(expected.times.last());
         Map<String, String> codes = new TreeMap<>();
         for (JsonNode code : profile.get("top_codes")) {
             codes.put(
@@ -172,6 +178,28 @@ class DataTest {
     }
 
     @Test
+    void aDescriptionThatIsNoJsonIsAWarning() throws IOException {
+        Path root = folder.resolve("root");
+        for (Path file : Folders.files(DATASETS.resolve("clean"))) {
+            Files.createDirectories(root.resolve(file).getParent());
+            Files.copy(DATASETS.resolve("clean").resolve(file), root.resolve(file));
+        }
+        Files.writeString(root.resolve("metadata/dataset.json"), "{\"dataset_name\"");
+        CommandRun run = run(root);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("warning[D055]: no JSON", "dataset.json");
+    }
+
+    @Test
+    void dataOfAnotherModelAreNamed() throws IOException {
+        Files.writeString(folder.resolve("person.csv"), "person_id\n");
+        Files.writeString(folder.resolve("concept.csv"), "concept_id\n");
+        CommandRun run = run(folder);
+        assertThat(run.exitCode()).isEqualTo(DATA_IS_BROKEN);
+        assertThat(run.err()).contains("error[D030]: these are OMOP tables, not MEDS data");
+    }
+
+    @Test
     void warningsCanBeErrorsAndErrorsNoWarnings() {
         Path dataset = DATASETS.resolve("unsplit");
         assertThat(run(dataset, "--deny", "D057").exitCode()).isEqualTo(DATA_IS_BROKEN);
@@ -210,6 +238,7 @@ class DataTest {
         private long rows;
         private long staticRows;
         private final Set<String> events = new HashSet<>();
+        private final SortedSet<LocalDateTime> times = new TreeSet<>();
         private final Set<Object> subjects = new HashSet<>();
         private final Map<Object, List<Map<String, Object>>> codes = new TreeMap<>();
 
@@ -221,6 +250,7 @@ class DataTest {
                 staticRows++;
             } else {
                 events.add(row.get("subject_id") + " " + row.get("time"));
+                times.add(time(String.valueOf(row.get("time"))));
             }
         }
 
@@ -247,6 +277,10 @@ class DataTest {
                     + " "
                     + (values.isEmpty() ? 0f : values.getLast());
         }
+    }
+
+    private static LocalDateTime time(String text) {
+        return LocalDateTime.parse(text.replace(' ', 'T'));
     }
 
     private static ObjectNode profile(Path data, Object... options) {

@@ -81,6 +81,10 @@ class SharedSubjectsTest {
         CommandRun run =
                 CommandRun.of("extract", task, "--data", data, "--out", folder.resolve("labels"));
         assertThat(run.exitCode()).as(run.err()).isZero();
+        Files.move(data.resolve("0.parquet"), data.resolve("2.parquet"));
+        CommandRun why = CommandRun.of("why", task, "--data", data, "--subject", 7);
+        assertThat(why.exitCode()).as(why.err()).isZero();
+        assertThat(why.out()).contains("3 lab");
     }
 
     private CommandRun extract(String... options) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,17 +106,143 @@ class SplitsTest {
     }
 
     @Test
+    void dataOfMeds030GiveTheSameLabels() throws IOException {
+        Path task = sodiumTask();
+        List<List<Map<String, Object>>> labels = new ArrayList<>();
+        for (String name : List.of("patients", "clean")) {
+            Path out = folder.resolve(name + ".parquet");
+            CommandRun run =
+                    CommandRun.of("extract", task, "--data", DATASETS.resolve(name), "--out", out);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            labels.add(ParquetTable.read(out).rows());
+        }
+        assertThat(labels.getFirst()).hasSize(12).isEqualTo(labels.getLast());
+    }
+
+    @Test
     void theTableOfMeds030NamesPatients() throws IOException {
-        Path flat = folder.resolve("flat");
-        Path patients = DATASETS.resolve("patients");
-        Files.createDirectories(flat.resolve("data"));
-        Files.createDirectories(flat.resolve("metadata"));
-        Files.copy(patients.resolve("data/train/0.parquet"), flat.resolve("data/0.parquet"));
-        Files.copy(
-                patients.resolve("metadata/patient_splits.parquet"),
-                flat.resolve("metadata/patient_splits.parquet"));
+        Path flat = flat("patients", "metadata/patient_splits.parquet");
         assertThat(extract(flat, List.of("--split", "train")).exitCode()).isZero();
         assertThat(extract(flat, List.of("--split", "tuning")).err()).contains("error[D002]");
+    }
+
+    @Test
+    void whereNoSplitIsAskedForABrokenTableIsNoMatter() throws IOException {
+        Path flat = flat("two-splits", "metadata/subject_splits.parquet");
+        CommandRun run = extract(flat, List.of());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(counts(flat).at("/counts/splits").properties()).isEmpty();
+        assertThat(extract(flat, List.of("--split", "train")).err()).contains("error[D056]");
+    }
+
+    /// The subjects of each split lie in a shard of their own, and one shard has none of the split.
+    @Test
+    void onlySplitsThatHaveSubjectsAreCounted() throws IOException {
+        Path flat = flat("clean", "metadata/subject_splits.parquet");
+        assertThat(extract(flat, List.of("--split", "train")).exitCode()).isZero();
+        assertThat(counts(flat).findValuesAsText("split")).containsOnly("null", "train");
+    }
+
+    @Test
+    void theOrderOfRowsDoesNotMatter() throws IOException {
+        int rows = 4_000;
+        long hour = 3_600_000_000L;
+        List<Object> labels = new ArrayList<>();
+        List<Object> counts = new ArrayList<>();
+        for (int step : List.of(1, 1_999)) {
+            Path data = folder.resolve("step-" + step);
+            copy(
+                    DATASETS.resolve("clean"),
+                    "metadata/subject_splits.parquet",
+                    data,
+                    "metadata/subject_splits.parquet");
+            IntUnaryOperator place = row -> (int) (row * (long) step % rows);
+            new MedsFile(
+                            rows,
+                            row -> 1 + place.applyAsInt(row) / (rows / 4),
+                            row -> place.applyAsInt(row) % (rows / 4) * hour,
+                            row -> place.applyAsInt(row) % 97 == 0 ? "MEDS_DEATH" : "LAB//NA")
+                    .write(Files.createDirectories(data.resolve("data")).resolve("0.parquet"));
+            Path out = folder.resolve("step-" + step + ".parquet");
+            CommandRun run =
+                    CommandRun.of(
+                            "extract",
+                            sodiumTask(),
+                            "--data",
+                            data,
+                            "--split",
+                            "train",
+                            "--out",
+                            out);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.err().contains("sorted")).isEqualTo(step > 1);
+            labels.add(ParquetTable.read(out).rows());
+            counts.add(counts(data));
+        }
+        assertThat(labels.getFirst()).isEqualTo(labels.getLast());
+        assertThat((List<?>) labels.getFirst()).hasSizeGreaterThan(1_000);
+        assertThat(counts.getFirst()).isEqualTo(counts.getLast());
+    }
+
+    @Test
+    void foldersAndSubjectsCannotBeMixed() throws IOException {
+        Path mixed = folder.resolve("mixed");
+        copy(BY_TABLE, "data/0.parquet", mixed, "data/other/0.parquet");
+        copy(BY_TABLE, "data/1.parquet", mixed, "data/1.parquet");
+        String table = "metadata/subject_splits.parquet";
+        copy(BY_TABLE, table, mixed, table);
+        CommandRun run = extract(mixed, List.of("--split", "other,train"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("error[D002]: the split `other` is a folder, but not in `metadata");
+    }
+
+    @Test
+    void labelsOfAnotherSplitAreNotToBeReplacedByMistake() {
+        Object[] arguments = {
+            "extract",
+            TASK,
+            "--predicates",
+            SampleData.PREDICATES,
+            "--data",
+            BY_TABLE,
+            "--out",
+            folder.resolve("labels"),
+            "--split",
+            "train"
+        };
+        assertThat(CommandRun.of(arguments).exitCode()).isZero();
+        arguments[arguments.length - 1] = "held_out";
+        assertThat(CommandRun.of(arguments).err())
+                .contains("error[D010]", "choose another folder for each split");
+    }
+
+    private Path sodiumTask() throws IOException {
+        return Files.writeString(
+                folder.resolve("task.yaml"),
+                """
+                predicates:
+                  sodium: {code: LAB//NA}
+                  death: {code: MEDS_DEATH}
+                trigger: sodium
+                windows:
+                  w: {start: trigger, end: start + 2d, label: death, index_timestamp: start}
+                """);
+    }
+
+    /// A copy of a dataset whose shards lie in no folder.
+    private Path flat(String name, String table) throws IOException {
+        Path flat = folder.resolve("flat");
+        Path dataset = DATASETS.resolve(name);
+        copy(dataset, "data/train/0.parquet", flat, "data/0.parquet");
+        copy(dataset, "data/held_out/0.parquet", flat, "data/1.parquet");
+        copy(dataset, table, flat, table);
+        return flat;
+    }
+
+    private static void copy(Path from, String file, Path to, String name) throws IOException {
+        Files.createDirectories(to.resolve(name).getParent());
+        Files.copy(from.resolve(file), to.resolve(name));
     }
 
     private List<Map<String, Object>> labels(Path data, List<Object> options) {

@@ -81,6 +81,40 @@ class BrokenEsgptTest {
     }
 
     @Test
+    void aMistakeInTheConfigurationIsShownWithItsPlace() {
+        files.configuration = "{\n  \"measurement_configs\": {,}}";
+        files.write(folder.resolve("data"));
+        assertFails(3, "error[D040]", "in line 2, column 27", "config.json");
+    }
+
+    @Test
+    void aMissingColumnOfTheSubjectsIsNamed() {
+        files.subjects.without("subject_id");
+        files.write(folder.resolve("data"));
+        assertFails(3, "error[D005]: missing column `subject_id`", "subjects_df.parquet");
+    }
+
+    @Test
+    void subjectsThatAreNoIntegersAreNamed() {
+        files.subjects.with("subject_id", Kind.TEXT, List.of("a", "b"));
+        files.write(folder.resolve("data"));
+        assertFails(3, "error[D006]: the column is", "an integer", "subjects_df.parquet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "subjects_df.parquet",
+                "events_df.parquet",
+                "dynamic_measurements_df.parquet"
+            })
+    void aFileThatIsNoParquetFileIsNamed(String name) throws IOException {
+        Path data = files.write(folder.resolve("data"));
+        Files.writeString(data.resolve(name), "event_id,subject_id\n");
+        assertFails(3, "error[D003]: not a Parquet file", name);
+    }
+
+    @Test
     void aMissingColumnOfTheMeasurementsIsNamed() {
         files.measurements.without("event_id");
         files.write(folder.resolve("data"));
@@ -149,6 +183,7 @@ class BrokenEsgptTest {
                     predicates:
                       t: { code: event_type//T }
                       high: { code: lab//K, value_min: 1 }
+                    patient_demographics: { man: { code: gender//M } }
                     trigger: t
                     windows:
                       w: { start: trigger, end: start + 1d, label: high, index_timestamp: start }

@@ -127,6 +127,21 @@ class ConvertDataTest {
     }
 
     @Test
+    void withoutMetadataNothingDescendsFromACode() throws IOException {
+        assertThat(convert().exitCode()).isZero();
+        Files.delete(meds.resolve("metadata/codes.parquet"));
+        Path task =
+                Files.writeString(
+                        folder.resolve("task.yaml"),
+                        TASK.replace(
+                                "code: VISIT_START//Visit/IP", "code: {descendants_of: Visit/IP}"));
+        CommandRun run = CommandRun.of("check", task, "--data", meds);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("error[T051]", "task.yaml:2:39", "there is no `metadata/codes.parquet`");
+    }
+
+    @Test
     void codesAreDescribed() {
         assertThat(convert().exitCode()).isZero();
         CommandRun run =

@@ -97,6 +97,57 @@ class OmopMistakesTest {
     }
 
     @Test
+    void aFileThatIsNotWhatItsNameSaysIsNamed() throws IOException {
+        assertFails(
+                new SmallCdm().without("death.csv").with("death.parquet", "person_id,death_date\n"),
+                "D003",
+                "not a Parquet file",
+                "death.parquet");
+        assertFails(
+                new SmallCdm().without("death.csv").with("death.csv.gz", "person_id,death_date\n"),
+                "D007",
+                "death.csv.gz");
+    }
+
+    @Test
+    void aBrokenVocabularyIsShownWithItsPlace() throws IOException {
+        assertFails(
+                new SmallCdm().with("CONCEPT.csv", "concept_id,vocabulary_id\n1,SNOMED\n"),
+                "D005",
+                "missing column `concept_code`",
+                "CONCEPT.csv");
+        assertFails(
+                new SmallCdm()
+                        .with(
+                                "CONCEPT.csv",
+                                "concept_id,vocabulary_id,concept_code\n1,SNOMED,2\nx,SNOMED,3\n"),
+                "D006",
+                "`x` in line 3 is not an integer",
+                "CONCEPT.csv, column `concept_id`");
+    }
+
+    @Test
+    void aBrokenTableOfAncestorsIsShownWithItsPlace() throws IOException {
+        String task =
+                TASK.replace("code: SNOMED/57054005", "code: { descendants_of: SNOMED/22298006 }");
+        assertFails(
+                task,
+                new SmallCdm().with("concept_ancestor.csv", "ancestor_concept_id\n4329847\n"),
+                "D005",
+                "missing column `descendant_concept_id`",
+                "concept_ancestor.csv");
+        assertFails(
+                task,
+                new SmallCdm()
+                        .with(
+                                "concept_ancestor.csv",
+                                "ancestor_concept_id,descendant_concept_id\n4329847,MI\n"),
+                "D006",
+                "`MI` in line 2 is not an integer",
+                "concept_ancestor.csv, column `descendant_concept_id`");
+    }
+
+    @Test
     void otherFormatsSayWhatTheFolderIs() throws IOException {
         Path data = new SmallCdm().write(folder.resolve("cdm"));
         Path task = Files.writeString(folder.resolve("task.yaml"), TASK);
@@ -120,7 +171,7 @@ class OmopMistakesTest {
                                 ,312327,2010-05-01
                                 2,999999,2010-05-01
                                 """);
-        CommandRun run = extract(cdm);
+        CommandRun run = extract(TASK, cdm);
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err())
                 .contains(
@@ -133,15 +184,20 @@ class OmopMistakesTest {
     }
 
     private void assertFails(SmallCdm cdm, String code, String... said) throws IOException {
-        CommandRun run = extract(cdm);
+        assertFails(TASK, cdm, code, said);
+    }
+
+    private void assertFails(String text, SmallCdm cdm, String code, String... said)
+            throws IOException {
+        CommandRun run = extract(text, cdm);
         assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
         assertThat(run.err()).contains("error[" + code + "]").contains(said);
         assertThat(Folders.files(folder.resolve("out"))).isEmpty();
     }
 
-    private CommandRun extract(SmallCdm cdm) throws IOException {
+    private CommandRun extract(String text, SmallCdm cdm) throws IOException {
         Path data = Files.createTempDirectory(folder, "cdm");
-        Path task = Files.writeString(folder.resolve("task.yaml"), TASK);
+        Path task = Files.writeString(folder.resolve("task.yaml"), text);
         return CommandRun.of(
                 "extract",
                 task,

@@ -46,6 +46,9 @@ public final class AcesCommand {
         if (arguments.isEmpty()) {
             out.println("Usage: aces-cli [OPTIONS]");
             out.println("Try 'aces-cli --help' for more information.");
+            out.println(
+                    "For more information, visit:"
+                            + " https://eventstreamaces.readthedocs.io/en/latest/usage.html");
             return FAILED;
         }
         AcesArguments parsed;
