@@ -10,7 +10,9 @@ import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
 import dev.headwater.predicates.ir.ColumnRange;
 import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.ColumnTimeRange;
 import dev.headwater.predicates.ir.RowCondition;
+import dev.headwater.predicates.ir.TimeLiteral;
 import dev.headwater.predicates.ir.ValueRange;
 import java.io.Serializable;
 import java.util.List;
@@ -46,12 +48,52 @@ final class ColumnMatcherResolver {
                 scope.reject(DiagnosticCode.T032, span, "only a code has descendants");
                 yield new CodeMatcher.Nothing();
             }
-            case ColumnMatcher.Range(ValueBound min, ValueBound max, Span span) -> {
-                ValueRange range = ranges.resolve(min, max);
-                checkRange(range, span);
-                yield range == null ? new CodeMatcher.Nothing() : new ColumnRange(column, range);
-            }
+            case ColumnMatcher.Range(ValueBound min, ValueBound max, Span span) ->
+                    isTime(min) || isTime(max)
+                            ? times(column, min, max, span)
+                            : numbers(column, min, max, span);
         };
+    }
+
+    private RowCondition numbers(
+            String column, @Nullable ValueBound min, @Nullable ValueBound max, Span span) {
+        ValueRange range = ranges.resolve(min, max);
+        if (range == null) {
+            return new CodeMatcher.Nothing();
+        }
+        boolean meet = range.minInclusive() && range.maxInclusive();
+        checkRange("number", range.min(), range.max(), meet, span);
+        return new ColumnRange(column, range);
+    }
+
+    private RowCondition times(
+            String column, @Nullable ValueBound min, @Nullable ValueBound max, Span span) {
+        Long first = micros(min);
+        Long last = micros(max);
+        if (first == null && last == null) {
+            return new CodeMatcher.Nothing();
+        }
+        boolean minInclusive = ranges.isInclusive(min);
+        boolean maxInclusive = ranges.isInclusive(max);
+        checkRange("time", first, last, minInclusive && maxInclusive, span);
+        return new ColumnTimeRange(column, first, minInclusive, last, maxInclusive);
+    }
+
+    private static boolean isTime(@Nullable ValueBound bound) {
+        return bound != null && TimeLiteral.micros(bound.value().text()) != null;
+    }
+
+    private @Nullable Long micros(@Nullable ValueBound bound) {
+        if (bound == null) {
+            return null;
+        }
+        Long micros = TimeLiteral.micros(bound.value().text());
+        if (micros == null) {
+            String message =
+                    "the other bound is a time, and `" + bound.value().text() + "` is none";
+            scope.reject(DiagnosticCode.T032, bound.value().span(), message);
+        }
+        return micros;
     }
 
     /// As [#resolve] for the column `code`, which holds texts.
@@ -82,7 +124,10 @@ final class ColumnMatcherResolver {
                             DiagnosticCode.T032,
                             span,
                             "a value is a number and cannot match a regex");
-            case ColumnMatcher.DescendantsOf _, ColumnMatcher.Range _ -> {}
+            case ColumnMatcher.Range(ValueBound min, ValueBound max, Span span) -> {
+                return numbers(ColumnRange.VALUE, min, max, span);
+            }
+            case ColumnMatcher.DescendantsOf _ -> {}
         }
         return resolve(ColumnRange.VALUE, matcher);
     }
@@ -94,13 +139,15 @@ final class ColumnMatcherResolver {
         }
     }
 
-    private void checkRange(@Nullable ValueRange range, Span span) {
-        if (range == null || range.min() == null || range.max() == null) {
+    /// @param meet whether both bounds are inclusive
+    private <T extends Comparable<T>> void checkRange(
+            String noun, @Nullable T min, @Nullable T max, boolean meet, Span span) {
+        if (min == null || max == null) {
             return;
         }
-        boolean meet = range.minInclusive() && range.maxInclusive();
-        if (range.min() > range.max() || (range.min().equals(range.max()) && !meet)) {
-            String message = "no number lies in this range";
+        int order = min.compareTo(max);
+        if (order > 0 || (order == 0 && !meet)) {
+            String message = "no " + noun + " lies in this range";
             scope.reject(DiagnosticCode.T045, span, message, "write the smaller bound first");
         }
     }

@@ -50,7 +50,7 @@ final class ValueRangeResolver {
         return null;
     }
 
-    private boolean isInclusive(@Nullable ValueBound bound) {
+    boolean isInclusive(@Nullable ValueBound bound) {
         return bound != null && flags.ofPredicate(bound.inclusive());
     }
 }

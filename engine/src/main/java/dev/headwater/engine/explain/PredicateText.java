@@ -6,11 +6,13 @@ import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
 import dev.headwater.predicates.ir.ColumnRange;
 import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.ColumnTimeRange;
 import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Predicates in words, on one line each.
 final class PredicateText {
@@ -65,6 +67,7 @@ final class PredicateText {
             case CodeMatcher code -> print(code);
             case ColumnEquality(String column, var literal) -> column + " = " + literal;
             case ColumnRange(String column, ValueRange range) -> print(column, range);
+            case ColumnTimeRange range -> print(range);
             case ColumnRegex(String column, String pattern) -> column + " ~ " + pattern;
             case RowCondition.And(List<RowCondition> operands) -> joinRows("and", operands);
             case RowCondition.Or(List<RowCondition> operands) -> joinRows("or", operands);
@@ -93,10 +96,26 @@ final class PredicateText {
     }
 
     private static String print(String column, ValueRange range) {
-        String above =
-                range.min() == null ? "" : range.min() + (range.minInclusive() ? " <= " : " < ");
-        String below =
-                range.max() == null ? "" : (range.maxInclusive() ? " <= " : " < ") + range.max();
+        return print(column, range.min(), range.minInclusive(), range.max(), range.maxInclusive());
+    }
+
+    private static String print(ColumnTimeRange range) {
+        return print(
+                range.column(),
+                range.min() == null ? null : TimeText.of(range.min()),
+                range.minInclusive(),
+                range.max() == null ? null : TimeText.of(range.max()),
+                range.maxInclusive());
+    }
+
+    private static String print(
+            String column,
+            @Nullable Object min,
+            boolean minInclusive,
+            @Nullable Object max,
+            boolean maxInclusive) {
+        String above = min == null ? "" : min + (minInclusive ? " <= " : " < ");
+        String below = max == null ? "" : (maxInclusive ? " <= " : " < ") + max;
         return above + column + below;
     }
 }

@@ -1,11 +1,13 @@
 package dev.headwater.engine.identity;
 
+import dev.headwater.engine.explain.TimeText;
 import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
 import dev.headwater.predicates.ir.ColumnRange;
 import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.ColumnTimeRange;
 import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
@@ -86,6 +88,7 @@ final class PredicateForm {
             case ColumnEquality(String column, Serializable literal) ->
                     atom(column(column) + " = " + literal(literal));
             case ColumnRange(String column, ValueRange range) -> form(column, range);
+            case ColumnTimeRange range -> form(range);
             case ColumnRegex(String column, String pattern) ->
                     atom(column(column) + " ~ " + QuotedText.of(pattern));
             case RowCondition.And(List<RowCondition> operands) ->
@@ -103,22 +106,38 @@ final class PredicateForm {
                 : atom("code = " + QuotedText.of(code));
     }
 
-    /// Each bound by itself. How NaN compares follows from the semantics mode.
+    /// How NaN compares follows from the semantics mode.
     private static BooleanForm form(String column, ValueRange range) {
+        return bounds(
+                column,
+                range.min() == null ? null : number(range.min()),
+                range.minInclusive(),
+                range.max() == null ? null : number(range.max()),
+                range.maxInclusive());
+    }
+
+    private static BooleanForm form(ColumnTimeRange range) {
+        return bounds(
+                range.column(),
+                range.min() == null ? null : QuotedText.of(TimeText.of(range.min())),
+                range.minInclusive(),
+                range.max() == null ? null : QuotedText.of(TimeText.of(range.max())),
+                range.maxInclusive());
+    }
+
+    /// Each bound by itself.
+    private static BooleanForm bounds(
+            String column,
+            @Nullable String min,
+            boolean minInclusive,
+            @Nullable String max,
+            boolean maxInclusive) {
         List<BooleanForm> bounds = new ArrayList<>();
-        if (range.min() != null) {
-            bounds.add(
-                    atom(
-                            column(column)
-                                    + (range.minInclusive() ? " >= " : " > ")
-                                    + number(range.min())));
+        if (min != null) {
+            bounds.add(atom(column(column) + (minInclusive ? " >= " : " > ") + min));
         }
-        if (range.max() != null) {
-            bounds.add(
-                    atom(
-                            column(column)
-                                    + (range.maxInclusive() ? " <= " : " < ")
-                                    + number(range.max())));
+        if (max != null) {
+            bounds.add(atom(column(column) + (maxInclusive ? " <= " : " < ") + max));
         }
         return BooleanForm.all(bounds);
     }

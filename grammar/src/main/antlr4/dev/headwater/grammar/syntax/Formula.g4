@@ -26,7 +26,7 @@ operand : expression | keyword ;
 
 test
     : column matcher                         # columnFirst
-    | number ORDER column ( ORDER number )?  # numberFirst
+    | limit ORDER column ( ORDER limit )?    # limitFirst
     ;
 
 matcher
@@ -34,12 +34,13 @@ matcher
     | '=' literal                                # equal
     | STRING                                     # same
     | 'in' '(' literal ( ',' literal )* ')'      # anyOf
-    | ORDER number                               # bound
+    | ORDER limit                                # bound
     | 'descendants' 'of' ( STRING | '(' STRING ( ',' STRING )* ')' )  # descendantsOf
     ;
 
 // Nothing else can be meant where these stand alone.
 column  : WORD | 'descendants' | 'of' ;
+limit   : STRING | number ;
 literal : STRING | number | 'true' | 'false' | 'null' ;
 number  : SIGN? ( DIGITS | DECIMAL ) ;
 name    : WORD | DIGITS | 'descendants' | 'of' ;

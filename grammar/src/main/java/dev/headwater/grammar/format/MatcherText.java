@@ -61,17 +61,17 @@ final class MatcherText {
         String greater = min != null && isInclusive(min) ? " >= " : " > ";
         String less = max != null && isInclusive(max) ? " <= " : " < ";
         if (min != null && max != null) {
-            return number(min.value())
+            return bound(min.value())
                     + greater.replace('>', '<')
                     + column
                     + less
-                    + number(max.value());
+                    + bound(max.value());
         }
         if (min != null) {
-            return column + greater + number(min.value());
+            return column + greater + bound(min.value());
         }
         if (max != null) {
-            return column + less + number(max.value());
+            return column + less + bound(max.value());
         }
         mistakes.report(span, "a range without a bound", "give it one, or leave it out");
         return column;
@@ -106,9 +106,10 @@ final class MatcherText {
         return column.text();
     }
 
-    private String number(Scalar value) {
-        if (!value.isNumber()) {
-            mistakes.report(value.span(), "the bound `" + value.text() + "`", "write a number");
+    private String bound(Scalar value) {
+        if (!value.isNumber() && value.kind() != Scalar.Kind.STRING) {
+            mistakes.report(
+                    value.span(), "the bound `" + value.text() + "`", "write a number or a time");
         }
         return literal(value);
     }

@@ -15,10 +15,11 @@ import dev.headwater.grammar.syntax.FormulaParser.ColumnContext;
 import dev.headwater.grammar.syntax.FormulaParser.ColumnFirstContext;
 import dev.headwater.grammar.syntax.FormulaParser.DescendantsOfContext;
 import dev.headwater.grammar.syntax.FormulaParser.EqualContext;
+import dev.headwater.grammar.syntax.FormulaParser.LimitContext;
+import dev.headwater.grammar.syntax.FormulaParser.LimitFirstContext;
 import dev.headwater.grammar.syntax.FormulaParser.LiteralContext;
 import dev.headwater.grammar.syntax.FormulaParser.MatcherContext;
 import dev.headwater.grammar.syntax.FormulaParser.NumberContext;
-import dev.headwater.grammar.syntax.FormulaParser.NumberFirstContext;
 import dev.headwater.grammar.syntax.FormulaParser.RegexContext;
 import dev.headwater.grammar.syntax.FormulaParser.SameContext;
 import dev.headwater.grammar.syntax.FormulaParser.TestContext;
@@ -43,8 +44,8 @@ final class ColumnTestBuilder {
             return new ColumnTest(
                     column(columnFirst.column()), matcher(columnFirst.matcher(), span), span);
         }
-        var numberFirst = (NumberFirstContext) tree;
-        return new ColumnTest(column(numberFirst.column()), between(numberFirst, span), span);
+        var limitFirst = (LimitFirstContext) tree;
+        return new ColumnTest(column(limitFirst.column()), between(limitFirst, span), span);
     }
 
     private ColumnMatcher matcher(MatcherContext tree, Span test) {
@@ -62,7 +63,7 @@ final class ColumnTestBuilder {
             }
             default -> {
                 var bound = (BoundContext) tree;
-                ValueBound limit = bound(bound.number(), bound.ORDER());
+                ValueBound limit = bound(bound.limit(), bound.ORDER());
                 yield isRising(bound.ORDER())
                         ? new ColumnMatcher.Range(null, limit, test)
                         : new ColumnMatcher.Range(limit, null, test);
@@ -79,10 +80,10 @@ final class ColumnTestBuilder {
     }
 
     /// `3 <= value < 5` or `5 > value >= 3`, or only the first half.
-    private ColumnMatcher between(NumberFirstContext tree, Span test) {
+    private ColumnMatcher between(LimitFirstContext tree, Span test) {
         boolean rises = isRising(tree.ORDER(0));
-        ValueBound first = bound(tree.number(0), tree.ORDER(0));
-        ValueBound second = tree.number().size() == 2 ? bound(tree.number(1), tree.ORDER(1)) : null;
+        ValueBound first = bound(tree.limit(0), tree.ORDER(0));
+        ValueBound second = tree.limit().size() == 2 ? bound(tree.limit(1), tree.ORDER(1)) : null;
         if (second != null && rises != isRising(tree.ORDER(1))) {
             mistake(
                     "both bounds are on the same side",
@@ -94,10 +95,11 @@ final class ColumnTestBuilder {
                 : new ColumnMatcher.Range(second, first, test);
     }
 
-    private ValueBound bound(NumberContext number, TerminalNode order) {
+    private ValueBound bound(LimitContext limit, TerminalNode order) {
         String inclusive = order.getText().endsWith("=") ? "true" : "false";
         Span span = spans.span(order.getSymbol());
-        return new ValueBound(scalar(number), new Scalar(inclusive, Scalar.Kind.BOOLEAN, span));
+        Scalar value = limit.number() == null ? string(limit.STRING()) : scalar(limit.number());
+        return new ValueBound(value, new Scalar(inclusive, Scalar.Kind.BOOLEAN, span));
     }
 
     /// Whether what stands on the left is the smaller one.

@@ -14,6 +14,7 @@ public sealed interface RowCondition extends Serializable
                 ColumnEquality,
                 ColumnRange,
                 ColumnRegex,
+                ColumnTimeRange,
                 RowCondition.And,
                 RowCondition.Or,
                 RowCondition.Not {
@@ -39,6 +40,7 @@ public sealed interface RowCondition extends Serializable
             case ColumnEquality equality -> Stream.of(equality.column());
             case ColumnRange range -> Stream.of(range.column());
             case ColumnRegex regex -> Stream.of(regex.column());
+            case ColumnTimeRange range -> Stream.of(range.column());
             case And(List<RowCondition> operands) ->
                     operands.stream().flatMap(RowCondition::columns);
             case Or(List<RowCondition> operands) ->
@@ -51,7 +53,8 @@ public sealed interface RowCondition extends Serializable
     default CodeMatcher necessaryCode() {
         return switch (this) {
             case CodeMatcher matcher -> matcher;
-            case ColumnEquality _, ColumnRange _, ColumnRegex _, Not _ -> new CodeMatcher.Every();
+            case ColumnEquality _, ColumnRange _, ColumnRegex _, ColumnTimeRange _, Not _ ->
+                    new CodeMatcher.Every();
             case And(List<RowCondition> operands) ->
                     operands.stream()
                             .map(RowCondition::necessaryCode)
@@ -79,7 +82,13 @@ public sealed interface RowCondition extends Serializable
             case Or(List<RowCondition> operands)
                     when operands.stream().allMatch(CodeMatcher.class::isInstance) ->
                     List.of(necessaryCode());
-            case CodeMatcher _, ColumnEquality _, ColumnRange _, ColumnRegex _, Or _, Not _ ->
+            case CodeMatcher _,
+                    ColumnEquality _,
+                    ColumnRange _,
+                    ColumnRegex _,
+                    ColumnTimeRange _,
+                    Or _,
+                    Not _ ->
                     List.of(this);
         };
     }

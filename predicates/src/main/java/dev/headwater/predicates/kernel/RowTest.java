@@ -6,6 +6,7 @@ import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
 import dev.headwater.predicates.ir.ColumnRange;
 import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.ColumnTimeRange;
 import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.regex.RegexCompiler;
 import java.util.BitSet;
@@ -25,6 +26,7 @@ interface RowTest {
             case CodeMatcher matcher -> ofCodes(matcher);
             case ColumnEquality equality -> new ColumnEquals(equality);
             case ColumnRange(String column, var range) -> new ColumnInRange(column, range);
+            case ColumnTimeRange range -> new ColumnInTimeRange(range);
             case ColumnRegex(String column, String pattern) ->
                     new TextMatches(column, search(pattern));
             case RowCondition.And(List<RowCondition> operands) ->

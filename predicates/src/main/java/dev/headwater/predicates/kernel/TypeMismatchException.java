@@ -24,6 +24,10 @@ public final class TypeMismatchException extends RuntimeException {
         return new TypeMismatchException(column, columnType, "has no range of numbers");
     }
 
+    static TypeMismatchException noTime(String column, String columnType) {
+        return new TypeMismatchException(column, columnType, "has no range of times");
+    }
+
     static TypeMismatchException noText(String column) {
         return new TypeMismatchException(column, "no strings", "cannot match a regex");
     }

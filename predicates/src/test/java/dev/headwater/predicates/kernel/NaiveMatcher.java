@@ -4,6 +4,7 @@ import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
 import dev.headwater.predicates.ir.ColumnRange;
 import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.ColumnTimeRange;
 import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
@@ -43,6 +44,7 @@ final class NaiveMatcher {
             case ColumnEquality equality -> isEqual(equality, columns.get(equality.column()));
             case ColumnRange(String column, ValueRange range) ->
                     isInRange(range, (Number) columns.get(column));
+            case ColumnTimeRange range -> isInRange(range, (Long) columns.get(range.column()));
             case ColumnRegex(String column, String pattern) ->
                     columns.get(column) instanceof String text && isFound(pattern, text);
             case RowCondition.And(List<RowCondition> operands) ->
@@ -87,6 +89,16 @@ final class NaiveMatcher {
                         ? Double.valueOf(range.max().floatValue())
                         : range.max();
         return ClosedIntervalTest.isInRange(value.doubleValue(), range, min, max);
+    }
+
+    private static boolean isInRange(ColumnTimeRange range, @Nullable Long micros) {
+        if (micros == null) {
+            return false;
+        }
+        int toMin = range.min() == null ? 1 : micros.compareTo(range.min());
+        int toMax = range.max() == null ? -1 : micros.compareTo(range.max());
+        return (toMin > 0 || toMin == 0 && range.minInclusive())
+                && (toMax < 0 || toMax == 0 && range.maxInclusive());
     }
 
     private static boolean isEqual(ColumnEquality equality, @Nullable Object value) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Conditions on columns beside those of MEDS, in both notations: integers, booleans, texts, dates.
@@ -46,6 +47,18 @@ class ColumnConditionsTest {
                         "day in (\"2020-01-03\", \"2020-01-04T00:00:00.000\")",
                         row -> row % 28 == 2 || row % 28 == 3),
                 rows("day: 2020-01-03 12:00", "day = \"2020-01-03 12:00\"", _ -> false),
+                rows(
+                        "day: {min: 2020-01-03, max: 2020-01-06, max_inclusive: true}",
+                        "\"2020-01-03\" < day <= \"2020-01-06\"",
+                        row -> row % 28 > 2 && row % 28 <= 5),
+                rows(
+                        "day: {min: 2020-01-27, min_inclusive: true}",
+                        "day >= \"2020-01-27\"",
+                        row -> row % 28 >= 26),
+                rows(
+                        "day: {max: '2020-01-02 00:00'}",
+                        "\"2020-01-02 00:00\" > day",
+                        row -> row % 28 == 0),
                 rows("place.ward: 3", null, row -> row % 5 == 3),
                 rows("place.ward: {min: 3, min_inclusive: true}", null, row -> row % 5 >= 3),
                 rows("place.bed: {regex: '^1.$'}", null, row -> row / 10 == 1 && row % 7 != 0),
@@ -75,6 +88,40 @@ class ColumnConditionsTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err())
                 .contains("error[D006]: column `day` holds timestamps and cannot equal `monday`");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    day: {min: 3}                              | 3 | error[D006]: column `day` holds timestamps and has no range of numbers
+                    text_value: {min: 2020-01-01}              | 3 | error[D006]: column `text_value` holds strings and has no range of times
+                    order: {max: 2020-01-01}                   | 3 | error[D006]: column `order` holds no timestamps and has no range of times
+                    day: {min: 2020-01-01, max: 3}             | 1 | error[T032]: the other bound is a time, and `3` is none
+                    day: {min: 2020-01-02, max: 2020-01-02}    | 1 | error[T045]: no time lies in this range
+                    day: {min: monday}                         | 1 | error[T032]: a value bound must be a number, not `monday`
+                    """)
+    void mistakesInRangesAreShown(String key, int exitCode, String message) throws IOException {
+        Path task = task("{code: {regex: .}, " + key + "}");
+        CommandRun run = CommandRun.of("check", task, "--data", DATA);
+        assertThat(run.exitCode()).isEqualTo(exitCode);
+        assertThat(run.err()).contains(message);
+    }
+
+    @Test
+    void aRangeOfTimesReadsTheSameInEveryForm() throws IOException {
+        Path task = task("{code: {regex: .}, day: {min: 2020-01-03, max: '2020-01-04 12:00'}}");
+        assertThat(CommandRun.of("explain", task).out())
+                .contains("2020-01-03 00:00:00 < day < 2020-01-04 12:00:00");
+        Path cohort = folder.resolve("task.cohort");
+        assertThat(CommandRun.of("convert", task, "--out", cohort).exitCode()).isZero();
+        assertThat(Files.readString(cohort))
+                .contains("\"2020-01-03\" < day < \"2020-01-04 12:00\"");
+        String id = CommandRun.of("id", task).out().substring(0, 20);
+        assertThat(CommandRun.of("id", cohort).out()).startsWith(id);
+        task("{code: {regex: .}, day: {min: 2020-01-03T00:00:00, max: '2020-01-04 12:00:00'}}");
+        assertThat(CommandRun.of("id", task).out()).startsWith(id);
     }
 
     private static int rowCount() throws IOException {

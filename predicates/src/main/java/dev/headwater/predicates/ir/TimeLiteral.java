@@ -1,4 +1,4 @@
-package dev.headwater.predicates.kernel;
+package dev.headwater.predicates.ir;
 
 import java.io.Serializable;
 import java.time.DateTimeException;
@@ -9,11 +9,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Times as tasks write them: `2020-01-31`, `2020-01-31 08:00`, `2020-01-31T08:00:00.25`, in UTC.
-final class TimeLiteral {
+public final class TimeLiteral {
     private TimeLiteral() {}
 
     /// Microseconds since the epoch, or null if the literal is no such text.
-    static @Nullable Long micros(@Nullable Serializable literal) {
+    public static @Nullable Long micros(@Nullable Serializable literal) {
         if (!(literal instanceof String text)) {
             return null;
         }
