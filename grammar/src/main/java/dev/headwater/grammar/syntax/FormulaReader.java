@@ -21,6 +21,11 @@ final class FormulaReader {
     private static final Pattern WORD_AT_END =
             Pattern.compile("(\\w+)\\s*$", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern OPERATOR_AT_END = Pattern.compile("[=~(,]\\s*$");
+
+    /// A text where a predicate may stand, which could still become a bound.
+    private static final Pattern TEXT_AT_END =
+            Pattern.compile("(?:^|[(,]|\\b(?:and|or|not|where)\\b)\\s*(\"[^\"]*\"|'[^']*')\\s*$");
+
     private static final int NESTING_LIMIT = 200;
     private static final String HELP =
             "join names of predicates by `and`, `or` and `not`, or refine the rows of one:"
@@ -79,6 +84,12 @@ final class FormulaReader {
             String lower = word.toLowerCase(Locale.ROOT);
             boolean wrongCase = List.of("and", "or", "not").contains(lower);
             diagnostics.add(wrongCase ? error.withFix(Edit.safe(span, lower)) : error);
+            return;
+        }
+        Matcher textBefore = TEXT_AT_END.matcher(before);
+        if (textBefore.find()) {
+            Span span = expr.span(textBefore.start(1), textBefore.end(1));
+            error(message, span, "not expected here", help(token, before));
             return;
         }
         String label = token.getType() == Token.EOF ? "not complete" : "not expected here";

@@ -4,6 +4,7 @@ import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
 import dev.headwater.predicates.ir.ColumnTimeRange;
 import java.util.BitSet;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 
 /// Whether the time in a column lies in a range; null lies nowhere. Immutable.
@@ -25,14 +26,23 @@ final class ColumnInTimeRange implements RowTest {
         if (batch.isString(column)) {
             throw TypeMismatchException.noTime(column, "strings");
         }
-        if (!(batch.column(column, rows) instanceof TimeStampMicroVector times)) {
-            throw TypeMismatchException.noTime(column, "no timestamps");
-        }
+        FieldVector values = batch.column(column, rows);
         for (int i = 0; i < rows.count(); i++) {
             int row = rows.rows()[i];
-            if (!times.isNull(row) && times.get(row) >= first && times.get(row) <= last) {
+            if (!values.isNull(row) && contains(time(values, row))) {
                 holds.set(i);
             }
         }
+    }
+
+    private boolean contains(long time) {
+        return time >= first && time <= last;
+    }
+
+    private long time(FieldVector values, int row) {
+        if (values instanceof TimeStampMicroVector times) {
+            return times.get(row);
+        }
+        throw TypeMismatchException.noTime(column, "no timestamps");
     }
 }

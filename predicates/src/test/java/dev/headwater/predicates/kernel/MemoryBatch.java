@@ -101,11 +101,15 @@ final class MemoryBatch implements RowBatch, AutoCloseable {
         vector.setValueCount(rowCount);
     }
 
-    void addTimes(String name) {
+    /// @param micros since the epoch
+    void addTimes(String name, List<@Nullable Long> micros) {
         TimeStampMicroVector vector = add(name, new TimeStampMicroVector(name, allocator));
         vector.allocateNew(rowCount);
         for (int row = 0; row < rowCount; row++) {
-            vector.set(row, row);
+            Long value = micros.get(row);
+            if (value != null) {
+                vector.set(row, value);
+            }
         }
         vector.setValueCount(rowCount);
     }

@@ -7,6 +7,7 @@ import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
 import dev.headwater.predicates.ir.ColumnRange;
 import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.ColumnTimeRange;
 import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
@@ -99,6 +100,7 @@ class PredicateEvaluatorPropertyTest {
         try (MemoryBatch batch = new MemoryBatch(allocator, codes)) {
             batch.addStrings("unit", units);
             batch.addLongs("count", counts);
+            batch.addTimes("stored", counts);
             if (isFloat) {
                 batch.addFloats("numeric_value", floats(values));
             } else {
@@ -132,6 +134,7 @@ class PredicateEvaluatorPropertyTest {
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("unit", unit);
         columns.put("count", count);
+        columns.put("stored", count);
         columns.put("numeric_value", value);
         List<Integer> matching = new ArrayList<>();
         for (int predicate = 0; predicate < predicates.size(); predicate++) {
@@ -196,6 +199,7 @@ class PredicateEvaluatorPropertyTest {
             Map<String, @Nullable Object> columns = new HashMap<>();
             columns.put("unit", random.nextInt(8) == 0 ? null : pick(CODES, random));
             columns.put("count", random.nextInt(8) == 0 ? null : (long) random.nextInt(3));
+            columns.put("stored", columns.get("count"));
             Double value = random.nextInt(8) == 0 ? null : VALUES[random.nextInt(VALUES.length)];
             columns.put("numeric_value", value);
             boolean expected = NaiveMatcher.meets(condition, code, columns);
@@ -206,14 +210,15 @@ class PredicateEvaluatorPropertyTest {
     }
 
     private static RowCondition condition(Random random, int depth) {
-        return switch (random.nextInt(depth == 0 ? 5 : 9)) {
+        return switch (random.nextInt(depth == 0 ? 6 : 10)) {
             case 0 -> random.nextInt(10) == 0 ? new CodeMatcher.Every() : code(random);
             case 1 -> unitEquality(random);
             case 2 -> new ColumnRegex("unit", pick(PATTERNS, random));
             case 3 -> new ColumnRange("numeric_value", range(random));
             case 4 -> new ColumnRange("count", range(random));
-            case 5, 6 -> new RowCondition.And(conditions(random, depth - 1));
-            case 7 -> new RowCondition.Or(conditions(random, depth - 1));
+            case 5 -> timeRange(random);
+            case 6, 7 -> new RowCondition.And(conditions(random, depth - 1));
+            case 8 -> new RowCondition.Or(conditions(random, depth - 1));
             default -> new RowCondition.Not(condition(random, depth - 1));
         };
     }
@@ -249,6 +254,16 @@ class PredicateEvaluatorPropertyTest {
                 random.nextBoolean(),
                 sides == 1 ? null : max,
                 random.nextBoolean(),
+                random.nextBoolean());
+    }
+
+    private static ColumnTimeRange timeRange(Random random) {
+        int sides = random.nextInt(3);
+        return new ColumnTimeRange(
+                "stored",
+                sides == 0 ? null : (long) random.nextInt(3),
+                random.nextBoolean(),
+                sides == 1 ? null : (long) random.nextInt(3),
                 random.nextBoolean());
     }
 

@@ -7,6 +7,7 @@ import dev.headwater.predicates.ir.CodeMatcher;
 import dev.headwater.predicates.ir.ColumnEquality;
 import dev.headwater.predicates.ir.ColumnRange;
 import dev.headwater.predicates.ir.ColumnRegex;
+import dev.headwater.predicates.ir.ColumnTimeRange;
 import dev.headwater.predicates.ir.RowCondition;
 import dev.headwater.predicates.ir.RowPredicate;
 import dev.headwater.predicates.ir.ValueRange;
@@ -123,7 +124,7 @@ class PredicateEvaluatorTest {
         try (MemoryBatch batch = new MemoryBatch(allocator, List.of("A"))) {
             batch.addFloats("float", List.of(1f));
             batch.addLongs("long", List.of(1L));
-            batch.addTimes("seen");
+            batch.addTimes("seen", List.of(0L));
             batch.addStrings("text", List.of("1"));
             assertThatThrownBy(() -> rowsWhere(batch, "float", "1"))
                     .isInstanceOf(TypeMismatchException.class)
@@ -143,7 +144,7 @@ class PredicateEvaluatorTest {
         try (MemoryBatch batch = new MemoryBatch(allocator, List.of("A"))) {
             batch.addLongs("long", List.of(1L));
             batch.addLongs("nothing", Arrays.asList((Long) null));
-            batch.addTimes("seen");
+            batch.addTimes("seen", List.of(0L));
             batch.addStrings("text", List.of("1"));
             assertThatThrownBy(() -> rowsThat(batch, new ColumnRegex("long", "1")))
                     .isInstanceOf(TypeMismatchException.class)
@@ -155,6 +156,12 @@ class PredicateEvaluatorTest {
             assertThatThrownBy(() -> rowsThat(batch, new ColumnRange("seen", ABOVE_FIVE)))
                     .isInstanceOf(TypeMismatchException.class);
             assertThat(rowsThat(batch, new ColumnRange("nothing", ABOVE_FIVE))).isEmpty();
+            assertThat(rowsThat(batch, new ColumnTimeRange("nothing", 1L, true, null, true)))
+                    .isEmpty();
+            assertThatThrownBy(() ->
+                            rowsThat(batch, new ColumnTimeRange("long", 1L, true, null, true)))
+                    .isInstanceOf(TypeMismatchException.class)
+                    .hasMessage("column `long` holds no timestamps and has no range of times");
         }
     }
 
