@@ -1,6 +1,5 @@
 package dev.headwater.engine.identity;
 
-import dev.headwater.engine.explain.TimeText;
 import dev.headwater.engine.task.EventExpression;
 import dev.headwater.engine.task.Predicate;
 import dev.headwater.predicates.ir.CodeMatcher;
@@ -119,9 +118,9 @@ final class PredicateForm {
     private static BooleanForm form(ColumnTimeRange range) {
         return bounds(
                 range.column(),
-                range.min() == null ? null : QuotedText.of(TimeText.of(range.min())),
+                range.min() == null ? null : "time " + range.min(),
                 range.minInclusive(),
-                range.max() == null ? null : QuotedText.of(TimeText.of(range.max())),
+                range.max() == null ? null : "time " + range.max(),
                 range.maxInclusive());
     }
 

@@ -96,7 +96,7 @@ final class MedsHierarchy implements CodeHierarchy {
         try (ParquetFile opened = ParquetFile.open(file, new SpareArrays())) {
             ParquetColumn items = parentCodes(opened);
             if (items != null) {
-                TextLists.read(
+                GeneralTextLists.read(
                         opened,
                         items,
                         list -> {

@@ -11,8 +11,8 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 
 /// Reads a column of lists of texts through parquet-java's column reader, value by value. Metadata
 /// have such columns.
-final class TextLists {
-    private TextLists() {}
+final class GeneralTextLists {
+    private GeneralTextLists() {}
 
     /// Hands over the list of each row, in order; null and empty ones as empty. Nulls in a list are
     /// left out.
