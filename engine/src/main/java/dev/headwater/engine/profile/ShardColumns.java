@@ -30,17 +30,16 @@ final class ShardColumns {
 
     private static ColumnProfile column(
             String name, SequencedMap<String, List<String>> shardsByType) {
-        String type =
+        Map.Entry<String, List<String>> most =
                 shardsByType.entrySet().stream()
                         .max(Comparator.comparingInt(entry -> entry.getValue().size()))
-                        .orElseThrow()
-                        .getKey();
+                        .orElseThrow();
         List<String> others =
                 shardsByType.entrySet().stream()
-                        .filter(entry -> !entry.getKey().equals(type))
+                        .filter(entry -> !entry.equals(most))
                         .flatMap(entry -> entry.getValue().stream())
                         .sorted()
                         .toList();
-        return new ColumnProfile(name, type, shardsByType.get(type).size(), others);
+        return new ColumnProfile(name, most.getKey(), most.getValue().size(), others);
     }
 }
