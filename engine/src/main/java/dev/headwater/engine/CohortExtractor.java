@@ -88,16 +88,12 @@ public final class CohortExtractor {
     /// What `run` gives.
     ///
     /// @throws DataException D014 if the memory limit is reached
-    static <R> R withinMemory(Supplier<R> run) {
+    static <R extends @Nullable Object> R withinMemory(Supplier<R> run) {
         try {
             return run.get();
         } catch (OutOfMemoryError | OutOfMemoryException e) {
-            throw outOfMemory(e);
+            throw new DataException(
+                    DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", e);
         }
-    }
-
-    static DataException outOfMemory(Throwable cause) {
-        return new DataException(
-                DiagnosticCode.D014, "the memory limit is reached; pass a larger --memory", cause);
     }
 }

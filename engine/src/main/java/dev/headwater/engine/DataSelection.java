@@ -22,7 +22,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.memory.OutOfMemoryException;
 import org.apache.arrow.memory.RootAllocator;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +55,7 @@ public record DataSelection(
             List<Shard> inFolders =
                     all.stream()
                             .filter(shard ->
-                                    asked.isEmpty()
-                                            || asked.stream().anyMatch(split -> isIn(split, shard)))
+                                    asked.isEmpty() || asked.stream().anyMatch(shard::isIn))
                             .toList();
             return new DataSelection(dataset, ofJob(inFolders, options), SubjectGroups.ONE, null);
         }
@@ -184,9 +182,8 @@ public record DataSelection(
             return null;
         }
         try (BufferAllocator allocator = new RootAllocator(options.memory().bufferBytes())) {
-            return SubjectSplits.read(options.data(), allocator);
-        } catch (OutOfMemoryError | OutOfMemoryException e) {
-            throw CohortExtractor.outOfMemory(e);
+            return CohortExtractor.withinMemory(
+                    () -> SubjectSplits.read(options.data(), allocator));
         }
     }
 
@@ -202,11 +199,7 @@ public record DataSelection(
     }
 
     private static boolean anyIn(String split, List<Shard> shards) {
-        return shards.stream().anyMatch(shard -> isIn(split, shard));
-    }
-
-    private static boolean isIn(String split, Shard shard) {
-        return shard.name().startsWith(split + "/");
+        return shards.stream().anyMatch(shard -> shard.isIn(split));
     }
 
     private static List<Shard> ofJob(List<Shard> shards, ExtractionOptions options) {

@@ -107,9 +107,7 @@ final class OutputPreflight {
     private static boolean holdsPartOfShards(ExtractionOptions options, List<Shard> shards) {
         return !options.splits().isEmpty()
                 && shards.stream()
-                        .anyMatch(shard ->
-                                options.splits().stream()
-                                        .noneMatch(split -> shard.name().startsWith(split + "/")));
+                        .anyMatch(shard -> options.splits().stream().noneMatch(shard::isIn));
     }
 
     private static void requireDifferent(Path target, Path file) {

@@ -21,6 +21,11 @@ public record Shard(String name, Path file, List<Path> files) {
         return name.substring(0, Math.max(0, name.indexOf('/')));
     }
 
+    /// Whether it lies in the folder `split`, or in one below it.
+    public boolean isIn(String split) {
+        return name.startsWith(split + "/");
+    }
+
     /// The size of its files.
     ///
     /// @throws DataException if one is missing or cannot be read
