@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// What the data say of the descendants of all codes whose descendants a task asks for, found in
 /// one go before any predicate is resolved.
 ///
-/// @param hierarchy null without data
-/// @param found by code; empty if the data do not know descendants at all
-record DescendantCodes(@Nullable CodeHierarchy hierarchy, Map<String, Below> found) {
+/// @param missing why the data know no descendants at all, if so
+/// @param found by code; empty without data
+record DescendantCodes(@Nullable String missing, Map<String, Below> found) {
     /// Nothing is known, and nothing is checked.
     static final DescendantCodes NONE = new DescendantCodes(null, Map.of());
 
@@ -36,17 +36,17 @@ record DescendantCodes(@Nullable CodeHierarchy hierarchy, Map<String, Below> fou
                         declared.demographics().values().stream())
                 .flatMap(DescendantCodes::ancestors)
                 .forEach(ancestor -> ancestors.add(ancestor.text()));
-        return ancestors.isEmpty() || hierarchy.missing() != null
-                ? new DescendantCodes(hierarchy, Map.of())
-                : new DescendantCodes(hierarchy, hierarchy.below(ancestors));
+        if (ancestors.isEmpty()) {
+            return NONE;
+        }
+        String missing = hierarchy.missing();
+        return missing == null
+                ? new DescendantCodes(null, hierarchy.below(ancestors))
+                : new DescendantCodes(missing, Map.of());
     }
 
     /// The codes below one of a task, as far as known. A mistake is reported.
     Set<String> of(Scalar ancestor, AnalysisScope scope) {
-        if (hierarchy == null) {
-            return Set.of();
-        }
-        String missing = hierarchy.missing();
         if (missing != null) {
             String message = "the data do not say which codes descend from others";
             scope.report(
