@@ -1,7 +1,6 @@
 package dev.headwater.engine.profile;
 
 import dev.headwater.predicates.column.DictionaryColumn;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -83,7 +82,7 @@ final class CodeCounts {
         if (known != null) {
             return known;
         }
-        Counts found = of(new String(codes.dictionary().get(entry), StandardCharsets.UTF_8));
+        Counts found = of(codes.text(entry));
         byEntry[entry] = found;
         return found;
     }

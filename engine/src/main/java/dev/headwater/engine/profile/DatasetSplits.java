@@ -41,20 +41,8 @@ final class DatasetSplits {
     }
 
     void warn(ProfileWarnings warnings) {
-        if (unlisted.count() > 0) {
-            warnings.warn(
-                    DiagnosticCode.D057,
-                    ProfileWarnings.count(unlisted.count(), "subject")
-                            + " in no split of the metadata, "
-                            + unlisted.first());
-        }
-        if (elsewhere.count() > 0) {
-            warnings.warn(
-                    DiagnosticCode.D057,
-                    ProfileWarnings.count(elsewhere.count(), "subject")
-                            + " in the folder of another split, "
-                            + elsewhere.first());
-        }
+        warnings.add(DiagnosticCode.D057, unlisted, "subject", "in no split of the metadata");
+        warnings.add(DiagnosticCode.D057, elsewhere, "subject", "in the folder of another split");
     }
 
     /// By name, "" for subjects in none; empty if there are no splits at all.

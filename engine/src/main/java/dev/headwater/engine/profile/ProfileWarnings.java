@@ -141,7 +141,8 @@ final class ProfileWarnings {
         add(DiagnosticCode.D054, found.afterDeath, "subject", "with events after death");
     }
 
-    private void add(DiagnosticCode code, Finding finding, String noun, String what) {
+    /// Nothing if it was never found.
+    void add(DiagnosticCode code, Finding finding, String noun, String what) {
         if (finding.count() > 0) {
             warn(code, count(finding.count(), noun) + " " + what + ", " + finding.first());
         }
@@ -151,7 +152,7 @@ final class ProfileWarnings {
         diagnostics.add(Diagnostic.unplaced(code, Severity.WARNING, message));
     }
 
-    static String count(long number, String noun) {
+    private static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 }

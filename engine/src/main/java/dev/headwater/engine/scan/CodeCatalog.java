@@ -24,11 +24,11 @@ public final class CodeCatalog {
     ///
     /// @throws DataException if the file is broken or has no column of codes
     public static Map<String, String> listed(Path root, BufferAllocator allocator) {
-        Path file = file(root);
         Map<String, String> descriptions = new TreeMap<>();
-        if (!Files.isRegularFile(file)) {
+        if (!exists(root)) {
             return descriptions;
         }
+        Path file = file(root);
         boolean isDescribed = ParquetEventScan.columnNames(file).contains(DESCRIPTION);
         Set<String> columns =
                 isDescribed ? Set.of(ParquetBatch.CODE, DESCRIPTION) : Set.of(ParquetBatch.CODE);

@@ -4,7 +4,6 @@ import dev.headwater.grammar.diagnostic.DiagnosticCode;
 import dev.headwater.predicates.column.DictionaryColumn;
 import dev.headwater.predicates.column.RowBatch;
 import dev.headwater.predicates.column.RowSelection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,8 +102,7 @@ public final class SubjectSplits {
         private void add(BigIntVector ids, DictionaryColumn texts, int rowCount) {
             int[] numbers = new int[texts.dictionarySize()];
             for (int id = 0; id < numbers.length; id++) {
-                numbers[id] =
-                        number(new String(texts.dictionary().get(id), StandardCharsets.UTF_8));
+                numbers[id] = number(texts.text(id));
             }
             for (int row = 0; row < rowCount; row++) {
                 if (ids.isNull(row) || texts.ids().isNull(row)) {
