@@ -71,24 +71,15 @@ class AcesCommandTest {
     @Test
     void aSweepGivesWhatExtractDoes() {
         AcesRun run = sweep("held_out/0,train/0,train/1,train/2,tuning/0");
-        CommandRun extraction =
-                CommandRun.of(
-                        "extract",
-                        folder.resolve("task.yaml"),
-                        "--predicates",
-                        SampleData.PREDICATES,
-                        "--data",
-                        SampleData.MEDS,
-                        "--semantics",
-                        "aces-0.7.3",
-                        "--labels-schema",
-                        "compat",
-                        "--no-manifest",
-                        "--out",
-                        folder.resolve("labels"));
+        extract(
+                SampleData.PREDICATES,
+                SampleData.MEDS,
+                "--labels-schema",
+                "compat",
+                "--out",
+                folder.resolve("labels"));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(extraction.exitCode()).as(extraction.err()).isZero();
         Map<String, String> tables = Folders.bytes(folder.resolve("task"));
         tables.keySet().removeIf(name -> name.startsWith(".logs"));
         assertThat(tables).hasSize(5).isEqualTo(Folders.bytes(folder.resolve("labels")));
@@ -215,24 +206,9 @@ class AcesCommandTest {
         AcesRun run =
                 run("data.standard=esgpt", "data.path=" + data, "predicates_path=" + predicates);
         Path extracted = folder.resolve("extracted.parquet");
-        CommandRun extraction =
-                CommandRun.of(
-                        "extract",
-                        folder.resolve("task.yaml"),
-                        "--predicates",
-                        predicates,
-                        "--data",
-                        data,
-                        "--format",
-                        "esgpt",
-                        "--semantics",
-                        "aces-0.7.3",
-                        "--windows",
-                        extracted,
-                        "--no-manifest");
+        extract(predicates, data, "--format", "esgpt", "--windows", extracted);
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(extraction.exitCode()).as(extraction.err()).isZero();
         assertThat(ParquetTable.read(folder.resolve("task.parquet")))
                 .isEqualTo(ParquetTable.read(extracted));
         assertThat(ParquetTable.read(extracted).rows()).isNotEmpty();
@@ -422,6 +398,25 @@ class AcesCommandTest {
                         "task.yaml",
                         "task/train/0.parquet",
                         "task/train/1.parquet");
+    }
+
+    /// Runs the task as `aces-cli` means it.
+    private void extract(Path predicates, Path data, Object... options) {
+        List<Object> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "extract",
+                                folder.resolve("task.yaml"),
+                                "--predicates",
+                                predicates,
+                                "--data",
+                                data,
+                                "--semantics",
+                                "aces-0.7.3",
+                                "--no-manifest"));
+        arguments.addAll(List.of(options));
+        CommandRun run = CommandRun.of(arguments.toArray());
+        assertThat(run.exitCode()).as(run.err()).isZero();
     }
 
     private AcesRun sweep(String shards) {

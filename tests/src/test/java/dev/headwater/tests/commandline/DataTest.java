@@ -180,10 +180,7 @@ class DataTest {
     @Test
     void aDescriptionThatIsNoJsonIsAWarning() throws IOException {
         Path root = folder.resolve("root");
-        for (Path file : Folders.files(DATASETS.resolve("clean"))) {
-            Files.createDirectories(root.resolve(file).getParent());
-            Files.copy(DATASETS.resolve("clean").resolve(file), root.resolve(file));
-        }
+        Folders.copy(DATASETS.resolve("clean"), root);
         Files.writeString(root.resolve("metadata/dataset.json"), "{\"dataset_name\"");
         CommandRun run = run(root);
         assertThat(run.exitCode()).isZero();

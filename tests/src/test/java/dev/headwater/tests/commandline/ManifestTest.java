@@ -10,7 +10,6 @@ import dev.headwater.tests.extraction.CommandRun;
 import dev.headwater.tests.extraction.Folders;
 import dev.headwater.tests.golden.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -434,14 +433,7 @@ class ManifestTest {
 
     private Path copyOf(Path source, String name) {
         Path target = folder.resolve(name);
-        for (Path file : Folders.files(source)) {
-            try {
-                Files.createDirectories(target.resolve(file).getParent());
-                Files.copy(source.resolve(file), target.resolve(file));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        Folders.copy(source, target);
         return target;
     }
 }

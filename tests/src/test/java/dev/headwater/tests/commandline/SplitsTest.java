@@ -71,10 +71,7 @@ class SplitsTest {
     @Test
     void theTableIsAnInputOfTheRun() throws IOException {
         Path copy = folder.resolve("copy");
-        for (Path file : Folders.files(BY_TABLE)) {
-            Files.createDirectories(copy.resolve(file).getParent());
-            Files.copy(BY_TABLE.resolve(file), copy.resolve(file));
-        }
+        Folders.copy(BY_TABLE, copy);
         labels(copy, List.of("--split", "train"));
         Path manifest = folder.resolve("copy.manifest.json");
         assertThat(verify(manifest, copy).exitCode()).isZero();

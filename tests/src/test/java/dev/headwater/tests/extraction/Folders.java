@@ -26,6 +26,18 @@ public final class Folders {
         }
     }
 
+    /// Copies all files below `from`, by their relative names, to below `to`.
+    public static void copy(Path from, Path to) {
+        for (Path file : files(from)) {
+            try {
+                Files.createDirectories(to.resolve(file).getParent());
+                Files.copy(from.resolve(file), to.resolve(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /// The bytes of all files below `folder`, in hexadecimal, by relative name.
     public static Map<String, String> bytes(Path folder) {
         Map<String, String> bytes = new TreeMap<>();
